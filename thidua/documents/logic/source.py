@@ -1,0 +1,60 @@
+"""What a file says once it has been opened: one text, and the blocks it is made of.
+
+Readers (``documents/read``) produce a :class:`Source`; recognition (``documents/logic``, ``campaigns/logic/reading``)
+consumes it. Every position is an offset into :attr:`Source.text`, so that any field of a reading can be lit up in it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class BlockKind(StrEnum):
+    """A paragraph of running text, or one row of a table."""
+
+    PARAGRAPH = "paragraph"
+    ROW = "row"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table row. ``column`` counts grid columns from 0; merged cells span several."""
+
+    start: int
+    end: int
+    column: int
+    column_span: int = 1
+    row_span: int = 1
+    continued: bool = False  # the lower part of a cell merged downwards: repeats the text of the cell above
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph or a table row, ``[start, end)`` in the text, with what the file says of its looks."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    page: int | None = None  # counted from 1 where the format has pages
+    table: int | None = None  # rows of the same table share a number
+    cells: tuple[Cell, ...] = ()
+    bold: bool = False
+    italic: bool = False
+    centred: bool = False
+    header: bool = False  # a row the file marks as table head
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text of a document, normalised to NFC, and its blocks in reading order."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    media_type: str
+    pages: int | None = None
+    encoding: str | None = None  # of plain text: utf-8, utf-16, tcvn3, vni …
+
+    def of(self, block: Block | Cell) -> str:
+        """The text of one block or cell."""
+        return self.text[block.start : block.end]
