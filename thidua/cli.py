@@ -1,4 +1,4 @@
-"""The command ``thidua``. Nothing slow is imported before it is known to be needed: ``thidua read`` never loads Django."""
+"""The command ``thidua``. Imports are late on purpose: ``thidua read`` never loads Django."""
 
 from __future__ import annotations
 

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class CommendationConfig(AppConfig):
+    name = "thidua.commendation"
+    label = "commendation"
+    verbose_name = "Khen thưởng"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class DeskConfig(AppConfig):
+    name = "thidua.desk"
+    label = "desk"
+    verbose_name = "Bàn làm việc"
+    default_auto_field = "django.db.models.BigAutoField"

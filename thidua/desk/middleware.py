@@ -1,0 +1,88 @@
+"""What happens around every page: a correlation id, the gate, the first password, refusals turned into pages."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import resolve, reverse
+
+from thidua.core import audit
+from thidua.core.errors import NotAllowed
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+# Pages that a person sees before signing in. Every other page is closed by default.
+OPEN_ROUTES = frozenset({"account_login", "account_logout", "mfa_authenticate", "health", "set_language", "locked_out"})
+# Pages that remain usable while the first password has not been changed.
+FIRST_PASSWORD_ROUTES = OPEN_ROUTES | {"account_change_password"}
+
+
+class CorrelationMiddleware:
+    """Lines that one request writes share one id."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with audit.correlated(uuid.uuid4().hex):
+            return self.get_response(request)
+
+
+class SignedInMiddleware:
+    """Deny by default: who has not signed in sees the sign-in page."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_rest: object) -> HttpResponse | None:
+        name = resolve(request.path_info).view_name
+        if request.user.is_authenticated or name in OPEN_ROUTES:
+            return None
+        if request.headers.get("HX-Request"):
+            response = HttpResponse(status=401)
+            response["HX-Redirect"] = f"{reverse(settings.LOGIN_URL)}?next={request.path}"
+            return response
+        return redirect_to_login(request.get_full_path())
+
+
+class FirstPasswordMiddleware:
+    """A password that somebody else gave must be changed before anything else."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_rest: object) -> HttpResponse | None:
+        user = request.user
+        if not user.is_authenticated or not user.must_change_password:
+            return None
+        if resolve(request.path_info).view_name in FIRST_PASSWORD_ROUTES:
+            return None
+        return redirect("account_change_password")
+
+
+class RefusalMiddleware:
+    """Turns a refused policy into a page that says why (403)."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, NotAllowed):
+            return render(request, "403.html", {"decision": exception.decision}, status=403)
+        if isinstance(exception, Http404):
+            return render(request, "404.html", status=404)
+        return None
