@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "thidua.desk",
     "thidua.portal",
     "thidua.api",
+    "thidua.demo",
     "allauth",
     "allauth.account",
     "allauth.mfa",
