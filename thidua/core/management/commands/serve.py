@@ -67,5 +67,5 @@ class Command(BaseCommand):
             try:
                 probe.bind((host, port))
             except OSError as error:
-                message = f"Không mở được cổng {port} trên {host} ({error.strerror}). Chọn cổng khác: thidua serve --port 8001"
+                message = f"Cổng {port} đang bận ({error.strerror}). Chọn cổng khác: thidua serve --port 8001"
                 raise CommandError(message) from error
