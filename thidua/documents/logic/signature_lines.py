@@ -7,7 +7,7 @@ import re
 from thidua.documents.logic.passage import fold
 
 # Decree 30/2020, art. 8: TM. on behalf of, KT. for, TL. by order, TUQ. by authority of, Q. acting; T/M and T.M are older.
-_AUTHORITY = re.compile(r"\W{0,3}(?:TM|T/M|T\.M|KT|K/T|K\.T|TL|T/L|T\.L|TUQ|TUN|Q)\s*[.:]\s*(?=[^\W\d_])")
+AUTHORITY_START = re.compile(r"\W{0,3}(?:TM|T/M|T\.M|KT|K/T|K\.T|TL|T/L|T\.L|TUQ|TUN|Q)\s*[.:]\s*(?=[^\W\d_])")
 _POSITION_HEADS = (
     "chu tich", "pho chu tich", "bi thu", "pho bi thu", "giam doc", "pho giam doc", "tong giam doc", "pho tong giam doc",
     "truong phong", "pho truong phong", "hieu truong", "pho hieu truong", "truong ban", "pho truong ban", "pho ban",
@@ -33,13 +33,13 @@ _NO_NAME = frozenset(
 
 def is_authority(words: str) -> bool:
     """``TM. …``, ``KT. …``, ``TL. …``, ``TUQ. …``, ``Q. …`` in capitals."""
-    found = _AUTHORITY.match(words)
+    found = AUTHORITY_START.match(words)
     return bool(found) and len(words) < 120 and words[found.end() :].split("\n")[0].isupper() if found else False
 
 
 def without_authority(words: str) -> str:
     """The same line without its leading abbreviation of authority; acting (Q.) belongs to the position and stays."""
-    found = _AUTHORITY.match(words)
+    found = AUTHORITY_START.match(words)
     if not found or words[: found.end()].strip(" .*").upper() == "Q":
         return words
     return words[found.end() :]
