@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from thidua.documents.logic.passage import Span, fold
 from thidua.documents.logic.physical import PhysicalLine
-from thidua.documents.logic.signature_lines import AUTHORITY_START, person_name
+from thidua.documents.logic.signature_lines import AUTHORITY_START, is_position, person_name
 
 _HEAD_LINES = 30
 _CLOSING_LINES = 45
@@ -20,7 +20,8 @@ _LONGEST = 400
 _WIDE_GAP = re.compile(r"[ \u00a0]{3,}|[ \u00a0]*\t[ \t\u00a0]*|\s+\|\s+")
 _MOTTO = re.compile(r"cong hoa xa hoi chu nghia|doc lap\s*[-–—.]*\s*tu do|dang cong san viet nam")
 _NUMBER_BESIDE_DATE = re.compile(r"(?P<number>so\s*[:.]?[\d.…_\s]{0,40}\S{0,20}[-/]\S{1,40})\s+(?=[^\W\d_][^,:;]{0,50},\s*ngay\b)")
-_RECIPIENT_END = re.compile(r"(?<=[;.:])\s+")
+_RECIPIENT_END = re.compile(r"(?<=[;.])\s+|(?<=nhận:)\s+")
+_RECIPIENT_MARKS = "-–+•*"
 
 
 def part_columns(text: str, lines: Sequence[PhysicalLine]) -> list[PhysicalLine]:
@@ -81,13 +82,13 @@ def _closing_columns(text: str, lines: Sequence[PhysicalLine]) -> tuple[list[Phy
         if line.cells or line.length > _LONGEST or fold(text[line.start : line.start + 8]).startswith("phu luc"):
             return left, right, taken
         parts = _split(text, line, _closing_cuts(text, line))
-        if len(parts) == 1 and not right and not _right_alone(text, line):
+        if len(parts) == 1 and not right and not AUTHORITY_START.match(text[line.start : line.end]):
             left.append(line)
-        elif len(parts) == 1:
-            (left if _belongs_left(text, line) else right).append(line)
-        else:
+        elif _belongs_left(text, parts[0]) or (len(parts) == 2 and not _signs(text, parts[0])):
             left.append(parts[0])
             right.extend(parts[1:])
+        else:
+            right.extend(parts)
     return left, right, len(lines)
 
 
@@ -96,18 +97,20 @@ def _closing_cuts(text: str, line: PhysicalLine) -> list[Span]:
     wide = [(gap.start(), gap.end()) for gap in _WIDE_GAP.finditer(words)]
     if wide:
         return wide
+    if words[0] not in _RECIPIENT_MARKS and not _opens_recipients(text, line):
+        return []
     for gap in _RECIPIENT_END.finditer(words):
         tail = words[gap.end() :]
-        if AUTHORITY_START.match(tail) or (tail.isupper() and len(tail) > 6) or person_name(tail):
+        if AUTHORITY_START.match(tail) or (tail.isupper() and is_position(tail)) or person_name(tail):
             return [(gap.start(), gap.end())]
     return []
 
 
-def _right_alone(text: str, line: PhysicalLine) -> bool:
-    """A line of the right column with nothing beside it."""
+def _signs(text: str, line: PhysicalLine) -> bool:
+    """Capitals or the name of a person: a part of a signature."""
     words = text[line.start : line.end]
-    return bool(AUTHORITY_START.match(words))
+    return words.isupper() or person_name(words) is not None
 
 
 def _belongs_left(text: str, line: PhysicalLine) -> bool:
-    return text[line.start] in "-–+•*" or text[line.end - 1] == ";"
+    return text[line.start] in _RECIPIENT_MARKS or text[line.end - 1] == ";"
