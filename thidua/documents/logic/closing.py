@@ -69,7 +69,7 @@ def _first_closing(outline: Outline) -> list[Line]:
     for line in outline.lines:
         if line.zone is Zone.CLOSING:
             lines.append(line)
-        elif lines and line.zone is not Zone.CLOSING:
+        elif lines:
             break
     return lines
 

@@ -12,6 +12,9 @@ _BLANK = r"[\s.…_·/-]{0,40}"
 _SPELLED = re.compile(
     rf"ngay{_BLANK}(?P<day>\d{{1,2}})?{_BLANK}thang{_BLANK}(?P<month>\d{{1,2}})?{_BLANK}nam\s*(?P<year>(?:19|20)\d\d)?"
 )
+_SPELLED_IN_FULL = re.compile(
+    r"(?:ngay\s+)?(?P<day>\d{1,2})\s+thang\s+(?P<month>\d{1,2})\s*,?\s*nam\s+(?P<year>(?:19|20)\d\d)"
+)
 _FIGURES = re.compile(r"(?<![\d/.,-])(?P<day>\d{1,2})\s?(?P<mark>[/.-])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?(?P<year>(?:19|20)\d\d)(?![\d/])")
 _MONTH = re.compile(r"(?:thang\s+)?(?<![\d/])(?P<month>\d{1,2})\s*(?:/|nam\s+)\s*(?P<year>(?:19|20)\d\d)(?![\d/])")
 _DAY_MONTH = re.compile(r"(?:ngay\s+)?(?<![\d/.,])(?P<day>\d{1,2})(?:\s*/\s*|\s+thang\s+)(?P<month>\d{1,2})(?![\d/%])")
@@ -59,7 +62,7 @@ def full_date(words: str, start: int = 0) -> WrittenDate | None:
 def date_at(words: str, start: int) -> WrittenDate | None:
     """The date that begins exactly at *start*: day, month (``tháng 9/2023``) or year (``năm 2025``); without year too."""
     folded = fold(words)
-    for pattern in (_SPELLED, _FIGURES, _MONTH, _DAY_MONTH, _YEAR):
+    for pattern in (_SPELLED_IN_FULL, _SPELLED, _FIGURES, _MONTH, _DAY_MONTH, _YEAR):
         found = pattern.match(folded, start)
         if found and found.end() > start:
             return _date(found)
