@@ -85,7 +85,7 @@ def _band_at(baselines: list[Baseline], position: int, done: int) -> Band | None
 
 def _follows(baselines: list[Baseline], position: int, reach: float) -> bool:
     above, below = baselines[position - 1][0], baselines[position][0]
-    return above.y - below.y <= reach * max(above.size, below.size)
+    return above.page != below.page or above.y - below.y <= reach * max(above.size, below.size)
 
 
 def _stands_right(baselines: list[Baseline], band: Band) -> bool:

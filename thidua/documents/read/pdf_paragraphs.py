@@ -7,7 +7,7 @@ would have fitted, the break was meant; where it would not, the next line goes o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -48,23 +48,28 @@ class Paragraph:
 
 
 class ParagraphJoiner:
-    """Takes stretches of lines in reading order and gives paragraphs; text that runs over a page end is joined too."""
+    """Takes stretches of lines in reading order and gives paragraphs; text that runs over a page end is joined too.
 
-    def __init__(self, margins: Margins, usual_distance: float) -> None:
-        self.margins = margins
-        self._usual_distance = usual_distance  # of two lines, in type sizes
+    ``margins`` are those of each page by its number, ``usual_distance`` that of two lines in type sizes.
+    """
+
+    def __init__(self, margins: dict[int, Margins], usual_distance: float) -> None:
+        self._pages = margins
+        self._margins = Margins(0, 0)
+        self._usual_distance = usual_distance
         self._open: list[Line] = []
 
-    def add(self, stretch: Stretch) -> Iterable[Paragraph]:
+    def add(self, stretch: Stretch) -> Iterator[Paragraph]:
         """Paragraphs that are complete once these lines have come."""
         for line in stretch.lines:
+            self._margins = self._pages[line.page]
             if self._open and not self._goes_on(self._open[-1], line, side=stretch.side):
                 yield from self.close()
             self._open.append(line)
         if stretch.side:
             yield from self.close()
 
-    def close(self) -> Iterable[Paragraph]:
+    def close(self) -> Iterator[Paragraph]:
         """The paragraph that was being collected, if any."""
         if self._open:
             yield self._paragraph(self._open)
@@ -94,7 +99,7 @@ class ParagraphJoiner:
         return self.centred(line) or not self._set_in(line) or self._set_in_as_a_whole(before, line)
 
     def _set_in(self, line: Line) -> bool:
-        return line.left - self.margins.left > INDENT * line.size
+        return line.left - self._margins.left > INDENT * line.size
 
     def _set_in_as_a_whole(self, before: Line, line: Line) -> bool:
         """Whether a line away from the margin belongs to a paragraph that stands away from it with all its lines."""
@@ -103,9 +108,9 @@ class ParagraphJoiner:
         return len(self._open) > 1 or not (CLOSED.search(before.text) or line.text[:1].isupper())
 
     def _would_have_fitted(self, before: Line, line: Line) -> bool:
-        room = self.margins.right - before.right
+        room = self._margins.right - before.right
         if self.centred(before):
-            room = (self.margins.right - self.margins.left) - (before.right - before.left)
+            room = (self._margins.right - self._margins.left) - (before.right - before.left)
         return room > line.first_word + BLANK * line.size
 
     def _styles_differ(self, before: Line, line: Line) -> bool:
@@ -123,9 +128,9 @@ class ParagraphJoiner:
 
     def centred(self, line: Line) -> bool:
         """Whether a line stands on the middle axis, well in from both margins."""
-        width = self.margins.right - self.margins.left
-        off_axis = abs((line.left + line.right) - (self.margins.left + self.margins.right)) / 2
-        return off_axis <= CENTRED_WITHIN * width and line.left - self.margins.left > CENTRED_INDENT * line.size
+        width = self._margins.right - self._margins.left
+        off_axis = abs((line.left + line.right) - (self._margins.left + self._margins.right)) / 2
+        return off_axis <= CENTRED_WITHIN * width and line.left - self._margins.left > CENTRED_INDENT * line.size
 
     def _paragraph(self, lines: list[Line]) -> Paragraph:
         text = lines[0].text

@@ -108,6 +108,8 @@ def goes_on(table: PageTable, part: PageTable) -> bool:
 
 def write_table(parts: list[PageTable], builder: SourceBuilder) -> None:
     """Write a table, each page part without its repeated head, and rows broken by a page end made whole."""
+    if not parts:
+        return
     number = builder.open_table()
     head = parts[0].rows[: parts[0].head]
     rows: list[tuple[TableRow, int]] = [(row, parts[0].page) for row in parts[0].rows]
