@@ -6,18 +6,19 @@ from collections.abc import Sequence
 
 from thidua.documents.logic.passage import fold
 
-# Words that begin the name of a body, without diacritics.
-_HEADS = (
-    "ubnd", "uy ban", "hdnd", "hoi dong", "so ", "phong ", "ban ", "hoi ", "lien doan", "tong lien doan", "cong doan",
-    "truong ", "benh vien", "trung tam", "cong ty", "tong cong ty", "tap doan", "bo ", "cuc ", "tong cuc", "chi cuc",
-    "dang bo", "dang uy", "dang doan", "huyen uy", "tinh uy", "thanh uy", "thi uy", "quan uy", "chi bo", "cum ", "khoi ",
-    "doan ", "tinh doan", "huyen doan", "thanh doan", "quan doan", "thi doan", "xa doan", "mat tran", "vien ",
-    "ngan hang", "kho bac", "cong an", "toa an", "van phong", "tram ", "hop tac xa", "lien minh", "dai ", "bao hiem",
-    "hoc vien", "dai hoc", "xi nghiep", "nha may", "chi nhanh", "thanh tra", "tieu doan", "trung doan", "su doan",
-    "lien hiep", "quy ", "bao ", "thu vien", "bao tang", "nha khach", "vuon quoc gia", "hat ", "doi ", "to chuc",
-    "ubmttq", "uy ban mttq", "mttq", "lien doi", "co quan", "cac co quan", "thuong truc", "chu tich ", "dien luc",
-    "buu dien", "vnpt", "trai ", "bch ", "btv ", "khu ", "noi cac", "quoc hoi", "chinh phu", "thu tuong",
+# Words that begin the name of a body.
+_HEAD_WORDS = (
+    "ubnd", "ủy ban", "uỷ ban", "hđnd", "hội đồng", "sở ", "phòng ", "ban ", "hội ", "liên đoàn", "tổng liên đoàn", "công đoàn",
+    "trường ", "bệnh viện", "trung tâm", "công ty", "tổng công ty", "tập đoàn", "bộ ", "cục ", "tổng cục", "chi cục", "đảng bộ",
+    "đảng ủy", "đảng uỷ", "đảng đoàn", "huyện ủy", "huyện uỷ", "tỉnh ủy", "tỉnh uỷ", "thành ủy", "thành uỷ", "thị ủy", "thị uỷ",
+    "quận ủy", "quận uỷ", "chi bộ", "cụm ", "khối ", "đoàn ", "tỉnh đoàn", "huyện đoàn", "thành đoàn", "quận đoàn", "thị đoàn",
+    "xã đoàn", "mặt trận", "viện ", "ngân hàng", "kho bạc", "công an", "tòa án", "toà án", "văn phòng", "trạm ", "hợp tác xã",
+    "liên minh", "đài ", "bảo hiểm", "học viện", "đại học", "xí nghiệp", "nhà máy", "chi nhánh", "thanh tra", "tiểu đoàn",
+    "trung đoàn", "sư đoàn", "liên hiệp", "quỹ ", "báo ", "thư viện", "bảo tàng", "nhà khách", "vườn quốc gia", "hạt ", "đội ",
+    "ubmttq", "mttq", "liên đội", "cơ quan", "các cơ quan", "thường trực", "điện lực", "bưu điện", "vnpt", "trại ", "bch ", "btv ",
+    "khu quản lý", "quốc hội", "chính phủ", "thủ tướng",
 )  # fmt: skip
+_HEADS = tuple(fold(word) for word in _HEAD_WORDS)
 # Names that say nothing without the place or body that follows.
 _INCOMPLETE = frozenset({
     "uy ban nhan dan", "ubnd", "hoi dong nhan dan", "hdnd", "ban chap hanh", "ban thuong vu", "bch", "ban chi dao",
@@ -31,8 +32,12 @@ _PLACES = ("tinh ", "huyen ", "quan ", "thi xa ", "thi tran ", "thanh pho ", "tp
 
 
 def begins_body(words: str) -> bool:
-    """Whether a line begins with a word that bodies are called by (Ủy ban, Sở, Công ty, Huyện ủy …)."""
-    return (fold(words).strip(" .*_|") + " ").startswith(_HEADS)
+    """Whether words begin as the name of a body does (Ủy ban, Sở, Công ty, Huyện ủy …).
+
+    Capitals of a scanned letterhead often lose their accents; in running text ``Phong trào`` must not pass for a Phòng.
+    """
+    plain = words.strip(" .*_|") + " "
+    return fold(plain).startswith(_HEADS) if plain.isupper() else plain.lower().startswith(_HEAD_WORDS)
 
 
 def is_place(words: str) -> bool:
