@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal as D
+from decimal import Decimal
 
 import pytest
 
@@ -14,7 +14,7 @@ from thidua.core.logic.span import Span
 pytestmark = pytest.mark.logic
 
 YEAR = Span(date(2024, 1, 5), date(2025, 1, 1))
-FOREST = GateTarget("1", "Trồng rừng mới", Promise(Comparator.GE, D(1100)), "ha", "Phòng NN&PTNT", "TR-01")
+FOREST = GateTarget("1", "Trồng rừng mới", Promise(Comparator.GE, Decimal(1100)), "ha", "Phòng NN&PTNT", "TR-01")
 READY = Launch("05/PĐ-UBND", date(2024, 1, 5), YEAR, recipients=20, targets=(FOREST,))
 
 
@@ -37,9 +37,9 @@ def test_a_complete_launch_passes_without_a_word() -> None:
         (replace(READY, signed_on=date(2025, 2, 1)), "period_past"),
         (replace(READY, recipients=0), "recipients"),
         (replace(READY, targets=(replace(FOREST, unit=""),)), "unit"),
-        (replace(READY, targets=(replace(FOREST, promise=Promise(Comparator.EQ, D(1))),)), "meets"),
-        (replace(READY, targets=(replace(FOREST, promise=Promise(Comparator.DECREASE_BY, D(1))),)), "change"),
-        (replace(READY, targets=(replace(FOREST, promise=Promise(Comparator.BETWEEN, D(1))),)), "value_high"),
+        (replace(READY, targets=(replace(FOREST, promise=Promise(Comparator.EQ, Decimal(1))),)), "meets"),
+        (replace(READY, targets=(replace(FOREST, promise=Promise(Comparator.DECREASE_BY, Decimal(1))),)), "change"),
+        (replace(READY, targets=(replace(FOREST, promise=Promise(Comparator.BETWEEN, Decimal(1))),)), "value_high"),
     ],
 )
 def test_what_is_missing_blocks(lacking: Launch, code: str) -> None:
@@ -64,8 +64,8 @@ def test_what_may_come_later_only_warns(lacking: Launch, code: str) -> None:
 
 
 def test_a_target_said_twice_warns_and_two_figures_for_one_thing_block() -> None:
-    again = replace(FOREST, key="2", promise=Promise(Comparator.GE, D(11)), unit="km2")
-    other = replace(FOREST, key="3", promise=Promise(Comparator.GE, D(1200)))
+    again = replace(FOREST, key="2", promise=Promise(Comparator.GE, Decimal(11)), unit="km2")
+    other = replace(FOREST, key="3", promise=Promise(Comparator.GE, Decimal(1200)))
     assert codes(replace(READY, targets=(FOREST, again))) == ["repeated"]
     assert codes(replace(READY, targets=(FOREST, other))) == ["contradiction"]
     assert codes(replace(READY, targets=(FOREST, replace(other, repeats=True)))) == []
@@ -88,25 +88,27 @@ def against(ours: Promise, theirs: Promise, unit: str = "ha", *, adds_up: bool =
 
 
 def test_a_target_below_the_parents_warns_by_its_direction() -> None:
-    assert against(Promise(Comparator.GE, D(90)), Promise(Comparator.GE, D(92))) == ["below_parent"]
-    assert against(Promise(Comparator.LE, D(4)), Promise(Comparator.LE, D(3))) == ["below_parent"]
-    assert against(Promise(Comparator.GE, D(95)), Promise(Comparator.GE, D(92))) == []
-    assert against(Promise(Comparator.GE, D(95)), Promise(Comparator.GE, D(9)), "nghìn ha") == ["below_parent"]
+    assert against(Promise(Comparator.GE, Decimal(90)), Promise(Comparator.GE, Decimal(92))) == ["below_parent"]
+    assert against(Promise(Comparator.LE, Decimal(4)), Promise(Comparator.LE, Decimal(3))) == ["below_parent"]
+    assert against(Promise(Comparator.GE, Decimal(95)), Promise(Comparator.GE, Decimal(92))) == []
+    assert against(Promise(Comparator.GE, Decimal(95)), Promise(Comparator.GE, Decimal(9)), "nghìn ha") == [
+        "below_parent"
+    ]
 
 
 def test_a_target_that_cannot_be_kept_together_with_the_parents_blocks() -> None:
-    assert against(Promise(Comparator.LE, D(90)), Promise(Comparator.GE, D(92))) == ["against_parent"]
-    exactly = Promise(Comparator.EQ, D(90), meets=Meets.EXACTLY)
-    assert against(exactly, Promise(Comparator.GE, D(92))) == ["against_parent"]
+    assert against(Promise(Comparator.LE, Decimal(90)), Promise(Comparator.GE, Decimal(92))) == ["against_parent"]
+    exactly = Promise(Comparator.EQ, Decimal(90), meets=Meets.EXACTLY)
+    assert against(exactly, Promise(Comparator.GE, Decimal(92))) == ["against_parent"]
 
 
 def test_a_unit_is_not_held_to_what_the_parent_sums_over_all_units() -> None:
-    assert against(Promise(Comparator.GE, D(60)), Promise(Comparator.GE, D(1100)), adds_up=True) == []
+    assert against(Promise(Comparator.GE, Decimal(60)), Promise(Comparator.GE, Decimal(1100)), adds_up=True) == []
 
 
 def test_what_cannot_be_compared_with_the_parent_is_said() -> None:
-    assert against(Promise(Comparator.GE, D(60)), Promise(Comparator.GE, D(60)), "xã") == ["parent_unit"]
-    assert against(Promise(Comparator.GE, D(60)), Promise(Comparator.MAINTAIN)) == []
+    assert against(Promise(Comparator.GE, Decimal(60)), Promise(Comparator.GE, Decimal(60)), "xã") == ["parent_unit"]
+    assert against(Promise(Comparator.GE, Decimal(60)), Promise(Comparator.MAINTAIN)) == []
 
 
 def test_a_period_outside_the_parents_warns() -> None:

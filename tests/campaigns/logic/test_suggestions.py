@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from decimal import Decimal as D
+from decimal import Decimal
 
 import pytest
 
@@ -26,11 +26,11 @@ def test_a_change_of_a_rate_means_points_and_of_a_count_percent(name: str, unit:
 
 
 def test_what_reached_means_follows_the_direction_or_the_zero() -> None:
-    assert suggested_meets(Comparator.EQ, D(0), None) == Meets.AT_MOST
-    assert suggested_meets(Comparator.EQ, D(5), Direction.HIGHER) == Meets.AT_LEAST
-    assert suggested_meets(Comparator.EQ, D(5), Direction.LOWER) == Meets.AT_MOST
-    assert suggested_meets(Comparator.EQ, D(5), None) is None
-    assert suggested_meets(Comparator.GE, D(5), Direction.HIGHER) is None
+    assert suggested_meets(Comparator.EQ, Decimal(0), None) == Meets.AT_MOST
+    assert suggested_meets(Comparator.EQ, Decimal(5), Direction.HIGHER) == Meets.AT_LEAST
+    assert suggested_meets(Comparator.EQ, Decimal(5), Direction.LOWER) == Meets.AT_MOST
+    assert suggested_meets(Comparator.EQ, Decimal(5), None) is None
+    assert suggested_meets(Comparator.GE, Decimal(5), Direction.HIGHER) is None
 
 
 def test_a_counted_addition_is_reported_as_the_addition() -> None:
@@ -39,15 +39,15 @@ def test_a_counted_addition_is_reported_as_the_addition() -> None:
 
 
 def test_growth_beside_a_level_checks_the_baseline() -> None:
-    agreeing = cross_check(D("16.5"), D("9.3"), D("15.1"))
-    differing = cross_check(D("16.5"), D("9.3"), D("12"))
-    unknown = cross_check(D("16.5"), D("9.3"), None)
+    agreeing = cross_check(Decimal("16.5"), Decimal("9.3"), Decimal("15.1"))
+    differing = cross_check(Decimal("16.5"), Decimal("9.3"), Decimal("12"))
+    unknown = cross_check(Decimal("16.5"), Decimal("9.3"), None)
     assert agreeing is not None and agreeing.agrees is True
     assert differing is not None and differing.agrees is False and "37,50%" in differing.sentence_vi
     assert unknown is not None and unknown.agrees is None and "15,10" in unknown.sentence_vi
 
 
 def test_growth_from_a_zero_base_disagrees_and_a_total_loss_implies_nothing() -> None:
-    from_zero = cross_check(D("16.5"), D("9.3"), D(0))
+    from_zero = cross_check(Decimal("16.5"), Decimal("9.3"), Decimal(0))
     assert from_zero is not None and from_zero.agrees is False
-    assert cross_check(D(0), D(-100), D(5)) is None
+    assert cross_check(Decimal(0), Decimal(-100), Decimal(5)) is None

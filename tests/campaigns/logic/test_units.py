@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from decimal import Decimal as D
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -47,7 +47,7 @@ def test_a_unit_is_read_into_scale_thing_and_denominator(text: str, unit: Unit) 
     ],
 )
 def test_conversion_is_exact(value: str, source: str, target: str, expected: str) -> None:
-    assert convert(D(value), parse_unit(source), parse_unit(target)) == D(expected)
+    assert convert(Decimal(value), parse_unit(source), parse_unit(target)) == Decimal(expected)
 
 
 @pytest.mark.parametrize(
@@ -61,11 +61,11 @@ def test_conversion_is_exact(value: str, source: str, target: str, expected: str
 )
 def test_incompatible_units_are_refused_with_the_reason(source: str, target: str, why: str) -> None:
     with pytest.raises(Incompatible, match=why):
-        convert(D(1), parse_unit(source), parse_unit(target))
+        convert(Decimal(1), parse_unit(source), parse_unit(target))
 
 
 @given(figures, scales, scales, st.sampled_from([*THINGS, "xã", "đồng", "usd"]))
-def test_there_and_back_loses_nothing(value: D, first: str, second: str, thing: str) -> None:
+def test_there_and_back_loses_nothing(value: Decimal, first: str, second: str, thing: str) -> None:
     source, target = parse_unit(first + thing), parse_unit(second + thing)
     assert convert(convert(value, source, target), target, source) == value
 
