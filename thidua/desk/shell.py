@@ -14,7 +14,10 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 import thidua
+from thidua.core import clock
 from thidua.core.queries import notices_of
+from thidua.directory.models import Role
+from thidua.directory.queries import grants_of
 
 MOST_SHOWN = 99
 
@@ -106,6 +109,12 @@ class Shell:
     offices: tuple[Office, ...]
     unread: int
     rail: tuple[RailLink, ...]
+    first_password: bool
+
+    @property
+    def account_layout(self) -> str:
+        """The layout of the password page: who still has a given password is not let in yet."""
+        return "desk/gate.html" if self.first_password else "desk/page.html"
 
     @property
     def office(self) -> str:
@@ -152,9 +161,10 @@ def build(request: HttpRequest) -> Shell:
         query=request.GET.get("q", "") if request.path == "/tim-kiem/" else "",
         name=str(user) if known else "",
         username=user.get_username() if known else "",
-        offices=(),
+        offices=tuple(Office(str(Role(g.role).label), str(g.organisation)) for g in grants_of(user, clock.today())),
         unread=notices_of(user).filter(read_at=None).count() if known else 0,
         rail=rail_for(request.path) if known else (),
+        first_password=known and user.must_change_password,
     )
 
 

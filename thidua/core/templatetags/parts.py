@@ -111,4 +111,6 @@ def control(field: BoundField) -> SafeString:
         style = "form-select" if isinstance(widget, forms.Select) else "form-control"
     given = widget.attrs.get("class", "")
     wrong = "is-invalid" if field.errors else ""
+    if widget.attrs.get("placeholder") == field.label:
+        del widget.attrs["placeholder"]  # repeats the label, and vanishes when it is needed
     return field.as_widget(attrs={"class": " ".join(filter(None, (style, given, wrong)))})
