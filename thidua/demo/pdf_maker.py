@@ -64,7 +64,7 @@ _TEMPLATE = r"""
   columns: (50%, 50%),
   {
     set par(justify: false, leading: 0.45em, spacing: 0.45em)
-    par(text(size: 12pt, weight: "bold", style: "italic")[Nơi nhận:])
+    par(text(size: 12pt, weight: "semibold", style: "italic")[Nơi nhận:])
     for name in d.recipients { par(text(size: 11pt, "- " + name)) }
   },
   {
