@@ -6,14 +6,16 @@ import hashlib
 import os
 import secrets
 import sys
+import tempfile
 from datetime import timedelta
 from pathlib import Path
 
 import dj_database_url
 
 ROOT = Path(__file__).resolve().parent.parent
-DATA = Path(os.environ.get("THIDUA_DATA", "./data")).resolve()
 TESTING = "pytest" in sys.modules
+TEST_DATA = Path(tempfile.gettempdir()) / f"thidua-test-{os.getpid()}"
+DATA = Path(os.environ.get("THIDUA_DATA") or (TEST_DATA if TESTING else "./data")).resolve()
 
 
 def env_bool(name: str, *, default: bool) -> bool:
@@ -52,7 +54,7 @@ DEBUG = env_bool("THIDUA_DEBUG", default=False)
 ALLOWED_HOSTS = os.environ.get("THIDUA_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
 HTTPS = env_bool("THIDUA_HTTPS", default=False)
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if HTTPS]
-JOBS = os.environ.get("THIDUA_JOBS", "threads")
+JOBS = "inline" if TESTING else os.environ.get("THIDUA_JOBS", "threads")
 FILES = DATA / "files"
 
 INSTALLED_APPS = [
@@ -224,7 +226,7 @@ USE_I18N = True
 USE_THOUSAND_SEPARATOR = False  # numbers are shown through the filters of core.templatetags.shown only
 
 STATIC_URL = "/static/"
-STATIC_ROOT = ROOT / "static"
+STATIC_ROOT = DATA / "static"
 STATICFILES_DIRS: list[Path] = []
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": FILES}},
