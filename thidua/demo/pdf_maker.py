@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import typst
 
+import thidua.documents
 from thidua.demo.launch_text import MARK, LaunchText, Style
+
+FONTS = Path(thidua.documents.__file__).parent / "fonts"
 
 _TEMPLATE = r"""
 #let d = json(bytes(sys.inputs.document))
 #set document(title: d.title, author: "Số liệu minh họa", date: none)
-#set text(font: "Libertinus Serif", size: 14pt, lang: "vi", hyphenate: false)
+#set text(font: "Tinos", size: 14pt, lang: "vi", hyphenate: false)
 #set page(
   paper: "a4",
   margin: (top: 20mm, bottom: 20mm, left: 30mm, right: 20mm),
@@ -64,7 +68,7 @@ _TEMPLATE = r"""
   columns: (50%, 50%),
   {
     set par(justify: false, leading: 0.45em, spacing: 0.45em)
-    par(text(size: 12pt, weight: "semibold", style: "italic")[Nơi nhận:])
+    par(text(size: 12pt, weight: "bold", style: "italic")[Nơi nhận:])
     for name in d.recipients { par(text(size: 11pt, "- " + name)) }
   },
   {
@@ -93,4 +97,6 @@ def pdf_of(text: LaunchText) -> bytes:
         "signer": text.signer,
     }
     inputs = {"document": json.dumps(content, ensure_ascii=False)}
-    return bytes(typst.compile(_TEMPLATE.encode(), sys_inputs=inputs, ignore_system_fonts=True, timestamp=0))
+    fonts = [str(FONTS)]
+    made = typst.compile(_TEMPLATE.encode(), sys_inputs=inputs, font_paths=fonts, ignore_system_fonts=True, timestamp=0)
+    return bytes(made)
