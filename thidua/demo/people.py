@@ -104,3 +104,25 @@ def _pair(unit: Unit, number: int) -> Iterator[Official]:
 
 def _code(number: int) -> str:
     return f"MAU-{number + 1:03d}"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownAccount:
+    """An account as the command prints it: who that is and what to try."""
+
+    username: str
+    what: str
+
+
+SHOWN_ACCOUNTS = (
+    ShownAccount("chuyenvien", "Chuyên viên TĐKT, Phòng Nội vụ: tải văn bản, rà soát, ban hành, phân bổ, đôn đốc"),
+    ShownAccount("lanhdao", "Lãnh đạo UBND huyện: xem toàn cảnh"),
+    ShownAccount("hoidong", "Thành viên Hội đồng TĐKT huyện"),
+    ShownAccount("thanhtra", "Thanh tra: xem mọi việc và nhật ký, không sửa"),
+    ShownAccount("quantri", "Quản trị hệ thống: tài khoản, đơn vị, nhập Excel"),
+    ShownAccount("banghuu.thutruong", "Chủ tịch UBND xã Bằng Hữu (các xã khác: <tên xã>.thutruong)"),
+    ShownAccount("banghuu.daumoi", "Đầu mối xã Bằng Hữu: tiếp nhận, hưởng ứng (các xã khác: <tên xã>.daumoi)"),
+    ShownAccount("nongnghiep.daumoi", "Phòng Nông nghiệp và PTNT: cơ quan chủ trì chỉ tiêu (các phòng khác tương tự)"),
+    ShownAccount("nguoila", "Tài khoản chưa được giao vai trò nào"),
+    ShownAccount("moi", "Tài khoản mới, phải đổi mật khẩu ở lần đăng nhập đầu"),
+)

@@ -35,7 +35,7 @@ FOUNDED = date(1964, 12, 16)  # the district's own anniversary: 60 years in 2024
 SETTLED = date(2020, 1, 1)  # the 20 units of NQ 818/NQ-UBTVQH14
 MERGED = date(2025, 7, 1)
 MERGER_BASIS = "Nghị quyết số 1672/NQ-UBTVQH15 ngày 16/6/2025 của Ủy ban Thường vụ Quốc hội"
-SETTLED_BASIS = "Nghị quyết số 818/NQ-UBTVQH14 ngày 21/11/2019 của Ủy ban Thường vụ Quốc hội"
+CLOSING_BASIS = "Nghị quyết số 203/2025/QH15 ngày 16/6/2025 của Quốc hội"
 
 PROVINCE = Unit("20", "Tỉnh Lạng Sơn", "Lạng Sơn", Kind.PROVINCE, "tinh", "20")
 DISTRICT = Unit("20.187", "Huyện Chi Lăng", "Chi Lăng", Kind.DISTRICT, "huyen", "187")
