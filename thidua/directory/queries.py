@@ -179,7 +179,7 @@ def head_of(organisation: Organisation, on: date) -> Person | None:
 def people_in_scope(user: Actor, on: date, *roles: Role) -> QuerySet[Person]:
     """People who work in the organisations where the account holds one of the roles.
 
-    Who holds no post on the day belongs to the units of the posts held before or to come. The own person is included.
+    Who holds no post on the day belongs to the units of the posts held before or to come.
     """
     if holds_everywhere(user, on, *(roles or Role)):
         return Person.objects.all()
@@ -188,8 +188,7 @@ def people_in_scope(user: Actor, on: date, *roles: Role) -> QuerySet[Person]:
     now = posts.filter(in_force(on))
     at_home = Q(Exists(now.filter(organisation__in=scope)))
     once_at_home = Q(~Exists(now)) & Q(Exists(posts.filter(organisation__in=scope)))
-    own = Q(pk=user.person_id) if isinstance(user, User) and user.is_active and user.person_id else Q(pk=None)
-    return Person.objects.filter(at_home | once_at_home | own)
+    return Person.objects.filter(at_home | once_at_home)
 
 
 # --- clusters --------------------------------------------------------------------------------------------------------
