@@ -29,9 +29,7 @@ def draft_of(unit: Unit, since: date) -> OrganisationDraft:
 
 def found(units: Iterable[Unit], parent: Organisation | None, since: date, *, by: Actor) -> Units:
     """Enter the units under ``parent`` from their first day."""
-    return {
-        unit.handle: create_organisation(draft_of(unit, since), parent=parent, by=by, on=since) for unit in units
-    }
+    return {unit.handle: create_organisation(draft_of(unit, since), parent=parent, by=by, on=since) for unit in units}
 
 
 def found_district(*, by: Actor) -> Units:

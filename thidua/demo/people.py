@@ -29,8 +29,19 @@ def invented_name(number: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Account:
+    """The account of an official: where its role holds if not in the own unit, and whether the password is new."""
+
+    username: str
+    role: Role | None
+    scope: Unit | None = None
+    subtree: bool = False
+    must_change_password: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Official:
-    """A person with a post, and the account that goes with it. ``username`` is empty for who has none."""
+    """A person with a post, and the account where there is one."""
 
     code: str
     full_name: str
@@ -38,68 +49,98 @@ class Official:
     post: str
     is_head: bool = False
     is_leader: bool = False
-    username: str = ""
-    role: Role | None = None
-    scope: Unit | None = None  # where the role holds, if not in the own unit
-    subtree: bool = False
-    must_change_password: bool = False
+    account: Account | None = None
 
 
-_DISTRICT_OFFICIALS: tuple[tuple[Unit, str, bool, bool, str, Role | None, Unit | None, bool], ...] = (
-    (places.DISTRICT, "Phó Chủ tịch UBND huyện", False, True, "lanhdao", Role.LEADER, None, True),
-    (places.HOME_AFFAIRS, "Chuyên viên", False, False, "chuyenvien", Role.OFFICER, places.DISTRICT, True),
-    (
+@dataclass(frozen=True, slots=True)
+class _Seat:
+    """A post of the district to be filled by the next invented person."""
+
+    unit: Unit
+    post: str
+    account: Account
+    is_leader: bool = False
+
+
+_SEATS = (
+    _Seat(
+        places.DISTRICT,
+        "Phó Chủ tịch UBND huyện",
+        Account("lanhdao", Role.LEADER, subtree=True),
+        is_leader=True,
+    ),
+    _Seat(
+        places.HOME_AFFAIRS,
+        "Chuyên viên thi đua, khen thưởng",
+        Account("chuyenvien", Role.OFFICER, places.DISTRICT, subtree=True),
+    ),
+    _Seat(
         places.OFFICE,
         "Chuyên viên công nghệ thông tin",
-        False,
-        False,
-        "quantri",
-        Role.ADMINISTRATOR,
-        places.PROVINCE,
-        True,
+        Account("quantri", Role.ADMINISTRATOR, places.PROVINCE, subtree=True),
     ),
-    (places.INSPECTORATE, "Thanh tra viên", False, False, "thanhtra", Role.AUDITOR, places.PROVINCE, True),
-    (places.FRONT, "Phó Chủ tịch", False, True, "hoidong", Role.COUNCIL_MEMBER, places.DISTRICT, True),
-    (places.UNION, "Chủ tịch", True, True, "hoidong2", Role.COUNCIL_MEMBER, places.DISTRICT, True),
-    (places.VETERANS, "Ủy viên", False, False, "nguoila", None, None, False),
+    _Seat(places.INSPECTORATE, "Thanh tra viên", Account("thanhtra", Role.AUDITOR, places.PROVINCE, subtree=True)),
+    _Seat(
+        places.FRONT,
+        "Phó Chủ tịch",
+        Account("hoidong", Role.COUNCIL_MEMBER, places.DISTRICT, subtree=True),
+        is_leader=True,
+    ),
+    _Seat(places.VETERANS, "Ủy viên", Account("nguoila", None)),
+    _Seat(places.OFFICE, "Văn thư", Account("moi", Role.UNIT_OFFICER, must_change_password=True)),
 )
+
+WITH_HEAD_ACCOUNT = frozenset({"dongmo", "banghuu", "nhanly", "bangmac", "vanlinh", "noivu", "nongnghiep"})
+WITH_OFFICER_ACCOUNT = frozenset(
+    {
+        "dongmo", "chilang", "banghuu", "nhanly", "bangmac", "vanlinh", "maisao", "chienthang",
+        "nongnghiep", "taichinh", "kinhte", "vanhoa", "congan", "kiemlam", "yte", "laodong", "giaoduc",
+    }
+)  # fmt: skip
 
 
 def officials() -> Iterator[Official]:
     """Everybody of the demonstration, in one fixed order: the district's own, then two of every unit."""
-    number = 0
-    for unit, post, is_head, is_leader, username, role, scope, subtree in _DISTRICT_OFFICIALS:
+    for number, seat in enumerate(_SEATS):
         yield Official(
-            _code(number), invented_name(number), unit, post, is_head, is_leader, username, role, scope, subtree
+            _code(number),
+            invented_name(number),
+            seat.unit,
+            seat.post,
+            is_leader=seat.is_leader,
+            account=seat.account,
         )
-        number += 1
-    for unit in (*places.COMMUNES, *places.DEPARTMENTS):
-        yield from _pair(unit, number)
-        number += 2
+    for number, unit in enumerate((*places.COMMUNES, *places.DEPARTMENTS)):
+        yield _head_of(unit, len(_SEATS) + 2 * number)
+        yield _officer_of(unit, len(_SEATS) + 2 * number + 1)
 
 
-def _pair(unit: Unit, number: int) -> Iterator[Official]:
-    """The head and the unit officer of one unit."""
-    is_place = unit in places.COMMUNES
-    word = "thị trấn" if unit.kind is places.Kind.TOWN else "xã"
-    yield Official(
+def _head_of(unit: Unit, number: int) -> Official:
+    has_account = unit.handle in WITH_HEAD_ACCOUNT
+    return Official(
         _code(number),
         invented_name(number),
         unit,
-        f"Chủ tịch UBND {word}" if is_place else "Thủ trưởng đơn vị",
+        f"Chủ tịch UBND {_word(unit)}" if unit in places.COMMUNES else "Thủ trưởng đơn vị",
         is_head=True,
         is_leader=True,
-        username=f"{unit.handle}.thutruong",
-        role=Role.HEAD,
+        account=Account(f"{unit.handle}.thutruong", Role.HEAD) if has_account else None,
     )
-    yield Official(
-        _code(number + 1),
-        invented_name(number + 1),
+
+
+def _officer_of(unit: Unit, number: int) -> Official:
+    has_account = unit.handle in WITH_OFFICER_ACCOUNT
+    return Official(
+        _code(number),
+        invented_name(number),
         unit,
-        "Công chức Văn phòng - Thống kê" if is_place else "Chuyên viên",
-        username=f"{unit.handle}.daumoi",
-        role=Role.UNIT_OFFICER,
+        "Công chức Văn phòng - Thống kê" if unit in places.COMMUNES else "Chuyên viên",
+        account=Account(f"{unit.handle}.daumoi", Role.UNIT_OFFICER) if has_account else None,
     )
+
+
+def _word(unit: Unit) -> str:
+    return "thị trấn" if unit.kind is places.Kind.TOWN else "xã"
 
 
 def _code(number: int) -> str:
