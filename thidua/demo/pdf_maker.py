@@ -97,6 +97,5 @@ def pdf_of(text: LaunchText) -> bytes:
         "signer": text.signer,
     }
     inputs = {"document": json.dumps(content, ensure_ascii=False)}
-    fonts = [str(FONTS)]
-    made = typst.compile(_TEMPLATE.encode(), sys_inputs=inputs, font_paths=fonts, ignore_system_fonts=True, timestamp=0)
-    return bytes(made)
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+    return bytes(typst.compile(_TEMPLATE.encode(), sys_inputs=inputs, font_paths=fonts, timestamp=0))
