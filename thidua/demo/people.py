@@ -24,7 +24,7 @@ _GIVEN = (
 
 
 def invented_name(number: int) -> str:
-    """The full name of the invented person with this number; 396 differ before one comes again."""
+    """The full name of the invented person with this number; 132 differ before one comes again."""
     return f"{_FAMILIES[number % len(_FAMILIES)]} Mẫu {_GIVEN[number % len(_GIVEN)]}"
 
 
@@ -93,8 +93,8 @@ _SEATS = (
 WITH_HEAD_ACCOUNT = frozenset({"dongmo", "banghuu", "nhanly", "bangmac", "vanlinh", "noivu", "nongnghiep"})
 WITH_OFFICER_ACCOUNT = frozenset(
     {
-        "dongmo", "chilang", "banghuu", "nhanly", "bangmac", "vanlinh", "maisao", "chienthang",
-        "nongnghiep", "taichinh", "kinhte", "vanhoa", "congan", "kiemlam", "yte", "laodong", "giaoduc",
+        "dongmo", "chilang", "banghuu", "nhanly", "bangmac", "vanlinh", "maisao",
+        "nongnghiep", "taichinh", "vanhoa", "congan", "yte",
     }
 )  # fmt: skip
 
