@@ -7,7 +7,7 @@ import os
 import secrets
 import sys
 import tempfile
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import dj_database_url
@@ -48,6 +48,15 @@ def secret(name: str) -> str:
     return path.read_text(encoding="utf-8").strip()
 
 
+def fixed_today(path: Path) -> date | None:
+    """The day on which a demonstration stands still: its units and offices are those of a year gone by."""
+    if TESTING or not path.exists():
+        return None
+    return date.fromisoformat(path.read_text(encoding="utf-8").strip())
+
+
+FIXED_TODAY_FILE = DATA / "demonstration-day"
+FIXED_TODAY = fixed_today(FIXED_TODAY_FILE)
 SECRET_KEY = secret("THIDUA_SECRET_KEY")
 AUDIT_KEY = hashlib.sha256(secret("THIDUA_AUDIT_KEY").encode()).digest()
 DEBUG = env_bool("THIDUA_DEBUG", default=False)
