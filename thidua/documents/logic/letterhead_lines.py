@@ -69,6 +69,12 @@ def head_lines(text: str, lines: Sequence[LogicalLine]) -> list[HeadLine]:
     return reader.result()
 
 
+def is_place_date(words: str) -> bool:
+    """``Chi Lăng, ngày 05 tháng 01 năm 2024``, with or without the place, parts left blank."""
+    folded = fold(words) if len(words) < _LONGEST_HEAD else ""
+    return bool(PLACE_DATE.match(folded) or _DATE_ONLY.fullmatch(folded))
+
+
 class _Reader:
     """Takes line after line until the body begins."""
 
@@ -128,9 +134,9 @@ class _Reader:
             return Role.MOTTO
         if (found := NUMBER.match(words)) and _CODE.fullmatch(words[found.end() :].strip()) and not self.has(Role.NUMBER):
             return Role.NUMBER
-        if not self.has(Role.PLACE_DATE) and len(words) < _LONGEST_HEAD and (PLACE_DATE.match(folded) or _DATE_ONLY.fullmatch(folded)):
+        if not self.has(Role.PLACE_DATE) and is_place_date(words):
             return Role.PLACE_DATE
-        if folded.startswith(("v/v", "v/v:", "v/v.")) or (folded.startswith("ve viec") and not self.has(Role.TYPE)):
+        if folded.startswith(("v/v", "ve viec")) and not self.has(Role.TYPE):
             return Role.SUBJECT
         if folded.strip(" .:*()") in _STAMPS or folded.startswith("du thao"):
             return Role.STAMP
@@ -153,7 +159,9 @@ class _Reader:
 
     def _after_type(self, words: str, folded: str, line: LogicalLine) -> Role | None:
         titled = self.has(Role.TITLE)
-        if self.taken[-1].role is Role.AUTHORITY and words.isupper() and not line.mark and len(words) < _LONGEST_HEAD:
+        if not titled and folded.startswith("cua ") and words.isupper():
+            return Role.AUTHORITY
+        if titled and self.taken[-1].role is Role.AUTHORITY and words.isupper() and not line.mark and len(words) < _LONGEST_HEAD:
             return Role.AUTHORITY if words[-1] not in ":" else None
         if titled and words.isupper() and self._names_authority(words, folded):
             return Role.AUTHORITY

@@ -8,7 +8,9 @@ from thidua.documents.logic.organisations import begins_body
 from thidua.documents.logic.passage import fold
 
 # Decree 30/2020, art. 8: TM. on behalf of, KT. for, TL. by order, TUQ. by authority of, Q. acting; T/M and T.M are older.
-AUTHORITY_START = re.compile(r"\W{0,3}(?:TM|T/M|T\.M|KT|K/T|K\.T|TL|T/L|T\.L|TUQ|TUN|Q)\s*[.:]\s*(?=[^\W\d_])")
+AUTHORITY_START = re.compile(
+    r"\W{0,3}(?:(?:TM|T/M|T\.M|KT|K/T|K\.T|TL|T/L|T\.L|TUQ|TUN)(?:\s*[.:]\s*|\s+)|Q\s*[.:]\s*)(?=[^\W\d_])"
+)
 _POSITION_HEADS = (
     "chu tich", "pho chu tich", "bi thu", "pho bi thu", "giam doc", "pho giam doc", "tong giam doc", "pho tong giam doc",
     "truong phong", "pho truong phong", "hieu truong", "pho hieu truong", "truong ban", "pho truong ban", "pho ban",
