@@ -1,0 +1,68 @@
+"""The parts of a document: letterhead, body, closing (recipients, signature), appendices, and what follows on a web page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from thidua.documents.logic.furniture import opens_related_pages
+from thidua.documents.logic.lines import LogicalLine
+from thidua.documents.logic.passage import fold
+from thidua.documents.logic.signature_lines import is_authority, is_position
+
+
+class Zone(StrEnum):
+    """Where in a document a line stands."""
+
+    LETTERHEAD = "letterhead"
+    BODY = "body"
+    CLOSING = "closing"
+    APPENDIX = "appendix"
+    AFTER = "after"  # related news and other boxes behind the document
+
+
+_APPENDIX = re.compile(
+    r"(?:phu luc|phu bieu|bieu(?: mau)?|mau(?: so)?|danh muc|danh sach|bang tong hop|bang chi tieu)(?:\s*(?:so)?\s*[:.]?\s*(?:[ivx]{1,5}|\d{1,2}))?\b"
+)
+_HEAD_LENGTH = 200
+
+
+def zones_of(text: str, lines: Sequence[LogicalLine], head: int) -> list[Zone]:
+    """The zone of every line, the first *head* being the letterhead. A document without letterhead or closing simply has no lines there."""
+    zones = [Zone.LETTERHEAD] * head
+    zone = Zone.BODY
+    for line in lines[len(zones) :]:
+        zone = _next(zone, text, line, later=len(zones) / max(1, len(lines)))
+        zones.append(zone)
+    return zones
+
+
+def _next(zone: Zone, text: str, line: LogicalLine, *, later: float) -> Zone:
+    words = text[line.start : min(line.end, line.start + _HEAD_LENGTH)]
+    if opens_related_pages(words):
+        return Zone.AFTER
+    if zone is not Zone.BODY and not line.cells and opens_appendix(words):
+        return Zone.APPENDIX
+    if zone is Zone.CLOSING and line.cells:
+        return Zone.APPENDIX
+    if zone in (Zone.BODY, Zone.APPENDIX) and opens_closing(words, late=later > 0.5):
+        return Zone.CLOSING
+    if zone is Zone.BODY and opens_appendix(words) and words.split("\n")[0].isupper() and not line.mark:
+        return Zone.APPENDIX
+    return zone
+
+
+def opens_appendix(words: str) -> bool:
+    """``PHỤ LỤC``, ``Phụ lục I``, ``Biểu số 01`` … at the head of a line of its own."""
+    first = words.split("\n")[0]
+    found = _APPENDIX.match(fold(first))
+    return bool(found) and (first[: found.end()].isupper() or len(first) < 40) if found else False
+
+
+def opens_closing(words: str, *, late: bool) -> bool:
+    """``Nơi nhận:``, or a line of authority (``TM. ỦY BAN NHÂN DÂN``) or position in the later half of the text."""
+    folded = fold(words[:20]).lstrip(" *_")
+    if folded.startswith(("noi nhan", "noi gui", "noi gửi")) and len(words) < 120:
+        return True
+    return late and (is_authority(words) or (words.isupper() and is_position(words)))
