@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from thidua.documents.logic.columns import part_columns
 from thidua.documents.logic.flat_tables import flat_rows
 from thidua.documents.logic.furniture import is_decoration, is_furniture, page_numbers
 from thidua.documents.logic.joining import Joiner
@@ -50,7 +51,8 @@ class LogicalLine:
 def logical_lines(source: Source) -> tuple[LogicalLine, ...]:
     """All lines of *source* in reading order, joined and without furniture. Table rows carry cells."""
     physical = _without_furniture(source.text, list(physical_lines(source)))
-    rows = flat_rows(source.text, spaced_rows(source.text, physical))
+    physical = part_columns(source.text, spaced_rows(source.text, physical))
+    rows = flat_rows(source.text, physical)
     return tuple(_joined(source.text, [row for row in rows if row.cells or _says_something(source.text, row)]))
 
 

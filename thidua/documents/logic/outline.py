@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from thidua.documents.logic.letterhead_lines import HeadLine, head_lines
 from thidua.documents.logic.lines import LogicalLine, logical_lines
 from thidua.documents.logic.marks import BULLETS, STRONG, MarkKind
 from thidua.documents.logic.passage import Passage, Span, passage
@@ -59,6 +60,7 @@ class Outline:
     source: Source
     lines: tuple[Line, ...]
     roots: tuple[Node, ...]
+    head: tuple[HeadLine, ...] = ()
 
     def in_zone(self, *zones: Zone) -> tuple[Line, ...]:
         """The lines of the given parts of the document."""
@@ -81,10 +83,16 @@ class Outline:
 def read_outline(source: Source) -> Outline:
     """Lines, numbering and zones of a document; never fails, whatever the text."""
     logical = logical_lines(source)
-    zones = zones_of(source.text, logical)
+    head = head_lines(source.text, logical)
+    zones = zones_of(source.text, logical, _lines_taken(head))
     lines = tuple(_numbered(logical, zones))
     tree = [line for line in lines if line.zone in (Zone.BODY, Zone.APPENDIX)]
-    return Outline(source, lines, _tree(tree))
+    return Outline(source, lines, _tree(tree), tuple(head))
+
+
+def _lines_taken(head: Sequence[HeadLine]) -> int:
+    """Lines of the letterhead; a type and title that share a line count once."""
+    return len({line.words.offsets[0] for line in head if not line.shares_line})
 
 
 def _numbered(logical: Sequence[LogicalLine], zones: Sequence[Zone]) -> Iterator[Line]:

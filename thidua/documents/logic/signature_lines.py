@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+from thidua.documents.logic.organisations import begins_body
 from thidua.documents.logic.passage import fold
 
 # Decree 30/2020, art. 8: TM. on behalf of, KT. for, TL. by order, TUQ. by authority of, Q. acting; T/M and T.M are older.
-_AUTHORITY = re.compile(r"\W{0,3}(?:TM|T/M|T\.M|KT|K/T|K\.T|TL|T/L|T\.L|TUQ|TUN|Q)\s*[.:]\s*(?=[^\W\d_])")
+AUTHORITY_START = re.compile(
+    r"\W{0,3}(?:(?:TM|T/M|T\.M|KT|K/T|K\.T|TL|T/L|T\.L|TUQ|TUN)(?:\s*[.:]\s*|\s+)|Q\s*[.:]\s*)(?=[^\W\d_])"
+)
 _POSITION_HEADS = (
     "chu tich", "pho chu tich", "bi thu", "pho bi thu", "giam doc", "pho giam doc", "tong giam doc", "pho tong giam doc",
     "truong phong", "pho truong phong", "hieu truong", "pho hieu truong", "truong ban", "pho truong ban", "pho ban",
@@ -33,13 +36,13 @@ _NO_NAME = frozenset(
 
 def is_authority(words: str) -> bool:
     """``TM. …``, ``KT. …``, ``TL. …``, ``TUQ. …``, ``Q. …`` in capitals."""
-    found = _AUTHORITY.match(words)
+    found = AUTHORITY_START.match(words)
     return bool(found) and len(words) < 120 and words[found.end() :].split("\n")[0].isupper() if found else False
 
 
 def without_authority(words: str) -> str:
     """The same line without its leading abbreviation of authority; acting (Q.) belongs to the position and stays."""
-    found = _AUTHORITY.match(words)
+    found = AUTHORITY_START.match(words)
     if not found or words[: found.end()].strip(" .*").upper() == "Q":
         return words
     return words[found.end() :]
@@ -60,7 +63,9 @@ def person_name(words: str) -> str | None:
     if not 2 <= len(parts) <= 6 or not all(_is_name_part(part) for part in parts):
         return None
     folded = [fold(part) for part in parts]
-    office = folded[0] in _NO_NAME and folded[1] in _NO_NAME
+    office = (folded[0] in _NO_NAME and folded[1] in _NO_NAME) or folded[0] == "luu"
+    if words.isupper() and begins_body(words):
+        return None
     return None if office or is_position(words) else words
 
 
@@ -71,3 +76,12 @@ def _is_name_part(part: str) -> bool:
 def is_signed_note(words: str) -> bool:
     """``(Đã ký)`` and the like."""
     return bool(_SIGNED.fullmatch(words.strip(" .*_")))
+
+
+def name_behind_position(words: str) -> tuple[str, str] | None:
+    """``CHỦ TỊCH Nguyễn Văn A`` on one line: the position in capitals and the name in small letters behind it."""
+    parts = words.split()
+    capitals = next((at for at, part in enumerate(parts) if not part.isupper()), len(parts))
+    position, rest = " ".join(parts[:capitals]), " ".join(parts[capitals:])
+    name = person_name(rest) if rest else None
+    return (position, name) if name and is_position(position) else None

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from thidua.documents.logic.furniture import opens_related_pages
-from thidua.documents.logic.letterhead_lines import letterhead_length
 from thidua.documents.logic.lines import LogicalLine
 from thidua.documents.logic.passage import fold
 from thidua.documents.logic.signature_lines import is_authority, is_position
@@ -29,9 +28,9 @@ _APPENDIX = re.compile(
 _HEAD_LENGTH = 200
 
 
-def zones_of(text: str, lines: Sequence[LogicalLine]) -> list[Zone]:
-    """The zone of every line. A document without letterhead or closing simply has no lines there."""
-    zones = [Zone.LETTERHEAD] * letterhead_length(text, lines)
+def zones_of(text: str, lines: Sequence[LogicalLine], head: int) -> list[Zone]:
+    """The zone of every line, the first *head* being the letterhead. A document without letterhead or closing simply has no lines there."""
+    zones = [Zone.LETTERHEAD] * head
     zone = Zone.BODY
     for line in lines[len(zones) :]:
         zone = _next(zone, text, line, later=len(zones) / max(1, len(lines)))

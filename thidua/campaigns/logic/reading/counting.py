@@ -1,0 +1,228 @@
+"""Targets with a number: name, comparator, value and unit of one clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from thidua.campaigns.logic.reading.clauses import Clause, Joint, after_openers
+from thidua.campaigns.logic.reading.comparators import judge
+from thidua.campaigns.logic.reading.drafts import Draft
+from thidua.campaigns.logic.reading.governors import RATE_NOUNS, Lead, governed
+from thidua.campaigns.logic.reading.names import (
+    counted_noun,
+    following_words,
+    is_action,
+    joined,
+    lower_first,
+    opening_words,
+    parallel,
+    predicate_at,
+    starts_measure,
+    upper_first,
+    words,
+)
+from thidua.campaigns.logic.reading.quantities import Quantity
+from thidua.campaigns.logic.reading.scope import Scope
+from thidua.campaigns.logic.reading.tokens import Token, tokenize
+from thidua.campaigns.logic.reading.units import read_unit
+from thidua.campaigns.logic.reading.vocabulary import ACTIONS, CHANGE_VERBS, Op
+
+CONTINUED = frozenset({Joint.COMMA, Joint.AND, Joint.STRONG})
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The words of a clause around its quantity."""
+
+    quantity: Quantity
+    lead: Lead
+    opening: Op | None  # change verb at the head
+    before: Sequence[Token]
+    noun: Sequence[Token]
+    after: Sequence[Token]
+    counts_first: bool
+
+
+def counted_draft(text: str, tokens: Sequence[Token], clause: Clause, scope: Scope) -> Draft | None:
+    """The target of a clause with a quantity, or None where it has none."""
+    if clause.quantity is None:
+        return None
+    parts = _take_apart(tokens, clause, clause.quantity)
+    own_name = _own_name(text, parts)
+    lead, opening, action = _shared_verb(parts, clause, scope, own_name)
+    name, continues = _full_name(text, parts, clause, scope, own_name, action)
+    unit = parts.quantity.unit.text if parts.quantity.unit else _missing_unit(parts, scope, clause, name)
+    if lead.ranked is not None and (parts.quantity.unit is None or not parts.quantity.unit.firm or unit in RANK_NOUNS):
+        unit = "hạng"
+    noun_phrase = words(text, [*parts.noun, *parts.after])
+    end = _text_end(tokens, clause)
+    return Draft(
+        start=tokens[clause.start].start,
+        end=end,
+        name=upper_first(name),
+        judgement=judge(parts.quantity, lead, opening, rate=is_rate_name(name)),
+        quantity=parts.quantity,
+        value=parts.quantity.value,
+        unit=unit,
+        growth=_growth(tokens, clause),
+        lead=lead,
+        counts_first=parts.counts_first,
+        action=action,
+        noun_phrase=noun_phrase,
+        has_predicate=predicate_at([*parts.noun, *parts.after]) is not None,
+        continues=continues,
+    )
+
+
+RANK_NOUNS = frozenset({"tỉnh", "huyện", "xã", "hạng", "đơn vị", "tỉnh, thành phố", "địa phương", "thành phố"})
+
+
+def _take_apart(tokens: Sequence[Token], clause: Clause, quantity: Quantity) -> _Parts:
+    start = after_openers(tokens, clause.start, quantity.start)
+    lead = governed(tokens, quantity.start, start)
+    verb = CHANGE_VERBS.at(tokens, start, clause.end)
+    opening = verb[0] if verb else None
+    end = lead.start
+    if clause.old is not None and start <= clause.old.start < end:
+        end = governed(tokens, clause.old.start, start).start
+        lead = replace(lead, start=end, verb=lead.verb or Op.LEVEL, from_word=False)
+    before = opening_words(tokens[start:end])
+    after_end = governed(tokens, clause.growth.start, quantity.end).start if clause.growth else clause.end
+    counts_first = not before or is_action(before)
+    noun = counted_noun(tokens, quantity)
+    after = following_words(tokens[quantity.end : after_end], named=not counts_first, bounded=quantity.suffix is not None)
+    return _Parts(quantity, lead, opening, before, noun, after, counts_first)
+
+
+def _own_name(text: str, parts: _Parts) -> str:
+    """What the clause itself calls its target."""
+    before = words(text, parts.before)
+    counted = words(text, [*parts.noun, *parts.after])
+    if parts.counts_first or not before:
+        return joined(before, counted)
+    if starts_measure(parts.before) and ACTIONS.at(parts.before, 0) is None:
+        return before
+    if parts.before[0].low in {"mỗi", "từng"}:
+        return joined(counted, before) if counted else before
+    if parts.noun and parts.after:
+        return joined(before, counted)
+    return before
+
+
+def _shared_verb(parts: _Parts, clause: Clause, scope: Scope, own_name: str) -> tuple[Lead, Op | None, str]:
+    """The lead, opening verb and action of a clause, taken from the clause before where it has none of its own."""
+    lead, previous = parts.lead, scope.previous
+    action = " ".join(t.text for t in parts.before) if parts.counts_first else ""
+    bare = lead.verb is None and lead.bound is None and not lead.from_word and parts.quantity.suffix is None
+    if previous is None or previous.lead is None or clause.joint not in CONTINUED or parts.opening or not bare:
+        return lead, parts.opening, action
+    if parts.counts_first and not action and previous.counts_first:
+        earlier = previous.lead
+        return replace(lead, verb=earlier.verb, bound=earlier.bound), None, previous.action
+    change = _change_of(previous)
+    same_unit = parts.quantity.unit is not None and parts.quantity.unit.text == previous.unit
+    measured = starts_measure(parts.before) > 0
+    if change and same_unit and not parts.counts_first and not (measured and clause.joint is Joint.STRONG) and not is_rate_name(own_name):
+        return replace(lead, verb=change), None, action
+    return lead, parts.opening, action
+
+
+def _change_of(draft: Draft) -> Op | None:
+    changes = {"increase_by": Op.INCREASE, "decrease_by": Op.DECREASE}
+    return changes.get(draft.judgement.comparator.value)
+
+
+def _full_name(
+    text: str, parts: _Parts, clause: Clause, scope: Scope, own: str, action: str
+) -> tuple[str, bool]:
+    """The name readable alone, and whether it needed something from outside its clause."""
+    if parts.counts_first and action and not parts.before:
+        own = joined(action, own)
+    measured = starts_measure(parts.before) > 0 or (bool(parts.before) and ACTIONS.at(parts.before, 0) is not None)
+    above = scope.above(clause.joint)
+    if scope.head and (not measured or scope.head_units):
+        return joined(scope.head, own), True
+    if above is not None and not measured:
+        return _as_part(own, above.name, clause.joint), True
+    previous = scope.previous
+    if previous is None or clause.joint is Joint.FIRST:
+        return own, False
+    if not own:
+        share = clause.quantity is not None and clause.quantity.share and previous.unit != "%"
+        return (f"Tỷ lệ {lower_first(previous.name)}" if share else previous.name), True
+    if not measured and not parts.counts_first:
+        other = parallel(previous.name, own)
+        if other:
+            return other, True
+        return _with_measure(own, parts, previous)
+    if measured and len(parts.before) == starts_measure(parts.before) and clause.joint is not Joint.STRONG:
+        return joined(own, _object_of(previous.name)), True
+    return own, False
+
+
+def _as_part(own: str, above: str, joint: Joint) -> str:
+    if not own:
+        return above
+    return joined(above, own)
+
+
+def _with_measure(own: str, parts: _Parts, previous: Draft) -> tuple[str, bool]:
+    """``heo 2.400 con`` behind ``Tổng đàn bò 1.150 con`` goes on with the measure of the item before."""
+    unit = parts.quantity.unit
+    if unit is not None and unit.text != previous.unit:
+        return own, False
+    tokens = tokenize(previous.name)
+    taken = starts_measure(tokens)
+    if not taken or taken == len(tokens) or (unit is not None and len(own.split()) > 4):
+        return own, unit is None
+    return joined(previous.name[: tokens[taken - 1].end], own), True
+
+
+def _object_of(name: str) -> str:
+    tokens = tokenize(name)
+    taken = starts_measure(tokens)
+    return name[tokens[taken].start :] if 0 < taken < len(tokens) else ""
+
+
+def _missing_unit(parts: _Parts, scope: Scope, clause: Clause, name: str) -> str | None:
+    """The unit of a number that has none: of the list, of the item before, or the noun the name counts."""
+    above = scope.above(clause.joint)
+    for source in (above, scope.previous):
+        if source is not None and source.unit is not None and (clause.joint is not Joint.FIRST or source is above):
+            return source.unit
+    if scope.head and scope.previous is not None and scope.previous.unit:
+        return scope.previous.unit
+    return unit_in_name(name)
+
+
+def unit_in_name(name: str) -> str | None:
+    """The counting noun a name begins with (``Số xã đạt chuẩn`` counts ``xã``)."""
+    tokens = tokenize(name)
+    at = 0
+    while at < len(tokens) and tokens[at].low in {"số", "tổng", "lượng", "các"}:
+        at += 1
+    unit = read_unit(tokens, at, len(tokens))
+    return unit.text if unit is not None and unit.firm and unit.noun else None
+
+
+def is_rate_name(name: str) -> bool:
+    """The name is itself a rate of change (``Tốc độ tăng …``, ``Mức giảm …``)."""
+    low = name.lower().split()
+    return any(first in RATE_NOUNS and second in {"tăng", "giảm"} for first, second in zip(low[:4], low[1:5], strict=False))
+
+
+def _growth(tokens: Sequence[Token], clause: Clause) -> Decimal | None:
+    growth = clause.growth
+    if growth is None:
+        return None
+    lead = governed(tokens, growth.start, clause.start)
+    return -growth.value if lead.verb is Op.DECREASE else growth.value
+
+
+def _text_end(tokens: Sequence[Token], clause: Clause) -> int:
+    end = clause.end
+    while end > clause.start + 1 and tokens[end - 1].text in ",.;:-–":
+        end -= 1
+    return tokens[end - 1].end

@@ -1,0 +1,70 @@
+"""The words directly in front of a number: verbs of level and change, bounds, and what may stand between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from thidua.campaigns.logic.reading.tokens import Token, phrases
+from thidua.campaigns.logic.reading.vocabulary import GOVERNORS, OPENERS, Op
+
+BOUNDS = frozenset({Op.GE, Op.GT, Op.LE, Op.LT})
+VERBS = frozenset({Op.LEVEL, Op.INCREASE, Op.DECREASE, Op.MAINTAIN})
+RATE_NOUNS = frozenset("độ lệ mức suất".split())
+DENOMINATOR_NOUNS = frozenset("diện tổng địa cơ".split())
+ACTION_BEFORE_NEW = phrases("trồng mới, xây mới, thành lập mới, công nhận mới, kết nạp mới, phát triển mới")
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What leads up to a number: from ``tokens[start]`` on, its closest verb and bound."""
+
+    start: int
+    verb: Op | None = None
+    bound: Op | None = None
+    ranked: Op | None = None
+    from_word: bool = False
+
+    @property
+    def marked(self) -> bool:
+        """Some word or colon marks the number as the value."""
+        return self.verb is not None or self.bound is not None or self.from_word or self.ranked is not None
+
+
+def governed(tokens: Sequence[Token], number: int, start: int) -> Lead:
+    """Walk back from ``tokens[number]`` over all words that govern it, not further than ``tokens[start]``."""
+    at, verb, bound, ranked, from_word, colon = number, None, None, None, False, False
+    while at > start:
+        found = GOVERNORS.before(tokens, at, start)
+        if found is None:
+            break
+        op, length = found
+        if op in VERBS and _names_a_rate(tokens, at - length, start):
+            break
+        if op in BOUNDS:
+            bound = bound or op
+        elif op in VERBS:
+            verb = verb or op
+        elif op in (Op.RANK, Op.TOP):
+            ranked = ranked or op
+        elif op is Op.FROM:
+            from_word = True
+        colon = colon or tokens[at - length].text == ":"
+        at -= length
+    return Lead(at, verb or (Op.LEVEL if colon else None), bound, ranked, from_word)
+
+
+def _names_a_rate(tokens: Sequence[Token], verb: int, start: int) -> bool:
+    """``tốc độ tăng``, ``mức giảm``: there the verb is part of a noun."""
+    return verb > start and tokens[verb].low in {"tăng", "giảm"} and tokens[verb - 1].low in RATE_NOUNS
+
+
+def starts_bare(tokens: Sequence[Token], start: int, number: int) -> bool:
+    """Nothing but governing words and openers stands between ``tokens[start]`` and the number: there is no name."""
+    at = governed(tokens, number, start).start
+    while start < at:
+        found = OPENERS.at(tokens, start, at)
+        if not found:
+            return False
+        start += found[1]
+    return True
