@@ -20,6 +20,7 @@ class CampaignState(StrEnum):
 class ParticipationState(StrEnum):
     """How far a unit has come with a campaign sent to it."""
 
+    CHOSEN = "chosen"  # will be sent with the launch
     SENT = "sent"
     SEEN = "seen"
     ACKNOWLEDGED = "acknowledged"
@@ -44,12 +45,17 @@ CAMPAIGN = Workflow(
 _REACHED = (ParticipationState.SENT, ParticipationState.SEEN)
 PARTICIPATION = Workflow(
     name="participation",
-    start=ParticipationState.SENT,
+    start=ParticipationState.CHOSEN,
     transitions=(
+        Transition("send", (ParticipationState.CHOSEN,), ParticipationState.SENT),
         Transition("see", (ParticipationState.SENT,), ParticipationState.SEEN),
         Transition("acknowledge", _REACHED, ParticipationState.ACKNOWLEDGED),
         Transition("answer", (*_REACHED, ParticipationState.ACKNOWLEDGED), ParticipationState.ANSWERED),
-        Transition("recall", tuple(s for s in ParticipationState if s != "recalled"), ParticipationState.RECALLED),
+        Transition(
+            "recall",
+            (*_REACHED, ParticipationState.ACKNOWLEDGED, ParticipationState.ANSWERED),
+            ParticipationState.RECALLED,
+        ),
     ),
     ends=(ParticipationState.RECALLED,),
 )
