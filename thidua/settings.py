@@ -63,6 +63,7 @@ DEBUG = env_bool("THIDUA_DEBUG", default=False)
 ALLOWED_HOSTS = os.environ.get("THIDUA_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
 HTTPS = env_bool("THIDUA_HTTPS", default=False)
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if HTTPS]
+AGENCY = os.environ.get("THIDUA_AGENCY", "Ủy ban nhân dân")  # stands above the product name
 JOBS = "inline" if TESTING else os.environ.get("THIDUA_JOBS", "threads")
 FILES = DATA / "files"
 
@@ -132,7 +133,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "thidua.desk.shell.shell",
             ],
-            "builtins": ["thidua.core.templatetags.shown"],
+            "builtins": ["thidua.core.templatetags.shown", "thidua.core.templatetags.parts"],
         },
     }
 ]
@@ -246,6 +247,7 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = TESTING or DEBUG
+FORM_RENDERER = "thidua.core.rendering.HouseRenderer"
 DJANGO_TABLES2_TEMPLATE = "core/table.html"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
