@@ -26,6 +26,7 @@ class Role(StrEnum):
     TITLE = "title"
     AUTHORITY = "authority"  # under the title of decisions and resolutions: who decides
     STAMP = "stamp"  # urgency, secrecy, draft
+    NOTE = "note"  # “(Kèm theo Quyết định số …)”
     HEADLINE = "headline"  # of a press report
 
 
@@ -50,7 +51,9 @@ _AUTHORITY_STARTS = ("chu tich", "khoa ", "giam doc", "bo truong", "tong giam do
                      "ky hop", "nhiem ky", "truong ban", "cuc truong")  # fmt: skip
 _OPENINGS = ("can cu", "kinh gui", "thuc hien", "nham", "hom nay", "trong khong khi", "phat huy", "huong ung", "de ", "nam 20", "thua",
              "kinh thua", "theo de nghi", "tiep tuc", "nhan dip", "xet ", "chung toi", "buoc vao", "tiep noi", "trien khai")  # fmt: skip
+_NOTES = ("(kem theo", "(ban hanh", "(dinh kem", "(trinh", "(thuc hien theo", "(theo ", "(da duoc")
 _TITLE_TAILS = ("nam 20", "nam hoc", "giai doan", "nhan dip", "chao mung", "(", "quy ", "dot ", "lap thanh tich")
+_QUOTES = "“”\"‘"
 _MOST_LINES = 40
 _LONGEST_HEAD = 120
 _LONGEST_TITLE = 500
@@ -167,6 +170,8 @@ class _Reader:
             return Role.AUTHORITY
         if line.mark and line.mark.kind.name not in ("DASH",):
             return None
+        if folded.startswith(_NOTES) and len(words) < _LONGEST_TITLE:
+            return Role.NOTE
         if not titled:
             return Role.TITLE if _is_title(words, folded) else None
         return Role.TITLE if self._title_goes_on(words, folded) else None
@@ -187,7 +192,7 @@ class _Reader:
             return False
         if title.words.text.isupper() and not folded.startswith("("):
             return False
-        return words[0].islower() or folded.startswith(_TITLE_TAILS)
+        return words[0].islower() or words[0] in _QUOTES or folded.startswith(_TITLE_TAILS)
 
 
 def _is_title(words: str, folded: str) -> bool:

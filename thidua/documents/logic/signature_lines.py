@@ -70,7 +70,12 @@ def person_name(words: str) -> str | None:
 
 
 def _is_name_part(part: str) -> bool:
-    return part[0].isupper() and (part.isalpha() or part.rstrip(".").isalpha()) and (part[1:].islower() or part.isupper())
+    """``Hoàng``, ``HOÀNG``, ``A``, ``K'Mák``, ``H’Yim``."""
+    first, _, second = part.replace("’", "'").rstrip(".").partition("'")
+    letters = first + second
+    if not letters.isalpha() or not part[0].isupper():
+        return False
+    return letters.isupper() or all(half[1:].islower() or len(half) == 1 for half in (first, second) if half)
 
 
 def is_signed_note(words: str) -> bool:
