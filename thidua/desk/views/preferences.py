@@ -1,0 +1,27 @@
+"""What a person chooses for the own screens."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from thidua.desk.accounts import remember_language
+
+
+def safe_next(request: HttpRequest, fallback: str = "/") -> str:
+    """Where the form wants to go back to, if that is on this site."""
+    wanted = request.POST.get("next", "")
+    return wanted if url_has_allowed_host_and_scheme(wanted, {request.get_host()}) else fallback
+
+
+@require_POST
+def set_language(request: HttpRequest) -> HttpResponse:
+    """Turn the pages to another language, here and at the next sign-in."""
+    language = request.POST.get("language", "")
+    response = redirect(safe_next(request))
+    if language in dict(settings.LANGUAGES):
+        remember_language(response, language)
+    return response
