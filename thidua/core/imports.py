@@ -26,8 +26,10 @@ from thidua.core.logic.sheet import Column, Entry, Grid, Heading, address, entri
 MOST_BYTES = 10 * 1024 * 1024
 MOST_UNPACKED = 120 * 1024 * 1024
 MOST_ROWS, MOST_COLUMNS = 50_000, 300
-_CELL = re.compile(rb"""<(?:\w+:)?c\b[^>]*?\br=["']([A-Z]{1,3})(\d{1,7})["'][^>]*[^/>]>\s*<(?:\w+:)?(?:v|is|f)\b""")
-_ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br=["'](\d{1,7})["'][^>]*[^/>]>""")
+_CELL = re.compile(
+    rb"""<(?:\w+:)?c\b[^>]*?\br=["']([A-Z]{1,3})(\d{1,7})["'](?:[^>]*[^/>])?>\s*<(?:\w+:)?(?:v|is|f)\b"""
+)
+_ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br=["'](\d{1,7})["'](?:[^>]*[^/>])?>""")
 _CONTENT = re.compile(rb"<(?:\w+:)?(?:v|is)\b|</(?:\w+:)?row>")
 
 
@@ -158,7 +160,10 @@ def _grids(data: bytes) -> list[Grid]:
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
         return [book.get_sheet_by_index(n).to_python(skip_empty_area=False) for n in range(len(book.sheet_names))]
-    except (CalamineError, ValueError, OverflowError) as trouble:
+    except BaseException as trouble:
+        # A panic of the reader's native code is no Exception; its class has no importable name.
+        if not isinstance(trouble, CalamineError | ValueError) and type(trouble).__name__ != "PanicException":
+            raise
         raise Invalid({"file": _("Tệp Excel bị hỏng. Hãy mở bằng Excel và lưu lại, rồi tải lên.")}) from trouble
 
 

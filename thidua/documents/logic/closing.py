@@ -88,7 +88,7 @@ def _first_closing(outline: Outline) -> list[Line]:
 
 
 def _is_signature(words: str) -> bool:
-    return (
+    return not words.endswith(";") and (
         is_authority(words)
         or is_signed_note(words)
         or (is_position(words) and words.isupper())

@@ -51,8 +51,8 @@ class Joiner:
         """
         if head and head.kind in STRONG and before.start + head.length >= before.end:
             return mark is None and line.gap <= 2
-        if mark and not self._is_wrapped_dash(before, line, mark):
-            return False
+        if mark:
+            return self._is_wrapped_dash(before, line, mark)
         if self._stopped(before):
             return self._full(before, line) and self._ends_with(before, ";,") and self._starts_lower(line)
         if self._capitals(before):

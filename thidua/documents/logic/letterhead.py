@@ -125,7 +125,7 @@ def _place_and_date(lines: Sequence[HeadLine]) -> tuple[Found | None, Found | No
 def place_and_date(passage: Passage) -> tuple[Found | None, Found | None, WrittenDate | None]:
     """Place, ISO date and the date as written, from a line that holds nothing else."""
     words = passage.text
-    written = full_date(words)
+    written = full_date(fold(words))
     date = Found(written.iso, passage.span(written.start, written.end)) if written and written.iso else None
     found = PLACE_DATE.match(fold(words))
     if not found:

@@ -39,10 +39,18 @@ class HeadLine:
     shares_line: bool = False  # stands behind another part on the same line
 
 
-NUMBER = re.compile(r"(?:s[ốoôóòỗồ6]|Số ký hiệu|Số hiệu)\s*[:.]?\s*(?=[\d.…_\s-]{0,20}[-/]|\d)", re.IGNORECASE)
-_CODE = re.compile(r"[\d.…_\s]*[-/]?\s*[\d\w]*\s*[-/]\s*[^\W\d_][\w\s&./-]*|\d+\s*/?\s*[^\W\d_][\w&./-]*")
-PLACE_DATE = re.compile(r"(?P<place>[^\W\d_][^,;:]{1,50}?)\s*,?\s*(?P<date>ngay[\s.…_·/-]{0,40}\d{0,2}[\s.…_·/-]{0,40}(?:thang|/|\d)[^;:]{0,60})$")
-_DATE_ONLY = re.compile(r"ngay[\s.…_·]{0,40}\d{0,2}[\s.…_·]{0,40}thang[\s.…_·]{0,40}\d{0,2}[\s.…_·]{0,40}nam\s*[\d.…_]{0,6}\.?")
+NUMBER = re.compile(
+    r"(?:s[ốoôóòỗồ6]|Số ký hiệu|Số hiệu)\s*[:.]?\s*(?=[\d.…_\s–-]{0,40}[-–/]|\d)", re.IGNORECASE
+)
+_CODE = re.compile(
+    r"[\d.…_\s]*[-–/]?\s*\w*\s*[-–—/]\s*[^\W\d_][\w\s&./–—-]*|\d+\s*/?\s*[^\W\d_][\w&./–-]*"
+)
+_DATE = (
+    r"ngay[\s.…_·/-]{0,40}\d{0,2}[\s.…_·/-]{0,40}"
+    r"(?:thang[\s.…_·/-]{0,40}\d{0,2}[\s.…_·/-]{0,40}nam\s*[\d.…_]{0,6}|\d{1,2}\s?[/.-]\s?\d{4})"
+)
+PLACE_DATE = re.compile(rf"(?P<place>(?!hom nay|sang |chieu |vao )[^\W\d_][^,;:\d]{{1,45}}?)(?:\s*,\s*|\s+){_DATE}\W*$")
+_DATE_ONLY = re.compile(rf"{_DATE}\W*")
 _MOTTO_STARTS = ("cong hoa xa hoi", "doc lap", "dang cong san viet nam", "chu nghia viet nam", "viet nam", "hanh phuc",
                  "doan tncs ho chi minh")  # fmt: skip
 _STAMPS = ("du thao", "hoa toc", "thuong khan", "khan", "mat", "tuyet mat", "toi mat", "sao y", "ban sao", "cong khai")

@@ -44,7 +44,7 @@ _LONGEST_PHRASE = 6
 _WORD = re.compile(r"[^\W\d_]+")
 _GAP = re.compile(r"[\s,]*(?:-\s)?")
 _FOREIGN = re.compile(r"[fjwz]", re.IGNORECASE)
-_MOST_FINDINGS = 60
+_VOWELS = "aeiouy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,8 @@ _FIRST_WORDS = frozenset(key[0] for key in _BY_KEY)
 def misprints(words: str) -> Iterator[Misprint]:
     """The probable misprints of a stretch of text, in order, none overlapping another."""
     found = list(_WORD.finditer(words))
-    folded = [fold(word[0]) for word in found]
+    plain = fold(words)
+    folded = [plain[word.start() : word.end()] for word in found]
     at = 0
     while at < len(found):
         phrase = _phrase_at(words, found, folded, at)
@@ -136,9 +137,12 @@ def _in_case_of(written: str, phrase: str) -> str:
 
 
 def _impossible(word: re.Match[str]) -> Misprint | None:
-    """A word in small letters that no Vietnamese syllable looks like, though its letters are Vietnamese."""
+    """A word in small letters that no Vietnamese syllable looks like, though its letters are Vietnamese.
+
+    Names of other peoples of Vietnam (Đắk, Krông) stand with a capital and are passed over.
+    """
     written = word[0]
-    if len(written) < 3 or not written[1:].islower() or _FOREIGN.search(written) or is_syllable(written):
+    if len(written) < 3 or not written.islower() or _FOREIGN.search(written) or is_syllable(written):
         return None
     if _has_no_accents(written):
         return None
@@ -151,6 +155,6 @@ def _parted(word: str) -> str:
     ways = [
         f"{word[:at]} {word[at:]}"
         for at in range(2, len(word) - 1)
-        if is_syllable(word[:at]) and is_syllable(word[at:])
+        if is_syllable(word[:at]) and is_syllable(word[at:]) and fold(word[at]) not in _VOWELS
     ]
     return ways[0] if len(ways) == 1 else ""

@@ -61,6 +61,7 @@ class Outline:
     lines: tuple[Line, ...]
     roots: tuple[Node, ...]
     head: tuple[HeadLine, ...] = ()
+    _passages: dict[tuple[Span, ...], Passage] = field(default_factory=dict, compare=False, repr=False)
 
     def in_zone(self, *zones: Zone) -> tuple[Line, ...]:
         """The lines of the given parts of the document."""
@@ -68,16 +69,21 @@ class Outline:
 
     def whole(self, line: Line) -> Passage:
         """The words of a line with its mark."""
-        return passage(self.source.text, line.pieces)
+        return self._passage(line.pieces)
 
     def words(self, line: Line) -> Passage:
         """The words of a line without its mark."""
-        pieces = [(max(start, line.body), end) for start, end in line.pieces if end > line.body]
-        return passage(self.source.text, pieces)
+        return self._passage(tuple((max(start, line.body), end) for start, end in line.pieces if end > line.body))
 
     def cell(self, cell: Cell) -> Passage:
         """The words of one table cell."""
-        return passage(self.source.text, [(cell.start, cell.end)])
+        return self._passage(((cell.start, cell.end),))
+
+    def _passage(self, pieces: tuple[Span, ...]) -> Passage:
+        found = self._passages.get(pieces)
+        if found is None:
+            found = self._passages[pieces] = passage(self.source.text, pieces)
+        return found
 
 
 def read_outline(source: Source) -> Outline:

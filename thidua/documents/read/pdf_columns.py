@@ -111,9 +111,7 @@ def _goes_on(baselines: list[Baseline], index: int, middle: float) -> bool:
     column = [before for baseline in baselines[:index] for before in baseline if before.left < middle]
     if not column or column[-1].size != line.size:
         return False
-    if BULLET.match(line.text):
-        return any(BULLET.match(before.text) for before in column)
-    return bool(BULLET.match(column[-1].text)) and line.text[:1].islower()
+    return bool(BULLET.match(line.text) or (BULLET.match(column[-1].text) and line.text[:1].islower()))
 
 
 def _columns(baselines: list[Baseline], middle: float) -> list[Stretch]:

@@ -19,7 +19,7 @@ CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f]")
 CONTROLS_IN_TEXT = 0.01  # a larger share of control characters is no text
 PIPE_RULE = re.compile(r"[\s|:\-+=]*-{2,}[\s|:\-+=]*")
 MARKDOWN_HEADING = re.compile(r"#{1,6}\s+")
-MARKDOWN_BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+MARKDOWN_BOLD = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+)(?<=\S)\1")
 LETTERHEAD = re.compile("cộng h(?:òa|oà) xã hội|độc lập *[-–] *tự do", re.IGNORECASE)
 GROUP_ROW_CHARACTERS = 80  # a line without tabs between rows that heads a group of them
 
@@ -128,7 +128,7 @@ def _table_length(text: str, lines: list[TextLine], first: int) -> int:
     end = first
     while end < len(lines) and (lines[end].cells or _heads_group(lines, end)):
         end += 1
-    while end > first and _filled_cells(lines[end - 1]) < 2:
+    while end > first and _only_set_in(text, lines[end - 1]):
         end -= 1
     rows = [line for line in lines[first:end] if line.cells]
     widest = max((len(line.cells) for line in rows), default=0)
@@ -137,8 +137,9 @@ def _table_length(text: str, lines: list[TextLine], first: int) -> int:
     return end - first if widest > 2 or len(rows) > 2 else 0
 
 
-def _filled_cells(line: TextLine) -> int:
-    return sum(cell.end > cell.start for cell in line.cells)
+def _only_set_in(text: str, line: TextLine) -> bool:
+    """A line whose tabs only push it to the right, or that has none."""
+    return text[line.start] != "|" and sum(cell.end > cell.start for cell in line.cells) < 2
 
 
 def _heads_group(lines: list[TextLine], position: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from thidua.campaigns.logic.reading.governors import governed, starts_bare
+from thidua.campaigns.logic.reading.names import is_action, opening_words
 from thidua.campaigns.logic.reading.quantities import Quantity
 from thidua.campaigns.logic.reading.tokens import Kind, Phrases, Token, phrases
 from thidua.campaigns.logic.reading.vocabulary import ACTIONS, BASES, CHANGE_VERBS, MEASURES, OPENERS, ZERO, Op
@@ -24,7 +25,7 @@ class Joint(StrEnum):
 
 
 SEPARATORS: Phrases[Joint] = Phrases(
-    {",": Joint.COMMA, "và": Joint.AND, "cùng với": Joint.AND, "trong đó": Joint.WITHIN, "trong đó có": Joint.WITHIN,
+    {",": Joint.COMMA, "và": Joint.AND, "cùng với": Joint.AND, "trong đó": Joint.WITHIN,
      "trong đó riêng": Joint.APART, "riêng": Joint.APART, "gồm": Joint.WITHIN, "bao gồm": Joint.WITHIN, "gồm có": Joint.WITHIN,
      "đồng thời": Joint.COMMA, "trong đó :": Joint.WITHIN, "gồm :": Joint.WITHIN, "bao gồm :": Joint.WITHIN,
      "trong đó , riêng": Joint.APART, "cụ thể :": Joint.WITHIN, "cụ thể là :": Joint.WITHIN, "cụ thể như sau :": Joint.WITHIN,
@@ -208,8 +209,7 @@ def _joined(tokens: Sequence[Token], current: Clause, piece: _Piece, *, later: b
         return whole
     if DETACHED.at(tokens, piece.start):
         return None
-    counts_first = name_length(tokens, current) == 0
-    if counts_first:
+    if counts_first(tokens, current):
         return None if later and piece.joint is not Joint.AND and _starter(tokens, piece) else whole
     if later:
         return None
@@ -272,12 +272,16 @@ def after_openers(tokens: Sequence[Token], start: int, stop: int | None = None) 
         found = OPENERS.at(tokens, at, stop)
         if found:
             at += found[1]
-            if at < len(tokens) and tokens[at].kind is Kind.NUMBER and tokens[at - 1].low == "năm" and len(tokens[at].text) == 4:
+            if at < len(tokens) and (_is_year_after(tokens, at) or tokens[at].kind is Kind.CODE):
                 at += 1
         elif at > start and at < len(tokens) and tokens[at].text in ",:":
             at += 1
         else:
             return at
+
+
+def _is_year_after(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].kind is Kind.NUMBER and tokens[at - 1].low == "năm" and len(tokens[at].text) == 4
 
 
 def _begins_status_at(tokens: Sequence[Token], start: int) -> bool:
@@ -295,10 +299,11 @@ def _starter(tokens: Sequence[Token], piece: _Piece) -> bool:
     return MEASURES.at(tokens, at, piece.end) is not None or ACTIONS.at(tokens, at, piece.end) is not None
 
 
-def name_length(tokens: Sequence[Token], clause: Clause) -> int:
-    """How many tokens of a name stand in front of the quantity (verbs, bounds and openers left out)."""
+def counts_first(tokens: Sequence[Token], clause: Clause) -> bool:
+    """The number stands in front of what it counts; before it there is at most a verb (``trồng mới 120 ha rừng``)."""
     if clause.quantity is None:
-        return clause.end - clause.start
-    begin = after_openers(tokens, clause.start)
+        return False
+    begin = after_openers(tokens, clause.start, clause.quantity.start)
     end = governed(tokens, (clause.old or clause.quantity).start, begin).start
-    return max(0, end - begin)
+    before = opening_words(tokens[begin:end])
+    return not before or is_action(before)

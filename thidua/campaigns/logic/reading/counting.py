@@ -16,10 +16,12 @@ from thidua.campaigns.logic.reading.names import (
     is_action,
     joined,
     lower_first,
+    object_of,
     opening_words,
     parallel,
     predicate_at,
     starts_measure,
+    subject_of,
     upper_first,
     words,
 )
@@ -27,7 +29,7 @@ from thidua.campaigns.logic.reading.quantities import Quantity
 from thidua.campaigns.logic.reading.scope import Scope
 from thidua.campaigns.logic.reading.tokens import Token, tokenize
 from thidua.campaigns.logic.reading.units import read_unit
-from thidua.campaigns.logic.reading.vocabulary import ACTIONS, CHANGE_VERBS, Op
+from thidua.campaigns.logic.reading.vocabulary import ACTIONS, BASES, CHANGE_VERBS, PREDICATES, Op
 
 CONTINUED = frozenset({Joint.COMMA, Joint.AND, Joint.STRONG})
 
@@ -43,6 +45,8 @@ class _Parts:
     noun: Sequence[Token]
     after: Sequence[Token]
     counts_first: bool
+    first: str  # the first word, verbs included
+    holds: bool  # “có” leads up to the number: what is counted is the target, in front stands who has it
 
 
 def counted_draft(text: str, tokens: Sequence[Token], clause: Clause, scope: Scope) -> Draft | None:
@@ -52,11 +56,10 @@ def counted_draft(text: str, tokens: Sequence[Token], clause: Clause, scope: Sco
     parts = _take_apart(tokens, clause, clause.quantity)
     own_name = _own_name(text, parts)
     lead, opening, action = _shared_verb(parts, clause, scope, own_name)
-    name, continues = _full_name(text, parts, clause, scope, own_name, action)
+    name, continues = _full_name(parts, clause, scope, own_name, action)
     unit = parts.quantity.unit.text if parts.quantity.unit else _missing_unit(parts, scope, clause, name)
     if lead.ranked is not None and (parts.quantity.unit is None or not parts.quantity.unit.firm or unit in RANK_NOUNS):
         unit = "hạng"
-    noun_phrase = words(text, [*parts.noun, *parts.after])
     end = _text_end(tokens, clause)
     return Draft(
         start=tokens[clause.start].start,
@@ -70,10 +73,16 @@ def counted_draft(text: str, tokens: Sequence[Token], clause: Clause, scope: Sco
         lead=lead,
         counts_first=parts.counts_first,
         action=action,
-        noun_phrase=noun_phrase,
-        has_predicate=predicate_at([*parts.noun, *parts.after]) is not None,
+        predicate=_predicate(text, parts),
+        joint=clause.joint,
         continues=continues,
     )
+
+
+def _predicate(text: str, parts: _Parts) -> str:
+    counted = [*parts.noun, *parts.after]
+    at = predicate_at(counted) if parts.counts_first else None
+    return words(text, counted[at:]) if at is not None else ""
 
 
 RANK_NOUNS = frozenset({"tỉnh", "huyện", "xã", "hạng", "đơn vị", "tỉnh, thành phố", "địa phương", "thành phố"})
@@ -93,7 +102,8 @@ def _take_apart(tokens: Sequence[Token], clause: Clause, quantity: Quantity) -> 
     counts_first = not before or is_action(before)
     noun = counted_noun(tokens, quantity)
     after = following_words(tokens[quantity.end : after_end], named=not counts_first, bounded=quantity.suffix is not None)
-    return _Parts(quantity, lead, opening, before, noun, after, counts_first)
+    holds = any(t.low == "có" for t in tokens[lead.start : quantity.start]) and bool(noun)
+    return _Parts(quantity, lead, opening, before, noun, after, counts_first, tokens[start].low, holds)
 
 
 def _own_name(text: str, parts: _Parts) -> str:
@@ -104,8 +114,9 @@ def _own_name(text: str, parts: _Parts) -> str:
         return joined(before, counted)
     if starts_measure(parts.before) and ACTIONS.at(parts.before, 0) is None:
         return before
-    if parts.before[0].low in {"mỗi", "từng"}:
-        return joined(counted, before) if counted else before
+    yearly = len(parts.before) > 1 and parts.before[1].low == "năm"
+    if counted and not yearly and (parts.before[0].low in {"mỗi", "từng", "cả", "toàn"} or parts.holds):
+        return joined(counted, before)
     if parts.noun and parts.after:
         return joined(before, counted)
     return before
@@ -140,56 +151,70 @@ def _change_of(draft: Draft) -> Op | None:
     return changes.get(draft.judgement.comparator.value)
 
 
-def _full_name(
-    text: str, parts: _Parts, clause: Clause, scope: Scope, own: str, action: str
-) -> tuple[str, bool]:
+def _full_name(parts: _Parts, clause: Clause, scope: Scope, own: str, action: str) -> tuple[str, bool]:
     """The name readable alone, and whether it needed something from outside its clause."""
     if parts.counts_first and action and not parts.before:
         own = joined(action, own)
     measured = starts_measure(parts.before) > 0 or (bool(parts.before) and ACTIONS.at(parts.before, 0) is not None)
-    above = scope.above(clause.joint)
     if scope.head and (not measured or scope.head_units):
         return joined(scope.head, own), True
-    if above is not None and not measured:
-        return _as_part(own, above.name, clause.joint), True
-    previous = scope.previous
-    if previous is None or clause.joint is Joint.FIRST:
+    above = scope.above(clause.joint)
+    source = above or scope.previous
+    if source is None or (above is None and clause.joint is Joint.FIRST):
         return own, False
-    if not own:
-        share = clause.quantity is not None and clause.quantity.share and previous.unit != "%"
-        return (f"Tỷ lệ {lower_first(previous.name)}" if share else previous.name), True
+    borrowed = _without_own_name(parts, clause, source, own)
+    if not borrowed and not measured and clause.joint is not Joint.STRONG:
+        borrowed = _predicate_only(f"có {lower_first(own)}" if parts.first == "có" and not parts.counts_first else own, source)
+    if borrowed:
+        return borrowed, True
+    if above is not None and not measured:
+        return parallel(above.name, own) or joined(above.name, own), True
+    return _beside(own, parts, clause, source, measured=measured)
+
+
+def _without_own_name(parts: _Parts, clause: Clause, source: Draft, own: str) -> str:
+    """The name of the target before, where a clause only says how much: ``còn lại 48 hộ``, ``chiếm 28% …``, ``xếp thứ 4``."""
+    if parts.lead.ranked is not None and not parts.before:
+        place = f" {own}" if own else ""
+        return f"Xếp hạng{place.lower()} về {lower_first(source.name)}"
+    leveled = parts.lead.verb is Op.LEVEL
+    only_noun = bool(parts.noun) and not parts.after and not parts.before and own.lower() in source.name.lower()
+    based = leveled and not parts.before and not parts.noun and BASES.at(parts.after, 0) is not None
+    if own and not based and not (only_noun and leveled):
+        return ""
+    share = _is_share(clause.quantity) and not _is_share(source.quantity) and source.quantity is not None
+    return f"Tỷ lệ {lower_first(source.name)}" if share else source.name
+
+
+def _predicate_only(own: str, source: Draft) -> str:
+    """``trong đó 55% sử dụng nước sạch``: the subject is that of the target before."""
+    if not PREDICATES.at(tokenize(own), 0):
+        return ""
+    return joined(subject_of(source.name), own)
+
+
+def _beside(own: str, parts: _Parts, clause: Clause, previous: Draft, *, measured: bool) -> tuple[str, bool]:
+    """An item beside another: it may go on with its measure, its last part, or measure the same thing."""
     if not measured and not parts.counts_first:
-        other = parallel(previous.name, own)
-        if other:
-            return other, True
-        return _with_measure(own, parts, previous)
-    if measured and len(parts.before) == starts_measure(parts.before) and clause.joint is not Joint.STRONG:
-        return joined(own, _object_of(previous.name)), True
+        same_kind = _is_share(parts.quantity) is _is_share(previous.quantity)
+        other = parallel(previous.name, own) if same_kind else None
+        return (other, True) if other else _with_measure(own, parts, previous)
+    alone = measured and len(parts.before) == starts_measure(parts.before)
+    if alone and clause.joint is not Joint.STRONG:
+        return joined(own, object_of(previous.name)), True
     return own, False
-
-
-def _as_part(own: str, above: str, joint: Joint) -> str:
-    if not own:
-        return above
-    return joined(above, own)
 
 
 def _with_measure(own: str, parts: _Parts, previous: Draft) -> tuple[str, bool]:
     """``heo 2.400 con`` behind ``Tổng đàn bò 1.150 con`` goes on with the measure of the item before."""
     unit = parts.quantity.unit
-    if unit is not None and unit.text != previous.unit:
+    if unit is not None and (unit.text != previous.unit or unit.share):
         return own, False
     tokens = tokenize(previous.name)
     taken = starts_measure(tokens)
     if not taken or taken == len(tokens) or (unit is not None and len(own.split()) > 4):
         return own, unit is None
     return joined(previous.name[: tokens[taken - 1].end], own), True
-
-
-def _object_of(name: str) -> str:
-    tokens = tokenize(name)
-    taken = starts_measure(tokens)
-    return name[tokens[taken].start :] if 0 < taken < len(tokens) else ""
 
 
 def _missing_unit(parts: _Parts, scope: Scope, clause: Clause, name: str) -> str | None:

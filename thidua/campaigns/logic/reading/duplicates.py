@@ -10,8 +10,9 @@ from thidua.campaigns.logic.reading.findings import Target
 from thidua.core.logic.text import fold
 
 _FILLERS = frozenset("dat va cua cac so ty le tong co duoc tai o tren dia ban nam voi doi da them moi xay dung phan dau huyen tinh".split())
-LIKE = 0.75
+LIKE = 0.85
 LIKE_UNNUMBERED = 0.55
+SAME_LINE = 40  # so near to each other two targets are parts of one list item
 
 
 def likeness(one: str, other: str) -> float:
@@ -40,7 +41,7 @@ def mark_duplicates(targets: Sequence[Target], only_repeats: Collection[tuple[in
         if first is None and target.span in only_repeats:
             continue
         if first is not None:
-            target = replace(target, duplicate_of=first.text)
+            target = replace(target, duplicate_of=first.text, group=first.group)
         else:
             by_value.setdefault(key, []).append(target)
         kept.append(target)
@@ -50,6 +51,8 @@ def mark_duplicates(targets: Sequence[Target], only_repeats: Collection[tuple[in
 def _same_target(target: Target, candidates: Sequence[Target], *, unnumbered: bool) -> Target | None:
     wanted = LIKE_UNNUMBERED if unnumbered else LIKE
     for candidate in candidates[-400:]:
+        if candidate.section == target.section and candidate.span[1] + SAME_LINE > target.span[0]:
+            continue
         if candidate.unit == target.unit and likeness(candidate.name, target.name) >= wanted:
             return candidate
     return None

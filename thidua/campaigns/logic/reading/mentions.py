@@ -49,10 +49,10 @@ _LOOK_BACK = 220
 def is_mentioned_target(text: str, draft: Draft) -> bool:
     """Whether a clause outside the list is a target: an achievement, no event, duty or condition."""
     clause = fold(_PARENTHESIS.sub("", text[draft.start : draft.end]))
-    if _PAST.search(fold(_sentence(text, draft.start, draft.end))):
-        return False
     if draft.quantity is None:
         return draft.judgement.comparator in (Comparator.MAINTAIN, Comparator.EQ)
+    if _PAST.search(fold(_sentence(text, draft.start, draft.end))):
+        return False
     unit = (draft.unit or "").split("/")[0]
     if draft.unit is None or unit in _EVENT_UNITS or _DUTY.search(clause):
         return False

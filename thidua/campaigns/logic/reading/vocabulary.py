@@ -35,9 +35,9 @@ GOVERNORS: Phrases[Op] = Phrases(
         "tăng lên, nâng lên, lên đến, lên tới, lên thành, tăng lên đến, tăng lên đạt, lên mức, lên trên mức, chiếm, "
         "chiếm tỷ lệ, chiếm tỷ trọng, bằng, gấp, tăng gấp, là, tương đương, đạt tương đương, đạt con số, xuống mức, giảm đến, "
         "giảm về, về mức, đưa về, hoàn thành",
-        increase="tăng, tăng thêm, tăng trưởng, tăng được, thêm, có thêm, thêm được, bổ sung thêm, thêm mới, tăng cường thêm, "
+        increase="tăng, tăng thêm, tăng trưởng, tăng được, tăng bình quân, tăng trưởng bình quân, tăng trung bình, thêm, có thêm, thêm được, bổ sung thêm, thêm mới, tăng cường thêm, "
         "thêm cho, tăng trên, phấn đấu tăng, tăng tiến, vượt thêm",
-        decrease="giảm, giảm thêm, giảm được, giảm đi, kéo giảm, cắt giảm, giảm bớt, giảm bớt được, hạ, rút ngắn",
+        decrease="giảm, giảm thêm, giảm được, giảm bình quân, giảm trung bình, giảm đi, kéo giảm, cắt giảm, giảm bớt, giảm bớt được, hạ, rút ngắn",
         maintain="duy trì, giữ vững, giữ, giữ nguyên, giữ ổn định, ổn định, duy trì ổn định, tiếp tục duy trì, "
         "tiếp tục giữ vững, duy trì mức, duy trì đạt, duy trì và giữ vững, giữ vững và duy trì, duy trì vững chắc",
         ge="không dưới, không thấp hơn, không ít hơn, không nhỏ hơn, không kém hơn, không kém, ít nhất, ít nhất là, ít nhất có, "
@@ -55,10 +55,9 @@ GOVERNORS: Phrases[Op] = Phrases(
         "xếp hạng thứ, đứng vị trí, đứng vị trí thứ, đứng hạng, xếp loại thứ, bậc thứ, vị thứ",
         top="tốp, top, trong tốp, trong nhóm, trong top, thuộc nhóm, thuộc tốp, thuộc top, vào tốp, vào nhóm, "
         "vào top, nằm trong nhóm, nằm trong tốp, nằm trong top, vào trong nhóm",
-        neutral="khoảng, gần, xấp xỉ, ước, ước đạt, ước khoảng, trong khoảng, vào khoảng, ở mức, mức, bình quân, trung bình, "
-        "bình quân đạt, đến, tới, có, có được, =, :, phấn đấu, phấn đấu đạt, phấn đấu có, cho, tổng cộng, là khoảng, với, "
+        neutral="khoảng, gần, xấp xỉ, ước, ước đạt, ước khoảng, trong khoảng, vào khoảng, ở mức, mức, đến, tới, có, có được, =, :, phấn đấu, phấn đấu đạt, phấn đấu có, cho, tổng cộng, là khoảng, với, "
         "được, đủ, mỗi năm, hằng năm, hàng năm, bình quân mỗi năm, bình quân hằng năm, bình quân hàng năm, bình quân năm, "
-        "cơ bản, tỷ lệ, chỉ, từ khoảng, đạt khoảng",
+        "tỷ lệ, từ khoảng, đạt khoảng",
         **{"from": "từ"},
     )
 )
@@ -81,7 +80,7 @@ OPENERS = phrases(
     "đến cuối năm, đến hết năm, đến năm, hết năm, cuối năm, trong năm, năm, đến, trong đó, trong đó có, trong đó riêng, riêng, "
     "riêng đối với, và, đồng thời, đồng thời phấn đấu, cùng với đó, cơ bản, về cơ bản, mục tiêu, mục tiêu đến năm, nhằm, để, "
     "thực hiện, phải, bảo đảm, đảm bảo, cụ thể, cụ thể là, nhất là, gồm, bao gồm, gồm có, các, cùng, ngoài ra, như, là, "
-    "trong năm nay, trong giai đoạn, toàn huyện phấn đấu, toàn tỉnh phấn đấu, toàn xã phấn đấu, với, "
+    "cả năm, trong năm nay, trong giai đoạn, toàn huyện phấn đấu, toàn tỉnh phấn đấu, toàn xã phấn đấu, với, "
     "thi đua, thi đua phấn đấu, ra sức phấn đấu, hoàn thành mục tiêu, trước mắt, hoàn thành và"
 )
 """What may stand before the first word of a target without belonging to its name."""
@@ -115,9 +114,11 @@ ACTIONS = phrases(
 )
 """Verbs that may open a target; with MEASURES they tell where a new clause begins."""
 
-PREDICATES = frozenset(
-    "có đạt được đang là sử dụng tham gia hoàn thành thực hiện biết không tự giải quyết hưởng dùng xây áp ứng đăng ký trực đủ "
-    "bảo đảm đảm cam kết chấp hành tổ chức triển khai cập nhật duy trì giữ vào đi học nộp cài kết nối trả về xếp".split()
+PREDICATES = phrases(
+    "có, đạt, được, đang, là, sử dụng, tham gia, hoàn thành, thực hiện, biết, không, tự, giải quyết, hưởng, dùng, áp dụng, ứng dụng, trực, đủ, "
+    "bảo đảm, đảm bảo, cam kết, chấp hành, nộp, cài đặt, kết nối, đi lại, đi, xếp loại, triển khai, duy trì, cài, tháo dỡ, sinh sống, "
+    "phân loại, đăng ký, xây dựng, ký, học, tốt nghiệp, vận hành, hoạt động, chấp nhận, thu gom, chuyển, đóng, mua, bán, thuộc, trở thành, "
+    "lên lớp, tiêm, khám, mắc, thoát nghèo, hoàn thiện, công khai, cập nhật, giao dịch, thanh toán"
 )
 """Words with which the predicate of a counted noun may begin (``90% ấp | có loa``)."""
 
