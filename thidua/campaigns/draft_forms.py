@@ -109,9 +109,7 @@ class TargetForm(forms.Form):
     value_high = NumberField(label=_("Đến"), required=False)
     unit = forms.CharField(label=_("Đơn vị tính"), max_length=60, required=False)
     group = forms.ChoiceField(label=_("Nhóm"), choices=choices(GROUPS))
-    meets = forms.ChoiceField(
-        label=_("“Đạt” nghĩa là"), choices=_optional(MEETS, _("(chưa chọn)")), required=False
-    )
+    meets = forms.ChoiceField(label=_("“Đạt” nghĩa là"), choices=_optional(MEETS, _("(chưa chọn)")), required=False)
     change = forms.ChoiceField(
         label=_("Tăng, giảm tính bằng"), choices=_optional(CHANGES, _("(không phải mức tăng, giảm)")), required=False
     )

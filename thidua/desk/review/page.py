@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from thidua.campaigns.draft_forms import FactsForm
@@ -13,6 +13,7 @@ from thidua.campaigns.logic.gate import Severity
 from thidua.campaigns.logic.likeness import Candidate, Suggestion, suggest
 from thidua.campaigns.logic.terms import CHANGES, Change, Comparator, Meets
 from thidua.campaigns.logic.worksheet import Worksheet, worksheet_from
+from thidua.campaigns.models import Campaign
 from thidua.campaigns.models.labels import CHANGES as CHANGE_WORDS
 from thidua.campaigns.models.labels import COMPARATORS, GROUPS, MEETS
 from thidua.core.logic.codec import from_json
@@ -77,11 +78,12 @@ class ReviewPage(Page):
     cards: tuple[TargetCard, ...]
     remarks: tuple[ShownRemark, ...]
     head_findings: tuple[Problem, ...]
+    around: Surroundings
     can_review: Decision
     can_undo_edit: bool
     can_redo_edit: bool
-    adopted_url: str = ""
-    extra: Mapping[str, Any] = field(default_factory=dict)
+    campaign: Campaign | None
+    can_undo_adoption: Decision
 
     @property
     def blocking(self) -> int:
