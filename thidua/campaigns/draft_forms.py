@@ -142,12 +142,14 @@ class TargetForm(forms.Form):
     ) -> None:
         super().__init__(data, initial=_target_values(target), prefix="t")
         self.target = target
-        self.fields["owner"].choices = [("", _("(chưa chọn)")), *owners]
-        self.fields["indicator"].choices = [
-            ("", _("(chưa gắn danh mục)")),
-            *indicators,
-            (NEW_INDICATOR, _("Tạo chỉ tiêu mới trong danh mục")),
-        ]
+        new = (NEW_INDICATOR, _("Tạo chỉ tiêu mới trong danh mục"))
+        self._offer("owner", [("", _("(chưa chọn)")), *owners])
+        self._offer("indicator", [("", _("(chưa gắn danh mục)")), *indicators, new])
+
+    def _offer(self, name: str, offered: list[tuple[str, Any]]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = offered
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

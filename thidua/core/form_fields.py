@@ -26,7 +26,7 @@ class NumberField(forms.CharField):
 
     def to_python(self, value: Any) -> Any:
         typed = super().to_python(value)
-        if typed in self.empty_values:
+        if not typed:
             return None
         number = parse_number(typed.replace("\N{NO-BREAK SPACE}", " "))
         if number is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from thidua.campaigns.logic.draft import LISTS, Draft
 from thidua.documents.logic.source import Block, BlockKind, Source
@@ -129,7 +130,7 @@ def _pieces(text: str, start: int, end: int, lamps: Sequence[Lamp]) -> tuple[Pie
     for lamp in lamps:
         edges |= {edge for edge in (lamp.start, lamp.end) if start < edge < end}
     cuts = sorted(edges)
-    return tuple(_piece(text, a, b, lamps) for a, b in zip(cuts, cuts[1:], strict=False))
+    return tuple(_piece(text, a, b, lamps) for a, b in pairwise(cuts))
 
 
 def _piece(text: str, start: int, end: int, lamps: Sequence[Lamp]) -> Piece:

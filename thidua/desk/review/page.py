@@ -11,7 +11,7 @@ from thidua.campaigns.logic.draft import Draft, DraftTarget, Remark
 from thidua.campaigns.logic.draft_problems import Problem, problems
 from thidua.campaigns.logic.gate import Severity
 from thidua.campaigns.logic.likeness import Candidate, Suggestion, suggest
-from thidua.campaigns.logic.terms import CHANGES, Change, Comparator, Meets
+from thidua.campaigns.logic.terms import CHANGES, Change, Comparator, Direction, Meets
 from thidua.campaigns.logic.worksheet import Worksheet, worksheet_from
 from thidua.campaigns.models import Campaign
 from thidua.campaigns.models.labels import CHANGES as CHANGE_WORDS
@@ -23,12 +23,16 @@ from thidua.desk.review.lit_source import ShownBlock, lamps_of, shown_blocks
 from thidua.documents.logic.source import Source
 from thidua.documents.models import Intake
 
+SURE = 0.75
+"""From this likeness on a suggestion may be accepted together with others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What a target may be tied to: catalogue indicators by code and departments by code, each with its name."""
 
     indicators: Mapping[str, Candidate]
+    directions: Mapping[str, Direction]
     owners: Mapping[str, str]
 
 
@@ -52,6 +56,19 @@ class TargetCard:
     def key(self) -> str:
         """What ties it to its place in the source."""
         return f"targets-{self.target.id}"
+
+    @property
+    def told(self) -> tuple[Problem, ...]:
+        """The findings that need words; what a row of buttons asks already is not said twice."""
+        asked = {"meets"} if self.meets_choices else set()
+        asked |= {"change"} if self.change_choices else set()
+        return tuple(finding for finding in self.findings if finding.code not in asked)
+
+    @property
+    def sure_suggestion(self) -> Suggestion | None:
+        """The best suggestion, where it is good enough to be taken with the others at one stroke."""
+        best = self.suggestions[0] if self.suggestions else None
+        return best if best is not None and best.score >= SURE else None
 
     @property
     def needs_a_look(self) -> bool:
@@ -94,6 +111,11 @@ class ReviewPage(Page):
     @property
     def to_look_at(self) -> int:
         return sum(card.needs_a_look for card in self.cards)
+
+    @property
+    def suggested(self) -> int:
+        """How many targets are almost surely one of the catalogue."""
+        return sum(card.sure_suggestion is not None for card in self.cards)
 
     @property
     def live(self) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from thidua.campaigns.logic.terms import Direction
 from thidua.campaigns.naming import names_under
 from thidua.campaigns.queries import active_indicators, candidates
 from thidua.core.audit import Actor
@@ -16,7 +17,9 @@ OWNER_KINDS_LAST = frozenset({"commune", "ward", "town", "special", "district", 
 
 def surroundings_of(issuer: Organisation, user: Actor, on: date) -> Surroundings:
     """Indicators and possible owners. Three queries."""
-    indicators = {row.code: row for row in candidates(active_indicators(user, on))}
+    rows = list(active_indicators(user, on))
+    indicators = {row.code: row for row in candidates(rows)}
+    directions = {row.code: Direction(row.direction) for row in rows}
     units = {unit.pk: unit for unit in names_under(issuer, on).known.values()}
     ordered = sorted(units.values(), key=lambda unit: (unit.kind in OWNER_KINDS_LAST, unit.sort_key))
-    return Surroundings(indicators, {unit.name: unit.name for unit in ordered})
+    return Surroundings(indicators, directions, {unit.name: unit.name for unit in ordered})

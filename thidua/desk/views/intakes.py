@@ -7,9 +7,9 @@ from datetime import date
 
 from django import forms
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files.base import File
 from django.db.models import QuerySet
-from django.http import FileResponse, HttpResponse, JsonResponse
+from django.http import FileResponse, Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -26,8 +26,8 @@ from thidua.desk.http import Request
 from thidua.desk.listing import Listing, make_listing
 from thidua.desk.pages import Page, crumb
 from thidua.desk.tables.intakes import IntakeFilters, IntakeTable
-from thidua.directory.models import Organisation
-from thidua.directory.queries import organisations_of, organisations_visible_to
+from thidua.directory.models import Organisation, User
+from thidua.directory.queries import in_force, organisations_of, organisations_visible_to, tree_on
 from thidua.documents import policy
 from thidua.documents.actions import intake as actions
 from thidua.documents.files import open_stored
@@ -42,18 +42,27 @@ class UploadForm(forms.Form):
     """One file, and the unit it is for where the person works for several."""
 
     file = forms.FileField(label=gettext_lazy("Tệp văn bản"), widget=forms.FileInput(attrs={"accept": FORMATS}))
-    organisation = forms.ModelChoiceField(label=gettext_lazy("Đơn vị phát động"), queryset=None, empty_label=None)
+    organisation = forms.ModelChoiceField[Organisation](
+        label=gettext_lazy("Đơn vị phát động"), queryset=None, empty_label=None
+    )
 
     def __init__(self, *args: object, request: Request, on: date, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.fields["organisation"].queryset = uploading_units(request, on)  # type: ignore[attr-defined]
+        units = uploading_units(request, on)
+        self.fields["organisation"].queryset = units  # type: ignore[attr-defined]
+        self.fields["organisation"].initial = _highest(units, on)
 
 
 def uploading_units(request: Request, on: date) -> QuerySet[Organisation]:
-    """The units this person may put documents in for; the widest first."""
+    """The units this person may put documents in for."""
     scope = organisations_of(request.user, on, *KEEPERS)
-    rows = organisations_visible_to(request.user, on).filter(pk__in=scope)
-    return rows.order_by("kind", "sort_key")
+    return organisations_visible_to(request.user, on).filter(in_force(on), pk__in=scope)
+
+
+def _highest(units: QuerySet[Organisation], on: date) -> Organisation | None:
+    """The unit nearest to the top of the tree: the one whose launch documents most often come in."""
+    tree = tree_on(on)
+    return min(units, key=lambda unit: sum(1 for _ in tree.ancestors(unit.pk)), default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +95,7 @@ def upload(request: Request) -> HttpResponse:
     on = clock.today()
     form = UploadForm(request.POST or None, request.FILES or None, request=request, on=on)
     if request.method == "POST" and form.is_valid():
-        file: UploadedFile = form.cleaned_data["file"]
+        file: File[bytes] = form.cleaned_data["file"]
         unit: Organisation = form.cleaned_data["organisation"]
         made = attempt(form, lambda: actions.upload_document(file, organisation=unit, by=request.user, on=on))
         if made is not None:
@@ -139,11 +148,22 @@ def file(request: Request, code: str) -> FileResponse:
     )
 
 
-STEPS = {
-    "bo": (lambda i, by, on: actions.drop_intake(i, reason="", by=by, on=on), gettext_lazy("Đã bỏ văn bản.")),
-    "khoi-phuc": (lambda i, by, on: actions.restore_intake(i, by=by, on=on), gettext_lazy("Đã khôi phục văn bản.")),
-    "doc-lai": (lambda i, by, on: actions.reread_document(i, by=by, on=on), gettext_lazy("Đang đọc lại văn bản.")),
-}
+def _drop(intake: Intake, by: User, on: date) -> str:
+    actions.drop_intake(intake, reason="", by=by, on=on)
+    return _("Đã bỏ văn bản.")
+
+
+def _restore(intake: Intake, by: User, on: date) -> str:
+    actions.restore_intake(intake, by=by, on=on)
+    return _("Đã khôi phục văn bản.")
+
+
+def _reread(intake: Intake, by: User, on: date) -> str:
+    actions.reread_document(intake, by=by, on=on)
+    return _("Đang đọc lại văn bản.")
+
+
+STEPS = {"bo": _drop, "khoi-phuc": _restore, "doc-lai": _reread}
 
 
 @require_POST
@@ -151,10 +171,10 @@ def step(request: Request, code: str, name: str) -> HttpResponse:
     """Drop, restore or read again."""
     on = clock.today()
     intake = get_object_or_404(intakes_visible_to(request.user, on), code=code)
-    act, words = STEPS[name]
+    if name not in STEPS:
+        raise Http404
     try:
-        act(intake, request.user, on)
-        messages.success(request, str(words))
+        messages.success(request, STEPS[name](intake, request.user, on))
     except (Conflict, Invalid) as refusal:
         messages.error(request, str(refusal))
     return redirect("intake_page", code=code)

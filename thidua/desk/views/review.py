@@ -45,6 +45,7 @@ from thidua.desk.review.page import (
     remarks_of,
     worksheet_of,
 )
+from thidua.desk.review.suggesting import accepted, tie
 from thidua.desk.review.surroundings import surroundings_of
 from thidua.desk.views.intakes import waiting
 from thidua.documents.logic.intake import IntakeState
@@ -206,13 +207,15 @@ def bulk(request: Request, code: str) -> HttpResponse:
     on = clock.today()
     intake = _intake(request, code, on)
     ids = tuple(int(number) for number in request.POST.getlist("ids") if number.isdigit())
-    if not ids:
+    if not ids and request.POST.get("act") != "accept":
         return _targets(request, intake, on, _("Chưa chọn chỉ tiêu nào; hãy đánh dấu ô ở đầu các chỉ tiêu."))
     act = request.POST.get("act", "")
     if act == "merge":
         operations: list[Operation] = [MergeTargets(ids)]
     elif act == "drop":
         operations = [DropItem("targets", number) for number in ids]
+    elif act == "accept":
+        operations = accepted(_page(request, intake, on, whole=False))
     elif act in set(Meets):
         operations = [SetMeets(ids, Meets(act))]
     else:
@@ -228,7 +231,11 @@ def item(request: Request, code: str, list_name: str, number: int) -> HttpRespon
     if list_name not in LISTS:
         raise Http404
     act, value = request.POST.get("act", ""), request.POST.get("value", "")
-    refusal = _save(request, intake, [_decision(list_name, number, act, value)], on)
+    operations = [_decision(list_name, number, act, value)]
+    if act == "indicator":
+        around = surroundings_of(intake.organisation, request.user, on)
+        operations = tie(_find(worksheet_of(intake).draft, number), value, around)
+    refusal = _save(request, intake, operations, on)
     if list_name != "targets":
         return _section(request, intake, list_name, on, refusal)
     if act in {"drop", "restore"} or refusal:

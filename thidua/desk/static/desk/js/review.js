@@ -78,6 +78,15 @@
   });
   document.addEventListener("htmx:afterSettle", countPicked);
 
+  /* The fields of a new catalogue entry are shown only where one is asked for. */
+  const showNewIndicator = () => {
+    document.querySelectorAll("select[name=t-indicator]").forEach((select) => {
+      select.closest(".target-fields").classList.toggle("makes-indicator", select.value === "+");
+    });
+  };
+  document.addEventListener("change", showNewIndicator);
+  document.addEventListener("htmx:afterSettle", showNewIndicator);
+
   /* --- a target from words marked in the source --- */
   const adder = document.querySelector("[data-add-from-source]");
   const offsetOf = (node, offset) => {
