@@ -42,7 +42,7 @@ class UploadForm(forms.Form):
     """One file, and the unit it is for where the person works for several."""
 
     file = forms.FileField(label=gettext_lazy("Tệp văn bản"), widget=forms.FileInput(attrs={"accept": FORMATS}))
-    organisation = forms.ModelChoiceField[Organisation](
+    organisation: forms.ModelChoiceField[Organisation] = forms.ModelChoiceField(
         label=gettext_lazy("Đơn vị phát động"), queryset=None, empty_label=None
     )
 
