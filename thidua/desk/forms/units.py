@@ -20,7 +20,7 @@ class FactsForm(forms.Form):
     """What may be corrected of a unit."""
 
     name = forms.CharField(label=_("Tên đơn vị"), max_length=200)
-    kind = forms.ChoiceField(label=_("Loại"), choices=Organisation.Kind.choices)
+    kind = forms.ChoiceField(label=_("Loại"), choices=Organisation.Kind.choices, initial=Organisation.Kind.COMMUNE)
     short_name = forms.CharField(label=_("Tên viết tắt"), max_length=100, required=False)
     official_code = forms.CharField(
         label=_("Mã đơn vị hành chính"),
@@ -93,7 +93,7 @@ class MergeForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
     name = forms.CharField(label=_("Tên đơn vị mới"), max_length=200)
-    kind = forms.ChoiceField(label=_("Loại"), choices=Organisation.Kind.choices)
+    kind = forms.ChoiceField(label=_("Loại"), choices=Organisation.Kind.choices, initial=Organisation.Kind.COMMUNE)
     code = forms.CharField(label=_("Mã đơn vị mới"), max_length=40)
     effective = DayField(label=_("Hiệu lực từ ngày"))
     legal_basis = basis_field()

@@ -16,7 +16,7 @@ from thidua.directory.models import Organisation, Person, Role
 class GrantForm(forms.Form):
     """A role in a unit, or with all units under it."""
 
-    role = forms.ChoiceField(label=_("Vai trò"), choices=Role.choices)
+    role = forms.ChoiceField(label=_("Vai trò"), choices=Role.choices, initial=Role.UNIT_OFFICER)
     organisation = UnitField(label=_("Tại đơn vị"))
     subtree = forms.BooleanField(label=_("Gồm cả các đơn vị trực thuộc"), required=False)
     valid_from = DayField(label=_("Từ ngày"))
