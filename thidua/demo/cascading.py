@@ -13,7 +13,7 @@ from thidua.campaigns.actions.compose import CampaignFacts, create_campaign, edi
 from thidua.campaigns.actions.launch import publish
 from thidua.campaigns.actions.targets import TargetFacts, add_target
 from thidua.campaigns.logic.allocation import AllocationCheck
-from thidua.campaigns.logic.terms import Comparator
+from thidua.campaigns.logic.terms import Comparator, Group
 from thidua.campaigns.models import Campaign, Indicator, Participation, Target, TargetAdjustment
 from thidua.campaigns.queries import live_targets
 from thidua.demo import places
@@ -206,7 +206,7 @@ def _own_target(plan: OwnTarget, campaign: Campaign) -> TargetFacts:
         comparator=plan.comparator,
         value=Decimal(plan.value),
         unit=indicator.unit,
-        group=indicator.group,
+        group=Group(indicator.group),
         indicator=indicator,
     )
 

@@ -22,6 +22,7 @@ from thidua.campaigns.models import Campaign, Indicator
 from thidua.campaigns.queries import suggested_indicators
 from thidua.core import jobs
 from thidua.core.models import Job
+from thidua.demo import places
 from thidua.demo.founding import Units
 from thidua.demo.indicators import CATALOGUE, NOTE, IndicatorPlan
 from thidua.directory.models import Organisation, User
@@ -48,6 +49,8 @@ BY_HAND = {
 """Where the officer chooses the indicator, because the text counts in percent and the catalogue in cases."""
 BASELINES = {
     "KT-04": Decimal("15.1"),
+    "XH-03": Decimal(3),
+    "XH-07": Decimal(18),
     "XH-10": Decimal("12.5"),
     "XH-11": Decimal(40),
     "XH-12": Decimal(14),
@@ -121,6 +124,7 @@ def review(intake: Intake, *, by: User, on: date) -> Draft:
     desk = _Desk(worksheet_from(intake.draft))
     for target in desk.draft.live_targets:
         if "tai nạn giao thông" in target.name.casefold() and target.duplicate_of is None:
+            desk.do(EditItem("targets", target.id, "owner", places.POLICE.name))
             desk.do(SplitTarget(target.id, ACCIDENTS, joined=True))
     wholes = {target.all_of for target in desk.draft.live_targets}
     for target in desk.draft.live_targets:
@@ -134,6 +138,8 @@ def _decide(desk: _Desk, target: DraftTarget, *, by: User, on: date) -> None:
     desk.do(ChooseIndicator(target.id, code))
     if target.comparator is Comparator.EQ:
         desk.do(SetMeets((target.id,), Meets.AT_LEAST))
+    if target.comparator is Comparator.MAINTAIN and not target.unit:
+        desk.do(EditItem("targets", target.id, "unit", "xã"))
     if code in BASELINES:
         desk.do(EditItem("targets", target.id, "baseline", str(BASELINES[code])))
         desk.do(EditItem("targets", target.id, "baseline_year", BASE_YEAR))
