@@ -41,8 +41,11 @@ def _cluster(state: Demonstration) -> str:
 
 
 def _merge(state: Demonstration) -> str:
+    staffing.end_headships(state.units, state.users, by=SYSTEM)
     state.heirs = founding.merge_communes(state.units, by=SYSTEM)
+    staffing.lead_heirs(state.units, state.heirs, state.users, by=SYSTEM)
     founding.close_district(state.units, by=SYSTEM)
+    staffing.keep_records(state.users["chuyenvien"], state.units["tinh"], by=SYSTEM)
     return f"20 xã, thị trấn thành {len(state.heirs)} xã từ 01/7/2025"
 
 

@@ -151,20 +151,20 @@ def rail_for(path: str) -> tuple[RailLink, ...]:
 
 def build(request: HttpRequest) -> Shell:
     """The shell of one page. One query for the notices and one for the offices, only where a layout is shown."""
-    user = request.user
-    known = user.is_authenticated
+    user = request.user if request.user.is_authenticated else None
+    grants = grants_of(user, clock.today()) if user else ()
     return Shell(
         agency=settings.AGENCY,
         version=thidua.VERSION,
         language=(translation.get_language() or "vi")[:2],
         here=request.get_full_path(),
-        query=request.GET.get("q", "") if request.path == "/tim-kiem/" else "",
-        name=str(user) if known else "",
-        username=user.get_username() if known else "",
-        offices=tuple(Office(str(Role(g.role).label), str(g.organisation)) for g in grants_of(user, clock.today())),
-        unread=notices_of(user).filter(read_at=None).count() if known else 0,
-        rail=rail_for(request.path) if known else (),
-        first_password=known and user.must_change_password,
+        query=request.GET.get("q", "") if request.path == _address("search") else "",
+        name=str(user) if user else "",
+        username=user.username if user else "",
+        offices=tuple(Office(str(Role(grant.role).label), str(grant.organisation)) for grant in grants),
+        unread=notices_of(user).filter(read_at=None).count() if user else 0,
+        rail=rail_for(request.path) if user else (),
+        first_password=bool(user and user.must_change_password),
     )
 
 

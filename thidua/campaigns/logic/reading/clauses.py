@@ -32,7 +32,13 @@ SEPARATORS: Phrases[Joint] = Phrases(
 )  # fmt: skip
 COMPARISONS = phrases("bằng, đạt, tương đương, tương ứng, tương đương với, chiếm, đạt tỷ lệ, tương đương khoảng, tức, ước bằng")
 TAILS = phrases("so với, so, trước, vào, theo, tính đến, kể cả, không kể, chưa kể, không tính, trên địa bàn, trong năm, đến, nhằm")
-STATUS_WORDS = frozenset("chuẩn danh hiệu tiến xuất sắc mạnh minh mẫu công nhận loại".split())
+TASKS = phrases(
+    "thực hiện, triển khai, phát động, tiếp tục, đẩy mạnh, tăng cường, tổ chức, nâng cao, tập trung, chủ động, làm tốt, quan tâm, chú trọng, "
+    "huy động, vận động, phối hợp, rà soát, chỉ đạo, hưởng ứng, tham mưu, đổi mới, khuyến khích, tuyên truyền, củng cố, phát huy, mở rộng, giữ, "
+    "xây dựng, phát triển, hoàn thiện, duy trì, quản lý, bảo đảm, đảm bảo, thi đua, tham gia, kết hợp, gắn, chăm lo, chăm sóc, kịp thời"
+)
+DETACHED = phrases("gắn với, góp phần, nhằm, qua đó, từ đó, tạo điều kiện, không ngừng, tạo, bảo đảm, đảm bảo, phục vụ, để, đáp ứng, hướng tới, tiến tới, nhất là, đặc biệt là")
+"""Openings of an afterthought that is no part of the target in front of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +206,8 @@ def _joined(tokens: Sequence[Token], current: Clause, piece: _Piece, *, later: b
         return None
     if current.quantity is None:
         return whole
+    if DETACHED.at(tokens, piece.start):
+        return None
     counts_first = name_length(tokens, current) == 0
     if counts_first:
         return None if later and piece.joint is not Joint.AND and _starter(tokens, piece) else whole
@@ -213,12 +221,21 @@ def _joined_count(tokens: Sequence[Token], current: Clause, piece: _Piece, whole
     if current.quantity is None:
         if piece.joint in (Joint.WITHIN, Joint.APART) or (_begins_status_at(tokens, current.start) and _starter(tokens, piece)):
             return None
+        if piece.joint is Joint.COMMA and _another_task(tokens, current, piece):
+            return None
         old = next((q for q in piece.quantities if q.old), current.old)
         extras = (*current.extras, *(q for q in piece.quantities if q is not main and q is not old))
         return replace(whole, quantity=main, old=old, extras=extras)
     if main is not None and piece.joint in (Joint.COMMA, Joint.AND):
         return _as_comment(tokens, current, piece, main, whole)
     return None
+
+
+def _another_task(tokens: Sequence[Token], current: Clause, piece: _Piece) -> bool:
+    """Two verb phrases in a row (``phát động phong trào …, hỗ trợ 35 hộ``) are two tasks."""
+    first, second = after_openers(tokens, current.start), after_openers(tokens, piece.start)
+    long = current.end - first >= 4
+    return long and TASKS.at(tokens, first) is not None and ACTIONS.at(tokens, second) is not None
 
 
 def _as_comment(

@@ -190,7 +190,7 @@ def _missing_unit(parts: _Parts, scope: Scope, clause: Clause, name: str) -> str
     """The unit of a number that has none: of the list, of the item before, or the noun the name counts."""
     above = scope.above(clause.joint)
     for source in (above, scope.previous):
-        if source is not None and source.unit is not None and clause.joint is not Joint.FIRST:
+        if source is not None and source.unit is not None and (clause.joint is not Joint.FIRST or source is above):
             return source.unit
     if scope.head and scope.previous is not None and scope.previous.unit:
         return scope.previous.unit

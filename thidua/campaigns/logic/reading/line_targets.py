@@ -10,7 +10,7 @@ from thidua.campaigns.logic.reading.brackets import Bracket, take_out
 from thidua.campaigns.logic.reading.clauses import Clause, Joint, after_openers, split_clauses
 from thidua.campaigns.logic.reading.counting import counted_draft
 from thidua.campaigns.logic.reading.drafts import Draft
-from thidua.campaigns.logic.reading.names import head_name, words
+from thidua.campaigns.logic.reading.names import list_head, words
 from thidua.campaigns.logic.reading.places import bare_names, is_bare_name, is_unit_head, named_places
 from thidua.campaigns.logic.reading.quantities import find_quantities
 from thidua.campaigns.logic.reading.scope import Scope
@@ -59,7 +59,7 @@ class LineReader:
         if clause.head is None:
             return
         start = after_openers(tokens, clause.head[0], clause.head[1])
-        named = head_name(words(self.text, tokens[start : clause.head[1]]))
+        named = list_head(words(self.text, tokens[start : clause.head[1]]))
         units = named_places(named, self.issuer) if is_unit_head(named) else ()
         units = units or ((named,) if is_bare_name(named) else ())
         if named != self.scope.head:

@@ -8,10 +8,6 @@ from thidua.campaigns.logic.reading.drafts import Draft
 from thidua.campaigns.logic.reading.findings import Comparator
 from thidua.core.logic.text import fold
 
-_EVENTS = frozenset(
-    "hội cuộc buổi lần đợt kỳ báo cáo họp tiết mục bài giải suất ngày tháng giờ tuần quý điểm câu văn bản đoàn tin phiếu chỉ tiêu nội dung "
-    "nhiệm vụ vị trí".split()
-)
 _EVENT_UNITS = frozenset({
     "hội", "cuộc", "buổi", "lần", "đợt", "kỳ", "báo cáo", "tiết", "bài", "giải", "suất", "ngày", "tháng", "giờ", "tuần", "quý", "điểm",
     "văn bản", "đoàn", "tin", "chỉ tiêu", "nội dung", "nhiệm vụ", "hội nghị", "hội thi", "hội thảo", "chuyên đề", "phiếu", "bước", "nhóm",
@@ -34,14 +30,14 @@ _PAST = re.compile(
 )
 _YEAR_RESULT = re.compile(r"(?:^|[.;(]\s*|, )(?:trong |het |cuoi |ket thuc )?nam (?P<year>(?:19|20)\d\d)\b")
 _AIM = re.compile(r"phan dau|quyet tam|nang |giam |len |xuong |dat muc tieu|den nam|so voi")
+_PARENTHESIS = re.compile(r"\([^()]*\)")
 _LOOK_BACK = 220
 
 
 def is_mentioned_target(text: str, draft: Draft) -> bool:
     """Whether a clause outside the list is a target: an achievement, no event, duty or condition."""
-    sentence = fold(_sentence(text, draft.start, draft.end))
-    clause = fold(text[draft.start : draft.end])
-    if _PAST.search(sentence):
+    clause = fold(_PARENTHESIS.sub("", text[draft.start : draft.end]))
+    if _PAST.search(fold(_sentence(text, draft.start, draft.end))):
         return False
     if draft.quantity is None:
         return draft.judgement.comparator in (Comparator.MAINTAIN, Comparator.EQ)
@@ -51,6 +47,11 @@ def is_mentioned_target(text: str, draft: Draft) -> bool:
     return _ACHIEVING.search(clause + " ") is not None or _leads(text, draft)
 
 
+def counts_targets(draft: Draft) -> bool:
+    """``gồm 25 chỉ tiêu tại Phụ lục`` counts the targets and is none."""
+    return draft.unit == "chỉ tiêu" and draft.quantity is not None and draft.quantity.whole is None
+
+
 def _leads(text: str, draft: Draft) -> bool:
     """The verb may stand in a clause before, in the same sentence."""
     before = fold(text[max(0, draft.start - 80) : draft.start])
@@ -58,16 +59,19 @@ def _leads(text: str, draft: Draft) -> bool:
 
 
 def _sentence(text: str, start: int, end: int) -> str:
-    begin = max(text.rfind(". ", max(0, start - _LOOK_BACK), start) + 1, start - _LOOK_BACK, 0)
-    stop = text.find(". ", end, end + 120)
-    return text[begin : stop if stop >= 0 else min(len(text), end + 60)]
+    """The clause and what leads up to it since the last full stop or semicolon."""
+    earliest = max(0, start - _LOOK_BACK)
+    begin = max(text.rfind(". ", earliest, start), text.rfind(";", earliest, start)) + 1
+    return text[max(begin, earliest) : end]
 
 
 def tells_the_past(text: str, start: int, end: int, year: int | None) -> bool:
     """The clause stands behind a past year that opens its sentence (``Năm 2023, doanh thu đạt …``)."""
     if year is None:
         return False
-    begin = max(text.rfind(". ", max(0, start - _LOOK_BACK), start) + 2, start - _LOOK_BACK, 0)
+    earliest = max(0, start - _LOOK_BACK)
+    stop = text.rfind(". ", earliest, start)
+    begin = stop + 2 if stop >= 0 else earliest
     before = fold(text[begin:end])
     offset = max(0, start - begin)
     dated = [m for m in _YEAR_RESULT.finditer(before) if m.start() <= offset + 3]

@@ -25,6 +25,15 @@ PARALLEL_LABELS = frozenset({"mức", "cấp", "loại", "hạng", "khu", "vùng
 _GENERIC_TAIL = re.compile(
     r"\s*(?:(?:của )?(?:một số|các) (?:ngành|lĩnh vực|loại|nhóm|chỉ tiêu|cây trồng|sản phẩm|khu vực)[^,;:]*)?(?:\s*(?:chủ yếu|cụ thể|như sau|chính))*\s*$"
 )
+_TASK_HEAD = re.compile(
+    r"(?:triển khai|thực hiện|phát động|đẩy mạnh|tổ chức|tiếp tục|hưởng ứng|tăng cường|tập trung|mục tiêu|chỉ tiêu|phấn đấu|nội dung|các chỉ tiêu|"
+    r"kết quả|nhiệm vụ|một số|cụ thể|chủ đề)\b", re.IGNORECASE
+)
+_FIELD_HEAD = re.compile(
+    r"(?:về |lĩnh vực |công tác |trên lĩnh vực |nhóm chỉ tiêu |ngành )?(?:phát triển )?(?:kinh tế|văn h[oó][áa]|xã hội|môi trường|quốc phòng|an ninh|giáo dục|y tế|"
+    r"nông nghiệp|công nghiệp|đào tạo|thể thao|du lịch|thể dục|nông thôn mới|xây dựng đảng|xây dựng nông thôn mới|cải cách hành chính|chuyển đổi số|giảm nghèo|"
+    r"lao động|việc làm|dân số|tài chính|thương mại|dịch vụ|trật tự|an toàn xã hội|trật tự an toàn xã hội|[ ,–-]|và)+", re.IGNORECASE
+)
 _BLANKS = re.compile(r"\s+")
 _BEFORE_MARK = re.compile(r"\s+([,;:.)/])")
 
@@ -104,6 +113,14 @@ def head_name(text: str) -> str:
     """A list head as the first part of a name: generic endings (``một số ngành chủ yếu``) gone."""
     cut = _GENERIC_TAIL.sub("", text)
     return cut if len(cut) > 3 else text
+
+
+def list_head(text: str) -> str:
+    """A list head if it names a measure or a unit; a task (``Triển khai phong trào …``) or a mere field gives none."""
+    named = head_name(text)
+    if "“" in named or '"' in named or _TASK_HEAD.match(named) or _FIELD_HEAD.fullmatch(named):
+        return ""
+    return named
 
 
 def joined(first: str, second: str) -> str:

@@ -18,6 +18,7 @@ LABELS = phrases(
 )
 """Words that give the number behind them as a label."""
 
+PLURALS = frozenset({"các", "những", "mọi", "mỗi"})
 RANKED_THINGS = frozenset("trường viện đường thị chợ sạn nhì ba học khách".split())
 
 TRAILERS = phrases(
@@ -55,7 +56,10 @@ def _labelled(tokens: Sequence[Token], at: int, start: int) -> bool:
     if label is None:
         return _follows_proper_name(tokens, at, start)
     word = tokens[at - 1].low
+    first = at - label[1] - 1
     earlier = tokens[at - 2].low if at - 2 >= start else ""
+    if first >= start and tokens[first].low in PLURALS and tokens[first + 1].low not in {"năm", "lớp", "quý"}:
+        return False
     if word == "hạng":
         return earlier in RANKED_THINGS
     if word == "thứ":

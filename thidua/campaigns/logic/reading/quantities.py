@@ -55,15 +55,22 @@ def find_quantities(tokens: Sequence[Token]) -> tuple[Quantity, ...]:
     """All quantities of a line from left to right; numbers that name something are left out."""
     found: list[Quantity] = []
     quoted = _quoted(tokens)
-    at = 0
+    at, label = 0, -9
     while at < len(tokens):
         quantity = None if at in quoted else _quantity_at(tokens, at)
-        if quantity is None:
+        if quantity is None or _goes_on_labelling(tokens, quantity, label):
+            label = at if tokens[at].kind in (Kind.NUMBER, Kind.CODE) else label
             at += 1
             continue
         found.append(quantity)
         at = quantity.end
     return tuple(_with_old_levels(tokens, found))
+
+
+def _goes_on_labelling(tokens: Sequence[Token], quantity: Quantity, label: int) -> bool:
+    """``lớp 3, lớp 7``, ``các ngày 5, 15 và 25``: a bare number right behind a number that is a label."""
+    joined = quantity.start - label == 2 and tokens[quantity.start - 1].low in {",", "và", "-", "–", "đến"}
+    return joined and (quantity.unit is None or not quantity.unit.firm)
 
 
 def _quoted(tokens: Sequence[Token]) -> frozenset[int]:

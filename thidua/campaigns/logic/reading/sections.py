@@ -28,7 +28,7 @@ _EXCLUDED = re.compile(
     r"cach tinh|phuong phap (?:cham|danh gia)|phuong thuc|nguon luc|thanh phan|lich |hinh thuc|danh hieu|ty le (?:xet|khen)|muc thuong|dang ky"
 )
 _LIST = re.compile(r"chi tieu|muc tieu|chi so phan dau|phan dau|dang ky thuc hien|noi dung giao uoc|giao uoc")
-_GENERAL_AIM = re.compile(r"muc tieu (?:chung|tong quat)|muc dich")
+_GENERAL_AIM = re.compile(r"mục tiêu (?:chung(?! ta)|tổng quát)")
 _CONTENT = re.compile(r"noi dung|nhiem vu|giai phap|bien phap|phong trao|hoat dong|trien khai")
 _SCORING = re.compile(r"cham diem|thang diem|bang diem|tieu chi (?:cham|danh gia)|xep loai|don doc")
 _LONGEST_HEADING = 260
@@ -58,7 +58,7 @@ def place_of(heading: str) -> Place | None:
     """What a heading says about the lines under it, or None where it says nothing."""
     folded = fold(heading)[:_LONGEST_HEADING]
     aim = _LIST.search(folded)
-    if _GENERAL_AIM.search(folded) and "chi tieu" not in folded:
+    if _GENERAL_AIM.search(heading.lower()) and "chi tieu" not in folded:
         return Place.CONTENT
     excluded = _EXCLUDED.search(folded)
     if aim and (not excluded or aim.start() < excluded.start() or "chi tieu" in folded):
@@ -89,7 +89,7 @@ def walk_sections(outline: Outline) -> Iterator[Spot]:
                 lead_in = None
         opened = opened or line.number is not None
         before = default if opened or line.cells else (Place.EXCLUDED if _has_numbering(outline) else Place.CONTENT)
-        own = _Open(line, text, place_of(text) if _is_heading(text) else None)
+        own = _Open(line, text, place_of(text) if _is_heading(line, text) else None)
         above = [*stack, *([lead_in] if lead_in and lead_in.line is not line else [])]
         place = own.place or _place(above, before if zone is Zone.BODY else Place.LIST)
         if default is Place.EXCLUDED:
@@ -117,10 +117,12 @@ def _leads_in(text: str) -> bool:
     return text.endswith((":", "như sau", "sau đây", "như sau.")) or (len(text) < 90 and place_of(text) is not None and not text.endswith("."))
 
 
-def _is_heading(text: str) -> bool:
-    """Short, or ending with a colon; a sentence with a full stop is none."""
+def _is_heading(line: Line, text: str) -> bool:
+    """Short, or ending with a colon; a sentence with a full stop and an item behind a bullet are none."""
     if text.endswith((":", "như sau")):
         return len(text) < _LONGEST_HEADING
+    if line.kind in BULLETS or text.startswith(("Căn cứ", "Theo đề nghị", "Xét ")):
+        return False
     return len(text) < 160 and not re.search(r"\d[\d.,]*\s?%|\d ?(?:ha|tỷ|triệu|xã|hộ)\b", text) and not text.endswith((".", ";"))
 
 

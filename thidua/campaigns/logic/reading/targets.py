@@ -11,7 +11,7 @@ from thidua.campaigns.logic.reading.duplicates import mark_duplicates
 from thidua.campaigns.logic.reading.findings import Target, TargetReading
 from thidua.campaigns.logic.reading.groups import group_of
 from thidua.campaigns.logic.reading.line_targets import LineReader
-from thidua.campaigns.logic.reading.mentions import is_mentioned_target, tells_the_past
+from thidua.campaigns.logic.reading.mentions import counts_targets, is_mentioned_target, tells_the_past
 from thidua.campaigns.logic.reading.misprints import repair
 from thidua.campaigns.logic.reading.names import head_name, starts_measure
 from thidua.campaigns.logic.reading.places import is_unit_head, named_places
@@ -97,8 +97,10 @@ class _Recogniser:
             yield target
 
     def _accepted(self, spot: Spot, text: str, draft: Draft) -> bool:
-        if tells_the_past(text, draft.start, draft.end, self.year):
+        if tells_the_past(text, draft.start, draft.end, self.year) or counts_targets(draft):
             return False
+        if draft.quantity is None and draft.value is None and spot.line.number is None and spot.place is Place.LIST:
+            return False  # general aims are prose; what is listed behind a mark is a target
         return spot.place is Place.LIST or is_mentioned_target(text, draft)
 
     def _scope(self, above: Line | None) -> Scope:

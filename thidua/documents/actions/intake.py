@@ -1,0 +1,132 @@
+"""Putting a document in, having it read, dropping and restoring it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import PurePath
+
+from django.core.files.base import File
+from django.utils.translation import gettext as _
+
+from thidua.core import clock
+from thidua.core.actions import action, record
+from thidua.core.audit import Actor
+from thidua.core.errors import Conflict, Invalid, require
+from thidua.core.jobs import enqueue
+from thidua.core.logic.text import collapse, nfc
+from thidua.core.logic.workflow import NoSuchStep
+from thidua.core.numbering import next_code
+from thidua.core.saving import save_checked
+from thidua.directory.models import Organisation, User
+from thidua.documents import policy, queries
+from thidua.documents.files import keep_bytes
+from thidua.documents.logic.intake import INTAKE, IntakeState
+from thidua.documents.models import Intake, StoredFile
+from thidua.documents.read.limits import LIMITS, MEGABYTE
+
+READ_JOB = "intake.read"
+"""The kind of job that reads an intake; registered by the room that understands the document."""
+
+
+@action("intake.uploaded")
+def upload_document(upload: File[bytes], *, organisation: Organisation, by: Actor, on: date) -> Intake:
+    """Keep the file and have it read in the background. The same file is taken in once."""
+    require(policy.can_upload(by, organisation, on))
+    name = _file_name(upload)
+    stored = _stored(upload, name)
+    known = queries.same_file_in(organisation, stored.sha256)
+    if known is not None:
+        raise Conflict(
+            _("Tệp này đã được đưa vào với mã %(code)s (“%(name)s”). Hãy mở bản đó, hoặc bỏ nó rồi đưa lại.")
+            % {"code": known.code, "name": known.file_name}
+        )
+    intake = Intake(
+        code=next_code(Intake, f"TN-{on.year}-", digits=4),
+        file=stored,
+        file_name=name,
+        organisation=organisation,
+        uploaded_by=by if isinstance(by, User) else None,
+        uploaded_at=clock.now(),
+        state=INTAKE.start,
+    )
+    save_checked(intake)
+    enqueue(READ_JOB, intake.subject, by=by, total=3)
+    record(intake.subject, str(intake), by=by, changes={"file": name, "sha256": stored.sha256, "size": stored.size})
+    return intake
+
+
+def _file_name(upload: File[bytes]) -> str:
+    name = collapse(nfc(PurePath(upload.name or "").name))[-255:]
+    size = upload.size or 0
+    if not name or size == 0:
+        raise Invalid({"file": _("Tệp rỗng hoặc không có tên; hãy chọn lại tệp.")})
+    if size > LIMITS.file_bytes:
+        raise Invalid(
+            {
+                "file": _("Tệp lớn hơn %(most)d MB; hãy giảm dung lượng hoặc tách tệp.")
+                % {"most": LIMITS.file_bytes // MEGABYTE}
+            }
+        )
+    return name
+
+
+def _stored(upload: File[bytes], name: str) -> StoredFile:
+    kept = keep_bytes(upload)
+    row, _created = StoredFile.objects.get_or_create(
+        sha256=kept.sha256,
+        defaults={
+            "name": name,
+            "size": kept.size,
+            "media_type": getattr(upload, "content_type", "") or "",
+            "stored_at": clock.now(),
+        },
+    )
+    return row
+
+
+def advance_intake(intake: Intake, step: str) -> Intake:
+    """Lock the row, take the step, and give the fresh row back unsaved; :class:`Conflict` where it is too late."""
+    fresh = Intake.objects.select_for_update().select_related("organisation", "file").get(pk=intake.pk)
+    try:
+        fresh.state = INTAKE.advance(IntakeState(fresh.state), step)
+    except NoSuchStep as flaw:
+        raise Conflict(_("Văn bản vừa được người khác xử lý; hãy tải lại trang.")) from flaw
+    return fresh
+
+
+@action("intake.reread")
+def reread_document(intake: Intake, *, by: Actor, on: date) -> Intake:
+    """Read the file again. What was corrected by hand is left behind and stays in the history of the draft."""
+    require(policy.can_reread(by, intake, on))
+    fresh = advance_intake(intake, "reread")
+    fresh.error = ""
+    fresh.version += 1
+    save_checked(fresh, ["state", "error", "version"])
+    enqueue(READ_JOB, fresh.subject, by=by, total=3)
+    record(fresh.subject, str(fresh), by=by)
+    return fresh
+
+
+@action("intake.dropped")
+def drop_intake(intake: Intake, *, reason: str, by: Actor, on: date) -> Intake:
+    """Put an intake aside; it can be restored."""
+    require(policy.can_drop(by, intake, on))
+    fresh = advance_intake(intake, "drop")
+    fresh.drop_reason = collapse(nfc(reason))
+    save_checked(fresh, ["state", "drop_reason"])
+    record(fresh.subject, str(fresh), by=by, reason=fresh.drop_reason)
+    return fresh
+
+
+@action("intake.restored")
+def restore_intake(intake: Intake, *, by: Actor, on: date) -> Intake:
+    """Take a dropped intake back to where it stood."""
+    require(policy.can_restore(by, intake, on))
+    twin = queries.same_file_in(intake.organisation, intake.file.sha256)
+    if twin is not None:
+        raise Conflict(_("Tệp này đã được đưa vào lại với mã %(code)s; hãy dùng bản đó.") % {"code": twin.code})
+    fresh = advance_intake(intake, "restore_unread" if intake.error else "restore")
+    fresh.drop_reason = ""
+    save_checked(fresh, ["state", "drop_reason"])
+    record(fresh.subject, str(fresh), by=by)
+    return fresh
