@@ -53,7 +53,7 @@ class FigureColumn(tables.Column):  # type: ignore[misc]
     """A number, at the right, in the writing of the page's language; a number again in Excel."""
 
     def __init__(self, *args: Any, places: int | None = None, **kwargs: Any) -> None:
-        kwargs["attrs"] = _with_class(kwargs.get("attrs"), "figure")
+        kwargs["attrs"] = _with_class(kwargs.get("attrs"), "num")
         self.places = places
         super().__init__(*args, **kwargs)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -15,6 +16,8 @@ from thidua.core.logic.text import fold
 from thidua.core.tables import PAGE_SIZES, SIZE_FIELD, HouseTable
 
 EXPORT_FIELD = "xuat"
+WIDEST = 60
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,18 @@ def _page_size(request: HttpRequest) -> int:
 
 def _workbook(table: HouseTable, title: str) -> HttpResponse:
     header, *lines = table.as_values(exclude_columns=("actions",))
-    numbered = ([number, *line] for number, line in enumerate(lines, start=1))
-    content = exports.workbook(title, ["STT", *map(str, header)], numbered)
-    return exports.as_download(content, slugify(fold(title)))
+    names = ["STT", *map(str, header)]
+    rows = [[number, *line] for number, line in enumerate(lines, start=1)]
+    columns = [(name, _width([name, *(row[place] for row in rows)])) for place, name in enumerate(names)]
+    content = exports.workbook(exports.Sheet(title, title, columns, rows))
+    return download(content, title)
+
+
+def _width(cells: Sequence[object]) -> int:
+    return min(max(len(str(cell)) for cell in cells) + 2, WIDEST)
+
+
+def download(content: bytes, title: str) -> HttpResponse:
+    """Send a workbook; its file name is the title in ASCII letters."""
+    name = f"{slugify(fold(title))}.xlsx"
+    return HttpResponse(content, XLSX, headers={"Content-Disposition": f'attachment; filename="{name}"'})

@@ -8,7 +8,7 @@ from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
 from django.urls import URLPattern, URLResolver, include, path
 
-from thidua.desk.views import home, preferences, search, sessions
+from thidua.desk.views import clusters, home, ledger, people, preferences, search, sessions, units, users
 
 account_urls = [
     path("dang-nhap/", account.login, name="account_login"),
@@ -35,7 +35,34 @@ own_urls = [
     path("tim-kiem/", search.search, name="search"),
 ]
 
+unit_urls = [
+    path("", units.unit_list, name="unit_list"),
+    path("cay/", units.unit_tree, name="unit_tree"),
+    path("<str:code>/", units.unit_page, name="unit_page"),
+]
+
+person_urls = [
+    path("", people.person_list, name="person_list"),
+    path("<str:code>/", people.person_page, name="person_page"),
+]
+
+cluster_urls = [
+    path("", clusters.cluster_list, name="cluster_list"),
+    path("<int:year>/<str:code>/", clusters.cluster_page, name="cluster_page"),
+]
+
+admin_urls = [
+    path("", users.admin_home, name="admin_home"),
+    path("tai-khoan/", users.user_list, name="user_list"),
+    path("tai-khoan/<str:username>/", users.user_page, name="user_page"),
+    path("nhat-ky/", ledger.audit_list, name="audit_list"),
+]
+
 urlpatterns: list[URLPattern | URLResolver] = [
     *own_urls,
     path("tai-khoan/", include(account_urls)),
+    path("don-vi/", include(unit_urls)),
+    path("ca-nhan/", include(person_urls)),
+    path("cum-khoi/", include(cluster_urls)),
+    path("quan-tri/", include(admin_urls)),
 ]
