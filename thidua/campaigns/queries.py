@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,8 +18,8 @@ from thidua.campaigns.models import Allocation, Campaign, Indicator, Participati
 from thidua.campaigns.scope import draft_issuers_of, issuers_in_sight
 from thidua.core.audit import SYSTEM, Actor
 from thidua.core.logic.text import fold
-from thidua.directory.models import Organisation, Role
-from thidua.directory.queries import children_on, grants_of, organisations_of
+from thidua.directory.models import Grant, Organisation, Role, User
+from thidua.directory.queries import children_on, grants_of, in_force, organisations_of
 
 OUT = (CampaignState.PUBLISHED, CampaignState.CLOSED, CampaignState.WITHDRAWN)
 """States in which a campaign has left its issuer."""
@@ -188,6 +188,14 @@ def to_acknowledge(user: Actor, on: date) -> QuerySet[Participation]:
         campaign__state=CampaignState.PUBLISHED,
     )
     return rows.order_by("campaign__acknowledge_by", "campaign__published_on", "pk")
+
+
+def speakers_of(organisation_ids: Collection[int], on: date) -> QuerySet[User]:
+    """The accounts that speak for these units on the day: heads and reporting officers of the units themselves."""
+    held = Grant.objects.filter(
+        in_force(on), user=OuterRef("pk"), organisation__in=organisation_ids, role__in=UNIT_ROLES
+    )
+    return User.objects.filter(Exists(held.order_by()), is_active=True)
 
 
 # --- catalogue -------------------------------------------------------------------------------------------------------

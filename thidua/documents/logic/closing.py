@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from thidua.documents.logic.letterhead import Found
+from thidua.documents.logic.letterhead_lines import is_place_date
 from thidua.documents.logic.marks import BULLETS
 from thidua.documents.logic.outline import Line, Outline
 from thidua.documents.logic.passage import Passage, fold
@@ -22,6 +23,7 @@ from thidua.documents.logic.zones import Zone
 
 _HEAD = re.compile(r"n[ơo]i\s+(?:nh[ậâa]n|g[ửu]i)\s*[:.]?\s*", re.IGNORECASE)
 _SEVERAL = re.compile(r"(?<=;)\s+[-–+]\s*")
+_LINES_ABOVE = 4
 _WIDE_GAP = re.compile(r"[ \u00a0]{3,}|\t")
 
 
@@ -40,6 +42,7 @@ class Closing:
     recipients: tuple[Found, ...] = ()
     signers: tuple[Signer, ...] = ()
     has_recipients_head: bool = False
+    place_date: Passage | None = None  # letters and appeals put place and date above the signature
 
 
 def read_closing(outline: Outline) -> Closing:
@@ -55,12 +58,22 @@ def read_closing(outline: Outline) -> Closing:
         if head and len(words.text) < 200:
             inside, has_head = True, True
             recipients.extend(_entries(words.slice(head.end())))
-        elif inside and not _is_signature(words.text):
+        elif inside and (line.kind in BULLETS or not _is_signature(words.text)):
             _take(recipients, outline, line)
         else:
             inside = False
             others.extend(enumerate(_columns(outline, line)))
-    return Closing(tuple(_tidy(recipients)), tuple(_signers(others)), has_head)
+    return Closing(tuple(_tidy(recipients)), tuple(_signers(others)), has_head, _place_date(outline, lines))
+
+
+def _place_date(outline: Outline, closing: Sequence[Line]) -> Passage | None:
+    """A line that is place and date and nothing else, in the closing or right above it."""
+    above = outline.in_zone(Zone.BODY)[-_LINES_ABOVE:]
+    for line in [*above, *closing]:
+        words = outline.whole(line)
+        if not line.cells and is_place_date(words.text):
+            return words
+    return None
 
 
 def _first_closing(outline: Outline) -> list[Line]:

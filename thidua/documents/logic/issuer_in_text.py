@@ -25,7 +25,7 @@ _BODY = "|".join(re.escape(head) for head in sorted(_HEADS, key=len, reverse=Tru
 _NO_PART = "ban hành|xây dựng|tham mưu|phát động|tổ chức|thông báo|hướng dẫn|kêu gọi|đề nghị|yêu cầu|triển khai|và các|cùng|giao|về|đã|lần"
 _NAME = rf"(?P<name>(?:{_BODY})(?:\s(?!(?:{_NO_PART})\b)(?:-|[^\W\d_][\w&/]*(?:,(?=\s(?!(?:{_BODY}))[^\W\d_a-z]))?|\d{{1,3}}\b)){{0,12}}?)"
 _PATTERNS = tuple(re.compile(rf"(?<!\w){_NAME}\s(?:{'|'.join(verbs)})(?!\w)") for verbs in _VERBS)
-_OFFICE = re.compile(r"^(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|TRƯỞNG PHÒNG|TRƯỞNG BAN|BÍ THƯ|TỔNG GIÁM ĐỐC)\s+")
+_OFFICE = re.compile(r"^(?:CỦA\s+)?(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|TRƯỞNG PHÒNG|TRƯỞNG BAN|BÍ THƯ|TỔNG GIÁM ĐỐC)?\s+")
 _OBJECT_LEADS = ("đề nghị", "giao", "của", "theo", "về", "cho", "gửi", "đến", "tại", "do", "với", "từ")
 _MOST_CHARACTERS = 20_000
 

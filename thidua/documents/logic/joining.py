@@ -13,6 +13,7 @@ _OPENERS = "\"'“‘”«([*_ "
 _STOPS = ".;:!?…"
 _SHORTEST_FULL_LINE = 45
 _LONGEST_FULL_LINE = 170
+_SHORTEST_BROKEN_LINE = 40
 _LOOK_BACK = 2_000
 
 # No Vietnamese sentence ends with one of these.
@@ -105,10 +106,13 @@ class Joiner:
         return before.length + 1 + len(word) > 0.92 * self.width
 
     def _is_wrapped_dash(self, before: PhysicalLine, line: PhysicalLine, mark: Mark) -> bool:
-        """``kinh tế`` / ``- xã hội``: a hyphen inside a name that came to stand at the head of a line."""
-        if mark.kind is not MarkKind.DASH or self._stopped(before) or line.gap > 1:
+        """``kinh tế`` / ``- xã hội``: a hyphen inside a name that came to stand at the head of a line.
+
+        Items begin with a capital; where a list does not, the line before is an item too or closes with a stop.
+        """
+        if mark.kind is not MarkKind.DASH or self._stopped(before) or line.gap > 1 or before.length < _SHORTEST_BROKEN_LINE:
             return False
-        return self.text[line.start + mark.length].islower() and self._full(before, line)
+        return self.text[line.start + mark.length].islower() and self.text[before.start] not in "-–+"
 
 
 def _first(text: str, wanted: str) -> int:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from thidua.documents.logic.document_types import type_at_head
 from thidua.documents.logic.letterhead_lines import NUMBER, PLACE_DATE, HeadLine, Role
 from thidua.documents.logic.organisations import bodies
-from thidua.documents.logic.passage import Span, fold
+from thidua.documents.logic.passage import Passage, Span, fold
 from thidua.documents.logic.written_dates import WrittenDate, full_date
 
 
@@ -119,12 +119,24 @@ def _type_and_title(lines: Sequence[HeadLine]) -> tuple[Found | None, Found | No
 
 def _place_and_date(lines: Sequence[HeadLine]) -> tuple[Found | None, Found | None, WrittenDate | None]:
     line = next((line for line in lines if line.role is Role.PLACE_DATE), None)
-    if line is None:
-        return None, None, None
-    words = line.words.text
+    return place_and_date(line.words) if line else (None, None, None)
+
+
+def place_and_date(passage: Passage) -> tuple[Found | None, Found | None, WrittenDate | None]:
+    """Place, ISO date and the date as written, from a line that holds nothing else."""
+    words = passage.text
     written = full_date(words)
-    date = Found(written.iso, line.words.span(written.start, written.end)) if written and written.iso else None
+    date = Found(written.iso, passage.span(written.start, written.end)) if written and written.iso else None
     found = PLACE_DATE.match(fold(words))
-    name = _PLACE_WORDS.sub("", words[found.start("place") : found.end("place")]).strip(" ,.") if found else ""
-    place = Found(name, line.words.span(found.start("place"), found.end("place"))) if found and name else None
-    return place, date, written
+    if not found:
+        return None, date, written
+    name = _PLACE_WORDS.sub("", words[found.start("place") : found.end("place")]).strip(" ,.")
+    return Found(name, passage.span(*found.span("place"))) if name else None, date, written
+
+
+def with_date(head: Letterhead, passage: Passage | None) -> Letterhead:
+    """The letterhead with the place and date that stand elsewhere, where it has none of its own."""
+    if head.written_date or passage is None:
+        return head
+    place, date, written = place_and_date(passage)
+    return replace(head, place=place, date=date, written_date=written)

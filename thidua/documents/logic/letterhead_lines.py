@@ -26,6 +26,7 @@ class Role(StrEnum):
     TITLE = "title"
     AUTHORITY = "authority"  # under the title of decisions and resolutions: who decides
     STAMP = "stamp"  # urgency, secrecy, draft
+    NOTE = "note"  # “(Kèm theo Quyết định số …)”
     HEADLINE = "headline"  # of a press report
 
 
@@ -50,7 +51,9 @@ _AUTHORITY_STARTS = ("chu tich", "khoa ", "giam doc", "bo truong", "tong giam do
                      "ky hop", "nhiem ky", "truong ban", "cuc truong")  # fmt: skip
 _OPENINGS = ("can cu", "kinh gui", "thuc hien", "nham", "hom nay", "trong khong khi", "phat huy", "huong ung", "de ", "nam 20", "thua",
              "kinh thua", "theo de nghi", "tiep tuc", "nhan dip", "xet ", "chung toi", "buoc vao", "tiep noi", "trien khai")  # fmt: skip
+_NOTES = ("(kem theo", "(ban hanh", "(dinh kem", "(trinh", "(thuc hien theo", "(theo ", "(da duoc")
 _TITLE_TAILS = ("nam 20", "nam hoc", "giai doan", "nhan dip", "chao mung", "(", "quy ", "dot ", "lap thanh tich")
+_QUOTES = "“”\"‘"
 _MOST_LINES = 40
 _LONGEST_HEAD = 120
 _LONGEST_TITLE = 500
@@ -67,6 +70,12 @@ def head_lines(text: str, lines: Sequence[LogicalLine]) -> list[HeadLine]:
         if not reader.take(passage(text, line.pieces), line):
             break
     return reader.result()
+
+
+def is_place_date(words: str) -> bool:
+    """``Chi Lăng, ngày 05 tháng 01 năm 2024``, with or without the place, parts left blank."""
+    folded = fold(words) if len(words) < _LONGEST_HEAD else ""
+    return bool(PLACE_DATE.match(folded) or _DATE_ONLY.fullmatch(folded))
 
 
 class _Reader:
@@ -128,9 +137,9 @@ class _Reader:
             return Role.MOTTO
         if (found := NUMBER.match(words)) and _CODE.fullmatch(words[found.end() :].strip()) and not self.has(Role.NUMBER):
             return Role.NUMBER
-        if not self.has(Role.PLACE_DATE) and len(words) < _LONGEST_HEAD and (PLACE_DATE.match(folded) or _DATE_ONLY.fullmatch(folded)):
+        if not self.has(Role.PLACE_DATE) and is_place_date(words):
             return Role.PLACE_DATE
-        if folded.startswith(("v/v", "v/v:", "v/v.")) or (folded.startswith("ve viec") and not self.has(Role.TYPE)):
+        if folded.startswith(("v/v", "ve viec")) and not self.has(Role.TYPE):
             return Role.SUBJECT
         if folded.strip(" .:*()") in _STAMPS or folded.startswith("du thao"):
             return Role.STAMP
@@ -153,12 +162,16 @@ class _Reader:
 
     def _after_type(self, words: str, folded: str, line: LogicalLine) -> Role | None:
         titled = self.has(Role.TITLE)
-        if self.taken[-1].role is Role.AUTHORITY and words.isupper() and not line.mark and len(words) < _LONGEST_HEAD:
+        if not titled and folded.startswith("cua ") and words.isupper():
+            return Role.AUTHORITY
+        if titled and self.taken[-1].role is Role.AUTHORITY and words.isupper() and not line.mark and len(words) < _LONGEST_HEAD:
             return Role.AUTHORITY if words[-1] not in ":" else None
         if titled and words.isupper() and self._names_authority(words, folded):
             return Role.AUTHORITY
         if line.mark and line.mark.kind.name not in ("DASH",):
             return None
+        if folded.startswith(_NOTES) and len(words) < _LONGEST_TITLE:
+            return Role.NOTE
         if not titled:
             return Role.TITLE if _is_title(words, folded) else None
         return Role.TITLE if self._title_goes_on(words, folded) else None
@@ -179,7 +192,7 @@ class _Reader:
             return False
         if title.words.text.isupper() and not folded.startswith("("):
             return False
-        return words[0].islower() or folded.startswith(_TITLE_TAILS)
+        return words[0].islower() or words[0] in _QUOTES or folded.startswith(_TITLE_TAILS)
 
 
 def _is_title(words: str, folded: str) -> bool:

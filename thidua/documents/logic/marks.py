@@ -40,7 +40,7 @@ _NAMED = re.compile(
     r"(?P<tail>\s*[.:/)–-])?\s*",
     re.IGNORECASE,
 )
-_ROMAN = re.compile(r"(?P<number>[IVX]{1,6})\s*(?:[./):]|\s[-–]|-(?=\s))\s*")
+_ROMAN = re.compile(r"(?P<number>[IVX]{1,6})\s*(?:[.):]|/(?!v\b)|\s[-–]|-(?=\s))\s*")
 _UPPER = re.compile(r"(?P<number>[A-ZĐ])\s*(?:[./)]|\s[-–](?=\s))\s*")
 _DECIMALS = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})(?:\s*(?P<tail>[./):])\s*(?!\d)|(?P<blank>\s+))")
 _DECIMAL = re.compile(r"(?P<number>\d{1,2})(?:(?P<tail>\.\)|[.)])(?:\s+|(?=[^\d\s]))|(?:[/:]|\s*[-–](?=\s))(?!\s*\d)\s*)")

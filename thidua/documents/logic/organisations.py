@@ -23,9 +23,10 @@ _HEADS = tuple(fold(word) for word in _HEAD_WORDS)
 _INCOMPLETE = frozenset({
     "uy ban nhan dan", "ubnd", "hoi dong nhan dan", "hdnd", "ban chap hanh", "ban thuong vu", "bch", "ban chi dao",
     "uy ban mat tran to quoc", "uy ban mat tran to quoc viet nam", "uy ban mttq viet nam", "uy ban mttq", "ban chi huy quan su",
-    "doan dai bieu quoc hoi", "hoi dong thi dua - khen thuong", "hoi dong thi dua, khen thuong", "chu tich", "dang uy",
+    "doan dai bieu quoc hoi", "hoi dong thi dua - khen thuong", "hoi dong thi dua, khen thuong", "dang uy",
     "hoi lien hiep phu nu", "hoi nong dan", "hoi cuu chien binh", "thuong truc", "trung tam", "benh vien da khoa",
 })  # fmt: skip
+_OFFICES = frozenset({"chu tich", "bo truong", "giam doc", "thu tuong"})  # a letterhead may name the office itself
 _DANGLING = (" va", ",", " -", " –", " cua", " thuoc")
 _PLACES = ("tinh ", "huyen ", "quan ", "thi xa ", "thi tran ", "thanh pho ", "tp ", "tp. ", "tp.", "tx ", "tx.", "xa ", "phuong ",
            "dac khu ", "ap ", "thon ", "khom ")  # fmt: skip
@@ -59,6 +60,8 @@ def bodies(lines: Sequence[str]) -> list[list[int]]:
 def _goes_on(above: str, lines: Sequence[str], group: Sequence[int], line: str) -> bool:
     name = fold(" ".join(lines[at] for at in group)).strip(" .:")
     if fold(above).rstrip().endswith(_DANGLING) or fold(line).startswith(("va ", "- ")):
+        return True
+    if name in _OFFICES:
         return True
     if name in _INCOMPLETE:
         return not (begins_body(line) and fold(line).strip() in _INCOMPLETE and not is_place(line))

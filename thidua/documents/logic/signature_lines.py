@@ -8,7 +8,9 @@ from thidua.documents.logic.organisations import begins_body
 from thidua.documents.logic.passage import fold
 
 # Decree 30/2020, art. 8: TM. on behalf of, KT. for, TL. by order, TUQ. by authority of, Q. acting; T/M and T.M are older.
-AUTHORITY_START = re.compile(r"\W{0,3}(?:TM|T/M|T\.M|KT|K/T|K\.T|TL|T/L|T\.L|TUQ|TUN|Q)\s*[.:]\s*(?=[^\W\d_])")
+AUTHORITY_START = re.compile(
+    r"\W{0,3}(?:(?:TM|T/M|T\.M|KT|K/T|K\.T|TL|T/L|T\.L|TUQ|TUN)(?:\s*[.:]\s*|\s+)|Q\s*[.:]\s*)(?=[^\W\d_])"
+)
 _POSITION_HEADS = (
     "chu tich", "pho chu tich", "bi thu", "pho bi thu", "giam doc", "pho giam doc", "tong giam doc", "pho tong giam doc",
     "truong phong", "pho truong phong", "hieu truong", "pho hieu truong", "truong ban", "pho truong ban", "pho ban",
@@ -68,7 +70,12 @@ def person_name(words: str) -> str | None:
 
 
 def _is_name_part(part: str) -> bool:
-    return part[0].isupper() and (part.isalpha() or part.rstrip(".").isalpha()) and (part[1:].islower() or part.isupper())
+    """``Hoàng``, ``HOÀNG``, ``A``, ``K'Mák``, ``H’Yim``."""
+    first, _, second = part.replace("’", "'").rstrip(".").partition("'")
+    letters = first + second
+    if not letters.isalpha() or not part[0].isupper():
+        return False
+    return letters.isupper() or all(half[1:].islower() or len(half) == 1 for half in (first, second) if half)
 
 
 def is_signed_note(words: str) -> bool:

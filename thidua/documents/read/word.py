@@ -73,7 +73,9 @@ class WordReader:
         paragraph = read_paragraph(element, self._styles)
         if self.page is not None:
             self.page += paragraph.page_breaks
-        text = TAB_AFTER_MARK.sub(r"\1 ", paragraph.text)
+        text = paragraph.text
+        if "\t" in text:
+            text = TAB_AFTER_MARK.sub(r"\1 ", text)
         numbering = paragraph.style.numbering
         mark = self._numbering.mark(*numbering) if numbering else ""
         return paragraph, f"{mark} {text}" if mark and text.strip() else text

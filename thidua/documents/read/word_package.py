@@ -95,7 +95,12 @@ class WordPackage:
             if len(data) > self._limits.part_bytes:
                 raise bomb()
             parser = etree.XMLParser(
-                resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
+                resolve_entities=False,
+                no_network=True,
+                load_dtd=False,
+                huge_tree=False,
+                remove_comments=True,
+                collect_ids=False,
             )
             root = etree.fromstring(data.replace(STRICT, TRANSITIONAL), parser)
         except BROKEN as error:

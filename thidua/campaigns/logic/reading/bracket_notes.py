@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -47,8 +48,11 @@ def _tells_the_past(tokens: tuple[Token, ...], first: Quantity) -> bool:
     """``(năm 2023: 92%)``, ``(cùng kỳ 45%)``: a figure for comparison."""
     if PAST.at(tokens, 0):
         return True
-    dated = len(tokens) > 1 and tokens[0].low in {"năm", "th", "kh"} and tokens[1].kind in (Kind.NUMBER, Kind.CODE)
-    return dated and first.start <= 4
+    if len(tokens) > 1 and tokens[0].kind is Kind.NUMBER and tokens[1].low == "tháng":
+        return True
+    before = tokens[: first.start]
+    dated = any(t.kind in (Kind.NUMBER, Kind.CODE) and re.search(r"(?:19|20)\d\d$", t.text) for t in before)
+    return dated and not any(t.low in {"đến", "hết"} for t in before)
 
 
 def _same_again(tokens: tuple[Token, ...], first: Quantity) -> bool:

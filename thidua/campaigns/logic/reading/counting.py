@@ -118,6 +118,8 @@ def _shared_verb(parts: _Parts, clause: Clause, scope: Scope, own_name: str) -> 
     bare = lead.verb is None and lead.bound is None and not lead.from_word and parts.quantity.suffix is None
     if previous is None or previous.lead is None or clause.joint not in CONTINUED or parts.opening or not bare:
         return lead, parts.opening, action
+    if _is_share(parts.quantity) is not _is_share(previous.quantity):
+        return lead, parts.opening, action
     if parts.counts_first and not action and previous.counts_first:
         earlier = previous.lead
         return replace(lead, verb=earlier.verb, bound=earlier.bound), None, previous.action
@@ -127,6 +129,10 @@ def _shared_verb(parts: _Parts, clause: Clause, scope: Scope, own_name: str) -> 
     if change and same_unit and not parts.counts_first and not (measured and clause.joint is Joint.STRONG) and not is_rate_name(own_name):
         return replace(lead, verb=change), None, action
     return lead, parts.opening, action
+
+
+def _is_share(quantity: Quantity | None) -> bool:
+    return quantity is not None and quantity.share
 
 
 def _change_of(draft: Draft) -> Op | None:

@@ -28,8 +28,20 @@ _PAST = re.compile(
     r"\bda (?:dat|co|hoan thanh|trao|ho tro|thuc hien|xay|van dong|giup|huy dong|to chuc|duoc|trong|giai)|vua qua|uoc dat|ket qua|tinh den|den nay|hien nay|"
     r"hien co|nhung nam qua|nam qua|\bhien\b"
 )
-_YEAR_RESULT = re.compile(r"(?:^|[.;(]\s*|, )(?:trong |het |cuoi |ket thuc )?nam (?P<year>(?:19|20)\d\d)\b")
+_YEAR_RESULT = re.compile(r"(?:^|[.;:(]\s*|, )(?:trong |het |cuoi |ket thuc )?nam (?P<year>(?:19|20)\d\d)\b")
+_REACHED = re.compile(
+    r"\b(?:đến (?:ngày|nay|hết|tháng|thời điểm)|tính đến|hiện|hiện nay)\b[^,;]{0,40}\b(?:mới|đã) (?:đạt|có|được|thực hiện|giải ngân)|\bhiện (?:nay )?đạt\b|"
+    r"^\W*\d+ tháng (?:đầu năm )?(?:ước )?(?:đạt|có|là)\b",
+    re.IGNORECASE,
+)
 _AIM = re.compile(r"phan dau|quyet tam|nang |giam |len |xuong |dat muc tieu|den nam|so voi")
+_RHYTHM = re.compile(r"(?:lần|buổi|kỳ|cuộc|phiên|đợt|tin|bài)/(?:tháng|quý|tuần|ngày|năm|kỳ|nửa năm)$")
+_QUOTA = re.compile(
+    r"\b(?:cộng|trừ|thưởng|điểm cộng|điểm trừ)\b.{0,20}\bđiểm\b|đăng ký (?:danh hiệu|thi đua|xét|phấn đấu)|bình chọn|bình xét|đề nghị (?:khen|xét|tặng|biểu dương)|"
+    r"xét tặng|xét chọn|phiếu (?:bầu|đồng ý|thuận|tín nhiệm)|khen thưởng không quá|lập thành \d+ bản|mức thưởng|tiền thưởng",
+    re.IGNORECASE,
+)
+_RATE_OF_HELP = re.compile(r"\b(?:mức (?:hỗ trợ|chi|thưởng)|kinh phí|hỗ trợ|thưởng|định mức|tạm ứng|mỗi suất|trị giá)\b.*(?:đồng|triệu)", re.IGNORECASE)
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _LOOK_BACK = 220
 
@@ -47,9 +59,17 @@ def is_mentioned_target(text: str, draft: Draft) -> bool:
     return _ACHIEVING.search(clause + " ") is not None or _leads(text, draft)
 
 
-def counts_targets(draft: Draft) -> bool:
-    """``gồm 25 chỉ tiêu tại Phụ lục`` counts the targets and is none."""
-    return draft.unit == "chỉ tiêu" and draft.quantity is not None and draft.quantity.whole is None
+def never_a_target(text: str, draft: Draft) -> bool:
+    """Rhythms, points, quotas for awards, support rates and the number of targets are none, even in the list."""
+    unit = draft.unit or ""
+    if draft.quantity is None:
+        return False
+    if unit == "chỉ tiêu" and draft.quantity.whole is None:
+        return True
+    clause = text[draft.start : draft.end]
+    if _RHYTHM.match(unit) or _QUOTA.search(clause):
+        return True
+    return "đồng" in unit and _RATE_OF_HELP.search(clause) is not None
 
 
 def _leads(text: str, draft: Draft) -> bool:
@@ -67,6 +87,8 @@ def _sentence(text: str, start: int, end: int) -> str:
 
 def tells_the_past(text: str, start: int, end: int, year: int | None) -> bool:
     """The clause stands behind a past year that opens its sentence (``Năm 2023, doanh thu đạt …``)."""
+    if _REACHED.search(text[start:end]):
+        return True
     if year is None:
         return False
     earliest = max(0, start - _LOOK_BACK)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from thidua.documents.logic.letterhead_lines import Role
 from thidua.documents.logic.outline import Line, Outline
 from thidua.documents.logic.passage import Passage, Span, fold
 from thidua.documents.logic.quotations import Quotation, quotations
@@ -66,8 +67,7 @@ def _key(name: str) -> str:
 
 def _stretches(outline: Outline) -> Iterator[tuple[Passage, str]]:
     """Each stretch of running text, with the head of the list it stands in (``… các phong trào sau:``)."""
-    for head in outline.head:
-        yield head.words, ""
+    yield _title(outline), ""
     lead = ""
     for line in outline.lines:
         if line.zone not in (Zone.BODY, Zone.APPENDIX):
@@ -79,6 +79,17 @@ def _stretches(outline: Outline) -> Iterator[tuple[Passage, str]]:
         words = outline.words(line)
         yield words, lead
         lead = _lead_after(lead, line, words)
+
+
+def _title(outline: Outline) -> Passage:
+    """The title as one stretch: its lines may break inside a name."""
+    text = ""
+    offsets: tuple[int, ...] = ()
+    for head in outline.head:
+        if head.role in (Role.TITLE, Role.SUBJECT, Role.HEADLINE):
+            text = f"{text} {head.words.text}"
+            offsets = (*offsets, *head.words.offsets[:1], *head.words.offsets)
+    return Passage(text, offsets)
 
 
 def _lead_after(lead: str, line: Line, words: Passage) -> str:

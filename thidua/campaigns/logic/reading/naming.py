@@ -18,6 +18,7 @@ LABELS = phrases(
 )
 """Words that give the number behind them as a label."""
 
+DATED = frozenset({"năm", "lớp", "quý", "ngày", "tháng", "khối", "điều", "khoản", "cấp", "số"})
 PLURALS = frozenset({"các", "những", "mọi", "mỗi"})
 RANKED_THINGS = frozenset("trường viện đường thị chợ sạn nhì ba học khách".split())
 
@@ -58,7 +59,7 @@ def _labelled(tokens: Sequence[Token], at: int, start: int) -> bool:
     word = tokens[at - 1].low
     first = at - label[1] - 1
     earlier = tokens[at - 2].low if at - 2 >= start else ""
-    if first >= start and tokens[first].low in PLURALS and tokens[first + 1].low not in {"năm", "lớp", "quý"}:
+    if first >= start and tokens[first].low in PLURALS and tokens[first + 1].low not in DATED:
         return False
     if word == "hạng":
         return earlier in RANKED_THINGS

@@ -122,18 +122,25 @@ def _in_words(words: Passage, folded: str, section: int) -> Iterator[_Stretch]:
     at = 0
     while found := _FROM.search(folded, at):
         at = found.end()
-        stretch = _from_to(words, folded, found, section)
-        if stretch:
-            yield stretch
-            at = max(at, found.end() + 1)
+        both = _from_to(words, folded, found, section)
+        if both:
+            yield both[0]
+            at = max(at, both[1])
+    yield from _ends_alone(words, folded, section)
+
+
+def _ends_alone(words: Passage, folded: str, section: int) -> Iterator[_Stretch]:
+    """``Thời gian: đến hết ngày 31/12/2024``: an end to which no beginning is given."""
     for found in _TO_ALONE.finditer(folded):
         date = date_at(folded, found.end())
-        setting = section or 2 * ("thoi gian" in folded[max(0, found.start() - 80) : found.start()])
-        if date and date.iso and setting:
+        before = folded[max(0, found.start() - 80) : found.start()]
+        setting = section or 2 * ("thoi gian" in before)
+        if date and date.iso and setting and not _FROM.search(before):
             yield _Stretch(None, date.iso, setting - 2, words.span(found.start(), date.end))
 
 
-def _from_to(words: Passage, folded: str, found: re.Match[str], section: int) -> _Stretch | None:
+def _from_to(words: Passage, folded: str, found: re.Match[str], section: int) -> tuple[_Stretch, int] | None:
+    """The stretch of time that begins at *found*, and where its words end."""
     first: WrittenDate | None = None
     if found["undated"] is None:
         lead = _DATE_LEAD.match(folded, found.end())
@@ -150,7 +157,7 @@ def _from_to(words: Passage, folded: str, found: re.Match[str], section: int) ->
     rank = section + 2 * any(word in before for word in _SETTING) - 4 * bool(_PHASE.search(before))
     if not section and not any(word in folded for word in _SETTING):
         return None
-    return _Stretch(start, last.iso, rank, words.span(found.start(), last.end))
+    return _Stretch(start, last.iso, rank, words.span(found.start(), last.end)), last.end
 
 
 def _date_behind(folded: str, plain: int, led: int) -> WrittenDate | None:

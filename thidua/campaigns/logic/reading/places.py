@@ -16,7 +16,7 @@ _SCHOOL_LEVEL = "Mầm non|Mẫu giáo|Tiểu học|Trung học cơ sở|Trung h
 _SCHOOL = rf"(?:Trường|trường)(?: (?:{_SCHOOL_LEVEL}|THCS&THPT|TH&THCS|TH-THCS))* {_NAME}"
 _PLANT = r"(?:nhà máy|xí nghiệp|phân xưởng|xưởng|chi nhánh|công trường|tổ máy|công ty|bệnh viện|trạm y tế|đội|cảng|mỏ|khu công nghiệp|cụm công nghiệp|hồ|cầu)"
 _FOUND = re.compile(
-    rf"(?P<road>(?<!\w)(?i:{_ROAD})[ .]?\d+[A-ZĐ]?(?!\w))"
+    rf"(?P<road>(?<!\w)(?:đường (?:[^\W\dA-ZĐ_]+ ){{0,3}}(?:CT|QL|ĐT|TL|ĐH)|(?i:{_ROAD}))[ .]?\d+[A-ZĐ]?(?!\w))"
     rf"|(?P<school>(?<!\w)(?<!thị )(?<!môi )(?<!công ){_SCHOOL})"
     rf"|(?P<plant>(?<!\w)(?i:{_PLANT})(?: [^\W\d_A-Z]{{2,6}}){{0,3}}? (?:số \d+|\d{{1,2}}(?![\d.,%/]| \w)|{_NAME}))"
     rf"|(?P<street>(?<!\w)(?:đường|phố) {_NAME})"

@@ -17,6 +17,7 @@ class Place(StrEnum):
     """What a number on a line can be."""
 
     LIST = "list"  # the target list: every number is a target
+    AIM = "aim"  # the general aim: marked items are targets, prose is not
     CONTENT = "content"  # tasks and contents: a number may be one
     EXCLUDED = "excluded"  # periods, awards, organisation, results of the past
 
@@ -25,7 +26,7 @@ _EXCLUDED = re.compile(
     r"to chuc thuc hien|thoi gian|khen thuong|kinh phi|muc dich|yeu cau(?! chi tieu)|danh gia tinh hinh|ket qua (?:thuc hien|dat duoc)|"
     r"thang diem|cham diem|bang diem|can cu|phan cong|giai thuong|doi tuong|ho so|che do bao cao|bao cao|tien do|che do thong tin|"
     r"tieu chuan (?:khen|xet)|dac diem tinh hinh|quan diem|nguyen tac|trach nhiem|dieu khoan|so ket|tong ket|ton tai|han che|binh xet|"
-    r"cach tinh|phuong phap (?:cham|danh gia)|phuong thuc|nguon luc|thanh phan|lich |hinh thuc|danh hieu|ty le (?:xet|khen)|muc thuong|dang ky"
+    r"cach tinh|boi canh|tinh hinh chung|phuong phap (?:cham|danh gia)|phuong thuc|nguon luc|thanh phan|lich |hinh thuc|danh hieu|ty le (?:xet|khen)|muc thuong|dang ky"
 )
 _LIST = re.compile(r"chi tieu|muc tieu|chi so phan dau|phan dau|dang ky thuc hien|noi dung giao uoc|giao uoc")
 _GENERAL_AIM = re.compile(r"mục tiêu (?:chung(?! ta)|tổng quát)")
@@ -57,9 +58,11 @@ class _Open:
 def place_of(heading: str) -> Place | None:
     """What a heading says about the lines under it, or None where it says nothing."""
     folded = fold(heading)[:_LONGEST_HEADING]
+    if folded.startswith(("can cu", "tren co so", "kinh gui", "theo de nghi")):
+        return Place.EXCLUDED
     aim = _LIST.search(folded)
     if _GENERAL_AIM.search(heading.lower()) and "chi tieu" not in folded:
-        return Place.CONTENT
+        return Place.AIM
     excluded = _EXCLUDED.search(folded)
     if aim and (not excluded or aim.start() < excluded.start() or "chi tieu" in folded):
         task = _CONTENT.search(folded)
@@ -94,6 +97,8 @@ def walk_sections(outline: Outline) -> Iterator[Spot]:
         place = own.place or _place(above, before if zone is Zone.BODY else Place.LIST)
         if default is Place.EXCLUDED:
             place = Place.EXCLUDED
+        elif place is Place.AIM:
+            place = Place.LIST if line.number is not None else Place.CONTENT
         yield Spot(line, text, place, _headings(above), _path(stack, line), stack[-1].line if stack else None, own.place is not None)
         if line.number is not None and not line.cells:
             stack.append(own)

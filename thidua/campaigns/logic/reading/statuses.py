@@ -20,7 +20,6 @@ STANDINGS = phrases(
     "đạt loại, trong sạch vững mạnh, đạt đô thị, đạt nông thôn mới, được xếp loại, đạt vững mạnh, giữ danh hiệu, được tặng, đạt loại tốt, "
     "đơn vị tiên tiến, đạt tiên tiến, đạt đơn vị"
 )
-COUNTABLE_NOUNS = frozenset({"vụ", "hộ", "người", "trường hợp", "xã", "thôn", "học sinh", "đơn thư", "điểm", "nhà", "ca", "đơn", "cơ sở", "ca bệnh"})
 
 
 def status_draft(text: str, tokens: Sequence[Token], clause: Clause) -> Draft | None:
@@ -44,13 +43,14 @@ def _nothing(text: str, tokens: Sequence[Token], clause: Clause, start: int, nam
     if quantity is not None:
         lead = governed(tokens, quantity.start, start)
         capped = lead.bound in (Op.GT, Op.LE) and tokens[start].low == "không" and tokens[named - 1].low == "để"
-        if lead.start < named or capped or any(t.low == "nào" for t in tokens[named : quantity.start]):
+        none_below = tokens[named - 1].low != "còn" and any(t.low == "nào" for t in tokens[named : quantity.start])
+        if lead.start < named or capped or none_below:
             return None
     end = clause.end
     while end > named and tokens[end - 1].low in {"nào", ",", "."}:
         end -= 1
     unit = read_unit(tokens, named, clause.end)
-    counted = unit.text if unit is not None and unit.firm and unit.text in COUNTABLE_NOUNS else None
+    counted = unit.text if unit is not None and unit.firm and unit.noun else None
     return _draft(text, tokens, clause, tokens[named:end], Comparator.EQ, Decimal(0), counted)
 
 

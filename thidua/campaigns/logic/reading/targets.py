@@ -11,7 +11,7 @@ from thidua.campaigns.logic.reading.duplicates import mark_duplicates
 from thidua.campaigns.logic.reading.findings import Target, TargetReading
 from thidua.campaigns.logic.reading.groups import group_of
 from thidua.campaigns.logic.reading.line_targets import LineReader
-from thidua.campaigns.logic.reading.mentions import counts_targets, is_mentioned_target, tells_the_past
+from thidua.campaigns.logic.reading.mentions import never_a_target, is_mentioned_target, tells_the_past
 from thidua.campaigns.logic.reading.misprints import repair
 from thidua.campaigns.logic.reading.names import head_name, starts_measure
 from thidua.campaigns.logic.reading.places import is_unit_head, named_places
@@ -82,7 +82,8 @@ class _Recogniser:
     def _line(self, spot: Spot) -> Iterator[Target]:
         passage = repair(self.outline.words(spot.line))
         self.words_of_line[spot.line.start] = passage.text
-        if spot.place is Place.EXCLUDED:
+        lead_in = spot.heading and spot.line.number is None
+        if spot.place is Place.EXCLUDED or lead_in:
             return
         reader = LineReader(passage.text, self.issuer, self._scope(spot.above))
         drafts = reader.read(tokenize(passage.text))
@@ -97,7 +98,7 @@ class _Recogniser:
             yield target
 
     def _accepted(self, spot: Spot, text: str, draft: Draft) -> bool:
-        if tells_the_past(text, draft.start, draft.end, self.year) or counts_targets(draft):
+        if tells_the_past(text, draft.start, draft.end, self.year) or never_a_target(text, draft):
             return False
         if draft.quantity is None and draft.value is None and spot.line.number is None and spot.place is Place.LIST:
             return False  # general aims are prose; what is listed behind a mark is a target

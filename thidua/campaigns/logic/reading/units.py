@@ -15,7 +15,7 @@ from thidua.campaigns.logic.reading.nouns import (
     SHORT_MONEY,
     SINGLE_NOUNS,
 )
-from thidua.campaigns.logic.reading.tokens import Kind, Token
+from thidua.campaigns.logic.reading.tokens import Kind, Token, phrases
 
 MONEY_SCALES = frozenset({"nghìn", "triệu", "tỷ", "nghìn tỷ", "trăm triệu", "trăm tỷ"})
 
@@ -99,15 +99,13 @@ def _listed(tokens: Sequence[Token], at: int, stop: int) -> Unit | None:
     """Kinds of place counted together: ``xã, phường, thị trấn``."""
     places, position, parts = 0, at, []
     while position < stop:
-        found = PLACE_KINDS.get(tokens[position].low)
-        pair = " ".join(t.low for t in tokens[position : position + 2])
-        word, taken = (pair, 2) if pair in {"thị trấn", "thị xã", "thành phố", "khu phố"} else (tokens[position].low, 1)
-        if not found and taken == 1:
+        found = PLACE_KINDS.at(tokens, position, stop)
+        if found is None:
             break
-        parts.append(word)
+        parts.append(" ".join(t.low for t in tokens[position : position + found[1]]))
         places += 1
-        position += taken
-        if position + 1 >= stop or tokens[position].low != ",":
+        position += found[1]
+        if position + 1 >= stop or tokens[position].low != "," or PLACE_KINDS.at(tokens, position + 1, stop) is None:
             break
         position += 1
     if places < 2:
@@ -115,7 +113,10 @@ def _listed(tokens: Sequence[Token], at: int, stop: int) -> Unit | None:
     return Unit(", ".join(parts), position - at, noun=position - at)
 
 
-PLACE_KINDS = dict.fromkeys("xã phường huyện quận thôn bản ấp khóm thị khu thành tỉnh".split(), True)
+PLACE_KINDS = phrases(
+    "xã, phường, thị trấn, huyện, quận, thị xã, thành phố, tỉnh, thôn, bản, làng, buôn, sóc, ấp, khóm, khu phố, khối phố, tổ dân phố, khu dân cư, "
+    "tiểu khu, ngõ, ngách, hẻm, kiệt, đặc khu, khu"
+)
 
 
 NO_NOUNS = frozenset(
@@ -141,9 +142,11 @@ def _unknown_noun(tokens: Sequence[Token], at: int, stop: int) -> Unit | None:
 
 def _slashed_noun(tokens: Sequence[Token], at: int, stop: int, unit: Unit) -> Unit:
     """With a denominator the noun is kept as written: ``giường bệnh/vạn dân``."""
-    for length in (unit.length, unit.length + 1):
+    for length in range(unit.length, unit.length + 4):
         behind = at + length
-        if behind < stop and tokens[behind].low == "/":
+        if behind >= stop or (length > unit.length and tokens[behind - 1].kind is not Kind.WORD):
+            break
+        if tokens[behind].low == "/":
             written = " ".join(t.low for t in tokens[at:behind])
             return _with_denominators(tokens, at, stop, Unit(written, length, noun=length))
     return unit
