@@ -45,7 +45,7 @@ class CampaignTable(HouseTable):
     ends = DayColumn(verbose_name=_("Đến hết ngày"), default="–")
     target_count = FigureColumn(verbose_name=_("Chỉ tiêu"))
     answered_count = tables.Column(
-        verbose_name=_("Hưởng ứng"), attrs={"td": {"class": "figure"}, "th": {"class": "figure"}}
+        verbose_name=_("Hưởng ứng"), attrs={"td": {"class": "num"}, "th": {"class": "num"}}
     )
     badge = StateColumn(verbose_name=_("Trạng thái"), accessor="state", order_by="state")
 

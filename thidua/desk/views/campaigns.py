@@ -23,7 +23,7 @@ from thidua.desk.listing import Listing, make_listing
 from thidua.desk.pages import Crumb, Page, Part, Tab, chosen, crumb, tabs_of
 from thidua.desk.shown.campaigns import campaign_badge
 from thidua.desk.tables.campaigns import CampaignFilters, CampaignTable
-from thidua.desk.views.campaign_bodies import BODIES
+from thidua.desk.views.campaign_bodies import BODIES, OwnPart, own_parts
 from thidua.directory.queries import organisations_of
 
 PARTS = (
@@ -105,6 +105,7 @@ class CampaignPage(Page):
     part: str
     body: Any
     may: Permissions
+    own: tuple[OwnPart, ...]
 
 
 def campaign_page(request: Request, code: str) -> HttpResponse:
@@ -121,6 +122,7 @@ def campaign_page(request: Request, code: str) -> HttpResponse:
         part=part,
         body=body,
         may=permissions(request, campaign, today),
+        own=own_parts(request, campaign, today),
         crumbs=campaign_crumbs(),
         tabs=tuple(_counted(tabs_of(PARTS, part, "campaign_page", code), campaign)),
     )
