@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from thidua.campaigns.logic.allocation import AllocationCheck, Share, check_allocation
 from thidua.campaigns.logic.gate import GateItem, GateTarget, Launch, RunningCampaign, examine
 from thidua.campaigns.logic.target import Promise
 from thidua.campaigns.logic.terms import OverUnits
 from thidua.campaigns.models import Allocation, Campaign, Participation, Target
-from thidua.campaigns.queries import allocated_to, promise_of, running_campaigns, targets_with_all
+from thidua.campaigns.queries import allocated_to, allocations_of, promise_of, running_campaigns, targets_with_all
 
 
 def gate_items(campaign: Campaign, on: date) -> tuple[GateItem, ...]:
@@ -77,3 +78,21 @@ def _parent_targets(parent: Campaign, campaign: Campaign, on: date) -> Iterator[
             yield target
         else:
             yield replace(target, promise=replace(promise, value=share.value), adds_up=False)
+
+
+def allocation_check(target: Target, on: date) -> AllocationCheck:
+    """How the shares of a target stand to it on the day, over all units the campaign is for. Three queries."""
+    fresh = targets_with_all().get(pk=target.pk)
+    promise = promise_of(fresh, on)
+    rows = {row.organisation_id: row for row in allocations_of(fresh)}
+    units = Participation.objects.filter(campaign=fresh.campaign_id).select_related("organisation")
+    shares = [_share(unit.organisation.name, rows.get(unit.organisation_id)) for unit in units]
+    rule = OverUnits(fresh.indicator.over_units) if fresh.indicator else OverUnits.NONE
+    total = promise.value if promise else None
+    return check_allocation(total, shares, rule, promise.meets if promise else None, fresh.unit)
+
+
+def _share(unit_name: str, row: Allocation | None) -> Share:
+    if row is None:
+        return Share(unit_name)
+    return Share(unit_name, row.value, row.not_assigned, row.reason, row.weight)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from thidua.campaigns.actions.reading import ReadDocument, keep_failure, keep_reading
-from thidua.campaigns.logic.reading.reading import Reading, read_launch_document
 from thidua.core import clock
 from thidua.core.audit import SYSTEM
 from thidua.core.jobs import Progress, job
@@ -17,12 +16,17 @@ from thidua.documents.models import Intake
 from thidua.documents.read import UnreadableDocument
 from thidua.documents.read.limited import read_limited
 
+if TYPE_CHECKING:
+    from thidua.campaigns.logic.reading.reading import Reading
+
 UNEXPECTED = "Có lỗi ngoài dự kiến khi mở tệp; hãy thử đọc lại, nếu vẫn lỗi hãy báo quản trị viên."
 
 
 @job(READ_JOB)
 def read_intake(row: Job, progress: Progress) -> str:
     """Open the file in a limited process, recognise it, hand it in. Safe to run twice."""
+    from thidua.campaigns.logic.reading.reading import read_launch_document  # noqa: PLC0415 - slow import
+
     intake = Intake.objects.select_related("file", "organisation", "uploaded_by").get(code=row.subject.split(":", 1)[1])
     if intake.state != IntakeState.READING:
         return "Văn bản đã được đọc."

@@ -48,7 +48,7 @@ def choose_recipients(
         if organisation.pk not in rows
     )
     if running:
-        _call(fresh, [row.organisation_id for row in added])
+        _call(fresh, [row.organisation_id for row in added], on)
     changes = {"added": [str(row.organisation) for row in added], "removed": len(surplus)}
     record(fresh.subject, fresh.label, by=by, changes=changes)
     return added
@@ -80,35 +80,33 @@ def publish(campaign: Campaign, *, by: Actor, on: date) -> Campaign:
     chosen = Participation.objects.filter(campaign=fresh, state=ParticipationState.CHOSEN)
     units = list(chosen.values_list("organisation_id", flat=True))
     chosen.update(state=PARTICIPATION.advance(ParticipationState.CHOSEN, "send"), sent_on=on)
-    _call(fresh, units)
-    answered = _answer_parent(fresh, by, on)
+    _call(fresh, units, on)
+    answered = _answer_parent(fresh)
     tell(CampaignPublished(fresh.pk, on))
     record(fresh.subject, fresh.label, by=by, changes={"units": len(units), "answers": answered})
     return fresh
 
 
-def _call(campaign: Campaign, organisation_ids: Collection[int]) -> None:
+def _call(campaign: Campaign, organisation_ids: Collection[int], on: date) -> None:
     text = _("%(issuer)s phát động “%(title)s”. Mời đơn vị tiếp nhận.") % {
         "issuer": campaign.issuer,
         "title": campaign.title,
     }
-    notify(
-        speakers_of(organisation_ids, campaign.published_on or clock.today()), "campaign.sent", campaign.subject, text
-    )
+    notify(speakers_of(organisation_ids, on), "campaign.sent", campaign.subject, text)
 
 
-def _answer_parent(campaign: Campaign, by: Actor, on: date) -> str | None:
+def _answer_parent(campaign: Campaign) -> str | None:
     """A published campaign that answers its parent shows on the parent's board without a second click."""
     if campaign.answers is None:
         return None
     row = Participation.objects.select_for_update().filter(campaign=campaign.answers, organisation=campaign.issuer)
     participation = row.first()
     if participation is not None and PARTICIPATION.can(ParticipationState(participation.state), "answer"):
-        give_answer(participation, campaign, by)
+        give_answer(participation, campaign)
     return campaign.answers.code
 
 
-def give_answer(participation: Participation, own: Campaign, by: Actor) -> None:
+def give_answer(participation: Participation, own: Campaign) -> None:
     """Mark a participation as answered by the unit's own campaign; to answer is to have acknowledged."""
     participation.state = PARTICIPATION.advance(ParticipationState(participation.state), "answer")
     participation.answer = own
