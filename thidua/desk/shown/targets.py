@@ -61,9 +61,19 @@ class TargetRow:
     promise: Promise | None
 
     @property
+    def part(self) -> str:
+        """The number of the target inside its campaign, as addresses have it."""
+        return part_of(self.target)
+
+    @property
     def out(self) -> bool:
         """Whether it no longer counts: dropped, or only a repetition."""
         return self.target.dropped_on is not None or self.target.duplicate_of_id is not None
+
+
+def part_of(target: Target) -> str:
+    """``07`` of ``PT-2024-001/07``."""
+    return target.code.rpartition("/")[2]
 
 
 def sign_of(target: Target) -> str:
