@@ -9,7 +9,22 @@ from allauth.mfa.totp import views as totp
 from django.urls import URLPattern, URLResolver, include, path
 
 from thidua.desk.routes.campaigns import campaign_urls
-from thidua.desk.views import clusters, home, ledger, people, preferences, search, sessions, units, users
+from thidua.desk.views import (
+    account_changes,
+    cluster_changes,
+    clusters,
+    home,
+    ledger,
+    people,
+    person_changes,
+    preferences,
+    search,
+    sessions,
+    suggestions,
+    unit_changes,
+    units,
+    users,
+)
 
 account_urls = [
     path("dang-nhap/", account.login, name="account_login"),
@@ -39,23 +54,50 @@ own_urls = [
 unit_urls = [
     path("", units.unit_list, name="unit_list"),
     path("cay/", units.unit_tree, name="unit_tree"),
+    path("goi-y/", suggestions.units, name="unit_suggest"),
+    path("them-moi/", unit_changes.create, name="unit_create"),
     path("<str:code>/", units.unit_page, name="unit_page"),
+    path("<str:code>/sua/", unit_changes.edit, name="unit_edit"),
+    path("<str:code>/doi-ten/", unit_changes.rename, name="unit_rename"),
+    path("<str:code>/chuyen/", unit_changes.move, name="unit_move"),
+    path("<str:code>/sap-nhap/", unit_changes.merge, name="unit_merge"),
+    path("<str:code>/giai-the/", unit_changes.dissolve, name="unit_dissolve"),
+    path("<str:code>/khoi-phuc/", unit_changes.restore, name="unit_restore"),
 ]
 
 person_urls = [
     path("", people.person_list, name="person_list"),
+    path("goi-y/", suggestions.people, name="person_suggest"),
+    path("them-moi/", person_changes.register, name="person_create"),
     path("<str:code>/", people.person_page, name="person_page"),
+    path("<str:code>/sua/", person_changes.edit, name="person_edit"),
+    path("<str:code>/chuc-vu/", person_changes.appoint, name="person_appoint"),
+    path("<str:code>/chuc-vu/<int:number>/ket-thuc/", person_changes.end_office, name="person_end_office"),
+    path("<str:code>/chuc-vu/<int:number>/ban-giao/", person_changes.hand_over, name="person_hand_over"),
+    path("<str:code>/dua-ra/", person_changes.withdraw, name="person_withdraw"),
+    path("<str:code>/dua-vao/", person_changes.restore, name="person_restore"),
 ]
 
 cluster_urls = [
     path("", clusters.cluster_list, name="cluster_list"),
+    path("them-moi/", cluster_changes.create, name="cluster_create"),
+    path("chep/", cluster_changes.copy, name="cluster_copy"),
     path("<int:year>/<str:code>/", clusters.cluster_page, name="cluster_page"),
+    path("<int:year>/<str:code>/sua/", cluster_changes.edit, name="cluster_edit"),
+    path("<int:year>/<str:code>/thanh-vien/", cluster_changes.members, name="cluster_members"),
+    path("<int:year>/<str:code>/ban-giao/", cluster_changes.hand_over, name="cluster_hand_over"),
 ]
 
 admin_urls = [
     path("", users.admin_home, name="admin_home"),
     path("tai-khoan/", users.user_list, name="user_list"),
+    path("tai-khoan/tao/", account_changes.create, name="user_create"),
     path("tai-khoan/<str:username>/", users.user_page, name="user_page"),
+    path("tai-khoan/<str:username>/mat-khau/", account_changes.reset_password, name="user_reset_password"),
+    path("tai-khoan/<str:username>/vai-tro/", account_changes.grant, name="user_grant"),
+    path("tai-khoan/<str:username>/vai-tro/<int:number>/thu/", account_changes.end_grant, name="user_end_grant"),
+    path("tai-khoan/<str:username>/khoa/", account_changes.deactivate, name="user_deactivate"),
+    path("tai-khoan/<str:username>/mo/", account_changes.reactivate, name="user_reactivate"),
     path("nhat-ky/", ledger.audit_list, name="audit_list"),
 ]
 

@@ -47,7 +47,9 @@ DEEDS = {
 
 FIELDS = {
     "address": _("Địa chỉ"),
+    "appointments_ended": _("Chức vụ kết thúc"),
     "birth_date": _("Ngày sinh"),
+    "cluster_posts_ended": _("Vai trò trong cụm kết thúc"),
     "clusters": _("Cụm, khối"),
     "code": _("Mã"),
     "count": _("Số lượng"),
@@ -61,6 +63,7 @@ FIELDS = {
     "full_name": _("Họ và tên"),
     "gender": _("Giới tính"),
     "grant": _("Vai trò được giao"),
+    "grants_ended": _("Vai trò kết thúc"),
     "head": _("Đơn vị trưởng"),
     "holder": _("Người giữ"),
     "into": _("Thành"),

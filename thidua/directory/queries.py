@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TypeVar
 
+from allauth.usersessions.models import UserSession
 from django.db.models import Count, Exists, Model, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from thidua.core.audit import SYSTEM, Actor
@@ -303,3 +304,8 @@ def appointments_of(person: Person) -> QuerySet[Appointment]:
 def all_grants_of(user: User) -> QuerySet[Grant]:
     """All roles the account has held, latest first."""
     return user.grants.select_related("organisation").order_by("-valid_from", "-id")
+
+
+def sessions_of(user: User) -> list[UserSession]:
+    """The sign-ins of the account that still hold, oldest first."""
+    return sorted(UserSession.objects.purge_and_list(user), key=lambda session: session.created_at)

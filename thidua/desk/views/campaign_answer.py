@@ -26,7 +26,7 @@ from thidua.campaigns.queries import allocated_to, live_targets, promise_of
 from thidua.core import clock
 from thidua.core.errors import require
 from thidua.desk.asking import submitted
-from thidua.desk.forms.campaigns import CampaignForm
+from thidua.campaigns.forms.campaigns import CampaignForm
 from thidua.desk.http import Request
 from thidua.desk.pages import Page
 from thidua.desk.shown.targets import Compared, TargetRow, compared, target_row

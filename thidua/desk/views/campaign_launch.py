@@ -26,7 +26,7 @@ from thidua.core import clock
 from thidua.core.errors import require
 from thidua.core.logic.decision import Decision
 from thidua.desk.asking import FormPage, ask, submitted
-from thidua.desk.forms.campaigns import EndForm, NoReasonForm, NumberForm, PublishForm, RecipientsForm
+from thidua.campaigns.forms.campaigns import EndForm, NoReasonForm, NumberForm, PublishForm, RecipientsForm
 from thidua.desk.http import Request
 from thidua.desk.pages import Page
 from thidua.desk.views.campaign_access import campaign_crumbs, campaign_url, the_campaign, units_below

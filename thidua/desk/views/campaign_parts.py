@@ -28,7 +28,7 @@ from thidua.campaigns.models.content import Part
 from thidua.core import clock
 from thidua.core.errors import require
 from thidua.desk.asking import submitted
-from thidua.desk.forms import parts as forms
+from thidua.campaigns.forms import parts as forms
 from thidua.desk.http import Request
 from thidua.desk.pages import Page
 from thidua.desk.views.campaign_access import campaign_crumbs, campaign_url, the_campaign

@@ -25,7 +25,7 @@ from thidua.core.logic.decision import Decision
 from thidua.core.models import AuditEntry
 from thidua.core.queries import history_of
 from thidua.desk.asking import FormPage, ask, submitted
-from thidua.desk.forms.targets import MAIN, AdjustmentForm, BaselineForm, DropTargetForm, TargetForm
+from thidua.campaigns.forms.targets import MAIN, AdjustmentForm, BaselineForm, DropTargetForm, TargetForm
 from thidua.desk.http import Request
 from thidua.desk.pages import Page
 from thidua.desk.shown.targets import TargetRow, full_text, growth_check, kept_when, target_row

@@ -103,6 +103,7 @@ class UnitPage(Page):
 
     unit: Organisation
     badge: Badge
+    ended: bool
     parent: Organisation | None
     part: str
     body: dict[str, Any]
@@ -114,9 +115,11 @@ def unit_page(request: Request, code: str) -> HttpResponse:
     today = clock.today()
     unit = get_object_or_404(queries.organisations_visible_to(request.user, today), code=code)
     part = chosen(PARTS, request.GET.get("muc"))
+    ended = unit.valid_to is not None and unit.valid_to <= today
     page = UnitPage(
         unit=unit,
-        badge=unit_badge(unit, ended=unit.valid_to is not None and unit.valid_to <= today),
+        badge=unit_badge(unit, ended=ended),
+        ended=ended,
         parent=queries.parent_on(unit, today),
         part=part,
         body=BODIES[part](unit, today),

@@ -12,7 +12,7 @@ from thidua.campaigns.actions.catalogue import IndicatorFacts
 from thidua.campaigns.logic.terms import Direction, Entry, Group, OverTime, OverUnits
 from thidua.campaigns.models import Indicator
 from thidua.campaigns.models.labels import DIRECTIONS, ENTRIES, GROUPS, OVER_TIME, OVER_UNITS, choices
-from thidua.desk.forms.fields import UnitField, reason_field
+from thidua.directory.forms.fields import UnitField, reason_field
 from thidua.directory.models import Organisation
 
 

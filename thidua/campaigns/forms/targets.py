@@ -13,9 +13,9 @@ from thidua.campaigns.actions.targets import TargetFacts
 from thidua.campaigns.logic.terms import Bound, Change, Comparator, Group, Measured, Meets
 from thidua.campaigns.models import Indicator, Target
 from thidua.campaigns.models.labels import BOUNDS, CHANGES, COMPARATORS, GROUPS, MEASURED, MEETS, choices
-from thidua.desk.forms.campaigns import year_field
-from thidua.desk.forms.fields import DayField, UnitField, reason_field
-from thidua.desk.forms.figures import FigureField
+from thidua.campaigns.forms.campaigns import year_field
+from thidua.directory.forms.fields import DayField, UnitField, reason_field
+from thidua.campaigns.forms.figures import FigureField
 from thidua.directory.models import Organisation
 
 OPEN = ("", _("(chưa chọn)"))

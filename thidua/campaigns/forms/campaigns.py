@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.campaigns.actions.compose import CampaignFacts
 from thidua.campaigns.models import Campaign
-from thidua.desk.forms.fields import DayField, reason_field
+from thidua.directory.forms.fields import DayField, reason_field
 from thidua.directory.models import Organisation
 
 FIRST_YEAR, LAST_YEAR = 1948, 2100
