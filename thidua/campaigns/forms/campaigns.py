@@ -10,8 +10,9 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from thidua.campaigns.actions.compose import CampaignFacts
+from thidua.campaigns.forms.fields import reason_field
 from thidua.campaigns.models import Campaign
-from thidua.directory.forms.fields import DayField, reason_field
+from thidua.directory.forms.fields import day_field
 from thidua.directory.models import Organisation
 
 FIRST_YEAR, LAST_YEAR = 1948, 2100
@@ -33,12 +34,10 @@ class CampaignForm(forms.Form):
         label=_("Chủ đề"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 2, "maxlength": 500})
     )
     year = year_field()
-    starts = DayField(label=_("Từ ngày"), required=False, help_text=_("Để trống nếu tính từ ngày ký phát động."))
-    ends = DayField(label=_("Đến hết ngày"), required=False)
-    acknowledge_by = DayField(label=_("Hạn tiếp nhận"), required=False)
-    objective = forms.CharField(
-        label=_("Mục tiêu, mục đích"), required=False, widget=forms.Textarea(attrs={"rows": 6})
-    )
+    starts = day_field(_("Từ ngày"), required=False, help_text=_("Để trống nếu tính từ ngày ký phát động."))
+    ends = day_field(_("Đến hết ngày"), required=False)
+    acknowledge_by = day_field(_("Hạn tiếp nhận"), required=False)
+    objective = forms.CharField(label=_("Mục tiêu, mục đích"), required=False, widget=forms.Textarea(attrs={"rows": 6}))
     doc_type = forms.CharField(label=_("Loại văn bản"), max_length=60, required=False)
     place = forms.CharField(label=_("Nơi ban hành"), max_length=120, required=False)
     issuer_text = forms.CharField(label=_("Cơ quan ban hành (ghi trên văn bản)"), max_length=300, required=False)
@@ -97,7 +96,7 @@ class NumberForm(forms.Form):
     """What văn thư gave after signing."""
 
     number = forms.CharField(label=_("Số, ký hiệu"), max_length=60, help_text=_("Ví dụ: 19/PĐ-UBND."))
-    signed_on = DayField(label=_("Ngày ký"))
+    signed_on = day_field(_("Ngày ký"))
 
 
 class RecipientsForm(forms.Form):

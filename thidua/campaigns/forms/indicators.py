@@ -9,10 +9,11 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from thidua.campaigns.actions.catalogue import IndicatorFacts
+from thidua.campaigns.forms.fields import reason_field
 from thidua.campaigns.logic.terms import Direction, Entry, Group, OverTime, OverUnits
 from thidua.campaigns.models import Indicator
 from thidua.campaigns.models.labels import DIRECTIONS, ENTRIES, GROUPS, OVER_TIME, OVER_UNITS, choices
-from thidua.directory.forms.fields import UnitField, reason_field
+from thidua.directory.forms.fields import named
 from thidua.directory.models import Organisation
 
 
@@ -28,7 +29,9 @@ class IndicatorForm(forms.Form):
     group = forms.ChoiceField(label=_("Nhóm"), choices=choices(GROUPS))
     direction = forms.ChoiceField(label=_("Chiều"), choices=choices(DIRECTIONS))
     entry = forms.ChoiceField(
-        label=_("Số đơn vị nhập là"), choices=choices(ENTRIES), help_text=_("Phát sinh trong kỳ, lũy kế hay mức cuối kỳ.")
+        label=_("Số đơn vị nhập là"),
+        choices=choices(ENTRIES),
+        help_text=_("Phát sinh trong kỳ, lũy kế hay mức cuối kỳ."),
     )
     over_time = forms.ChoiceField(label=_("Cộng theo thời gian"), choices=choices(OVER_TIME))
     over_units = forms.ChoiceField(
@@ -36,8 +39,11 @@ class IndicatorForm(forms.Form):
         choices=choices(OVER_UNITS),
         help_text=_("Chọn “tỷ số” thì cần ghi tử số và mẫu số ở dưới."),
     )
-    owner = UnitField(
-        label=_("Cơ quan chủ trì"), required=False, help_text=_("Đơn vị xác nhận số liệu của mọi xã, phường.")
+    owner = named(
+        Organisation.objects.none(),
+        _("Cơ quan chủ trì"),
+        required=False,
+        help_text=_("Đơn vị xác nhận số liệu của mọi xã, phường."),
     )
     frequency = forms.CharField(label=_("Kỳ báo cáo"), max_length=120, required=False)
     purpose = forms.CharField(label=_("Mục đích, ý nghĩa"), required=False, widget=_area(2))
@@ -50,12 +56,20 @@ class IndicatorForm(forms.Form):
 
     def __init__(self, *args: Any, units: QuerySet[Organisation], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["owner"].rows = units  # type: ignore[attr-defined]  # a UnitField
+        self.fields["owner"].queryset = units  # type: ignore[attr-defined]  # a ModelChoiceField
 
     def facts(self) -> IndicatorFacts:
         data = {name: self.cleaned_data[name] for name in IndicatorForm.base_fields if name != "version"}
-        closed = {"group": Group, "direction": Direction, "over_time": OverTime, "over_units": OverUnits, "entry": Entry}
-        return IndicatorFacts(**{name: closed[name](value) if name in closed else value for name, value in data.items()})
+        closed = {
+            "group": Group,
+            "direction": Direction,
+            "over_time": OverTime,
+            "over_units": OverUnits,
+            "entry": Entry,
+        }
+        return IndicatorFacts(
+            **{name: closed[name](value) if name in closed else value for name, value in data.items()}
+        )
 
     @staticmethod
     def initial_of(indicator: Indicator) -> dict[str, Any]:

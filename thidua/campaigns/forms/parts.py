@@ -8,9 +8,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from thidua.campaigns.forms.campaigns import FIRST_YEAR, LAST_YEAR
 from thidua.campaigns.models import Content, Movement
 from thidua.campaigns.models.content import Part
-from thidua.campaigns.forms.campaigns import FIRST_YEAR, LAST_YEAR
 
 
 def _area(rows: int) -> forms.Textarea:

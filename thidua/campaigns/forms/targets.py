@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.campaigns.actions.adjust import AdjustmentFacts
 from thidua.campaigns.actions.targets import TargetFacts
+from thidua.campaigns.forms.campaigns import year_field
+from thidua.campaigns.forms.fields import FigureField, reason_field
 from thidua.campaigns.logic.terms import Bound, Change, Comparator, Group, Measured, Meets
 from thidua.campaigns.models import Indicator, Target
 from thidua.campaigns.models.labels import BOUNDS, CHANGES, COMPARATORS, GROUPS, MEASURED, MEETS, choices
-from thidua.campaigns.forms.campaigns import year_field
-from thidua.directory.forms.fields import DayField, UnitField, reason_field
-from thidua.campaigns.forms.figures import FigureField
+from thidua.directory.forms.fields import day_field, named
 from thidua.directory.models import Organisation
 
 OPEN = ("", _("(chưa chọn)"))
@@ -66,7 +66,7 @@ class TargetForm(forms.Form):
     growth_pct = FigureField(label=_("Tốc độ tăng ghi kèm (%)"), required=False)
     baseline = FigureField(label=_("Số liệu năm gốc"), required=False)
     baseline_year = year_field(label=_("Năm gốc"), required=False)
-    owner = UnitField(label=_("Cơ quan chủ trì"), required=False)
+    owner = named(Organisation.objects.none(), _("Cơ quan chủ trì"), required=False)
     owner_text = forms.CharField(label=_("Cơ quan chủ trì (ghi trên văn bản)"), max_length=300, required=False)
     named_units = forms.CharField(
         label=_("Đơn vị nêu tên"),
@@ -76,7 +76,10 @@ class TargetForm(forms.Form):
     )
     section = forms.CharField(label=_("Thuộc phần"), max_length=500, required=False)
     text = forms.CharField(
-        label=_("Nguyên văn"), required=False, widget=forms.Textarea(attrs={"rows": 2}), help_text=_("Câu trong văn bản.")
+        label=_("Nguyên văn"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Câu trong văn bản."),
     )
     duplicate_of = forms.ModelChoiceField(
         None, label=_("Nhắc lại chỉ tiêu"), to_field_name="code", required=False, empty_label=_("(không)")
@@ -101,7 +104,7 @@ class TargetForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["indicator"].queryset = indicators  # type: ignore[attr-defined]  # a ModelChoiceField
-        self.fields["owner"].rows = units  # type: ignore[attr-defined]  # a UnitField
+        self.fields["owner"].queryset = units  # type: ignore[attr-defined]  # a ModelChoiceField
         for name in ("duplicate_of", "whole"):
             self.fields[name].queryset = siblings  # type: ignore[attr-defined]  # a ModelChoiceField
 
@@ -140,9 +143,9 @@ class AdjustmentForm(forms.Form):
     document_number = forms.CharField(
         label=_("Số văn bản điều chỉnh"), max_length=60, help_text=_("Ví dụ: 1250/QĐ-UBND.")
     )
-    document_date = DayField(label=_("Ngày văn bản"))
+    document_date = day_field(_("Ngày văn bản"))
     document_issuer = forms.CharField(label=_("Cơ quan ban hành"), max_length=300)
-    effective_on = DayField(label=_("Áp dụng từ ngày"))
+    effective_on = day_field(_("Áp dụng từ ngày"))
     value = FigureField(label=_("Giá trị mới"), required=False)
     value_high = FigureField(label=_("Mức trên mới (nếu là khoảng)"), required=False)
     cancels = forms.BooleanField(label=_("Bãi bỏ chỉ tiêu này"), required=False)

@@ -120,9 +120,7 @@ class NextStep:
     anchor: str = ""
 
 
-def next_step(
-    campaign: Campaign, counts: Mapping[ParticipationState, int], blocking: int | None, on: date
-) -> NextStep:
+def next_step(campaign: Campaign, counts: Mapping[ParticipationState, int], blocking: int | None, on: date) -> NextStep:
     """The one line "next step, waiting for whom". ``blocking`` counts what the gate holds back, for a draft."""
     state = CampaignState(campaign.state)
     if state is CampaignState.DRAFT:

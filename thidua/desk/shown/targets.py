@@ -187,9 +187,7 @@ def grouped(targets: Iterable[Target], on: date, only: str = "") -> tuple[Target
 def group_counts(targets: Iterable[Target]) -> tuple[tuple[str, str, int], ...]:
     """``(code, label, count)`` of the targets that count, by field."""
     live = [t.group for t in targets if t.dropped_on is None and t.duplicate_of_id is None]
-    return tuple(
-        (group.value, str(GROUPS[group]), live.count(group.value)) for group in Group if group.value in live
-    )
+    return tuple((group.value, str(GROUPS[group]), live.count(group.value)) for group in Group if group.value in live)
 
 
 EXPORT_HEADER = (

@@ -44,9 +44,7 @@ class CampaignTable(HouseTable):
     starts = DayColumn(verbose_name=_("Từ ngày"), default="–")
     ends = DayColumn(verbose_name=_("Đến hết ngày"), default="–")
     target_count = FigureColumn(verbose_name=_("Chỉ tiêu"))
-    answered_count = tables.Column(
-        verbose_name=_("Hưởng ứng"), attrs={"td": {"class": "num"}, "th": {"class": "num"}}
-    )
+    answered_count = tables.Column(verbose_name=_("Hưởng ứng"), attrs={"td": {"class": "num"}, "th": {"class": "num"}})
     badge = StateColumn(verbose_name=_("Trạng thái"), accessor="state", order_by="state")
 
     class Meta(HouseTable.Meta):

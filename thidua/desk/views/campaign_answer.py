@@ -8,7 +8,7 @@ from datetime import date
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -17,6 +17,7 @@ from thidua.campaigns import policy, queries
 from thidua.campaigns.actions import answer as answering
 from thidua.campaigns.actions.compose import CampaignFacts, create_campaign
 from thidua.campaigns.actions.targets import TargetFacts, add_target
+from thidua.campaigns.forms.campaigns import CampaignForm
 from thidua.campaigns.launching import gate_items
 from thidua.campaigns.logic.gate import GateItem
 from thidua.campaigns.logic.target import Promise
@@ -26,12 +27,10 @@ from thidua.campaigns.queries import allocated_to, live_targets, promise_of
 from thidua.core import clock
 from thidua.core.errors import require
 from thidua.desk.asking import submitted
-from thidua.campaigns.forms.campaigns import CampaignForm
 from thidua.desk.http import Request
 from thidua.desk.pages import Page
 from thidua.desk.shown.targets import Compared, TargetRow, compared, target_row
 from thidua.desk.views.campaign_access import campaign_crumbs, campaign_url, the_campaign, the_participation
-from thidua.documents.files import open_stored
 
 
 @require_POST
@@ -197,11 +196,3 @@ def _by_target(items: tuple[GateItem, ...]) -> Mapping[int, tuple[GateItem, ...]
             key = int(item.where.partition(":")[2])
             found[key] = (*found.get(key, ()), item)
     return found
-
-
-def file(request: Request, code: str) -> FileResponse:
-    """The launch document as it was uploaded."""
-    campaign = the_campaign(request, code, clock.today())
-    if campaign.file is None:
-        raise Http404
-    return FileResponse(open_stored(campaign.file), as_attachment=True, filename=campaign.file.name)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from thidua.campaigns import policy, queries
 from thidua.campaigns.actions import compose
+from thidua.campaigns.forms.campaigns import CampaignForm, CopyCampaignForm, NewCampaignForm
 from thidua.campaigns.logic.workflow import CampaignState
 from thidua.campaigns.models import Campaign
 from thidua.campaigns.scope import DRAFTERS
@@ -18,7 +19,6 @@ from thidua.core import clock
 from thidua.core.errors import require
 from thidua.core.logic.decision import ALLOWED, Decision, deny
 from thidua.desk.asking import FormPage, ask, submitted
-from thidua.campaigns.forms.campaigns import CampaignForm, CopyCampaignForm, NewCampaignForm
 from thidua.desk.http import Request
 from thidua.desk.pages import Page
 from thidua.desk.views.campaign_access import campaign_crumbs, campaign_url, the_campaign, units_written_for
@@ -51,9 +51,7 @@ def new(request: Request) -> HttpResponse:
     campaign = submitted(
         request,
         form,
-        lambda: compose.create_campaign(
-            form.facts(), issuer=form.cleaned_data["issuer"], by=request.user, on=today
-        ),
+        lambda: compose.create_campaign(form.facts(), issuer=form.cleaned_data["issuer"], by=request.user, on=today),
     )
     if campaign is not None:
         messages.success(request, _("Đã tạo dự thảo %(code)s. Tiếp theo: thêm chỉ tiêu.") % {"code": campaign.code})

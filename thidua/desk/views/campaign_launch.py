@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 
 from thidua.campaigns import policy
 from thidua.campaigns.actions import compose, launch
+from thidua.campaigns.forms.campaigns import EndForm, NoReasonForm, NumberForm, PublishForm, RecipientsForm
 from thidua.campaigns.launching import gate_items
 from thidua.campaigns.logic.gate import GateItem, Severity
 from thidua.campaigns.logic.workflow import ParticipationState
@@ -26,7 +27,6 @@ from thidua.core import clock
 from thidua.core.errors import require
 from thidua.core.logic.decision import Decision
 from thidua.desk.asking import FormPage, ask, submitted
-from thidua.campaigns.forms.campaigns import EndForm, NoReasonForm, NumberForm, PublishForm, RecipientsForm
 from thidua.desk.http import Request
 from thidua.desk.pages import Page
 from thidua.desk.views.campaign_access import campaign_crumbs, campaign_url, the_campaign, units_below
@@ -170,7 +170,9 @@ class Ending:
 ENDINGS: dict[str, Ending] = {
     "thu-hoi": Ending(
         gettext_lazy("Thu hồi phong trào"),
-        gettext_lazy("Các đơn vị đã nhận sẽ được báo thu hồi kèm lý do. Phong trào đã thu hồi không phát động lại được."),
+        gettext_lazy(
+            "Các đơn vị đã nhận sẽ được báo thu hồi kèm lý do. Phong trào đã thu hồi không phát động lại được."
+        ),
         gettext_lazy("Thu hồi"),
         gettext_lazy("Đã thu hồi phong trào và báo tới các đơn vị."),
         EndForm,

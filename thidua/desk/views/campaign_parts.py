@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from thidua.campaigns import policy
 from thidua.campaigns.actions import parts as acting
+from thidua.campaigns.forms import parts as forms
 from thidua.campaigns.models import (
     Assignment,
     Campaign,
@@ -28,7 +29,6 @@ from thidua.campaigns.models.content import Part
 from thidua.core import clock
 from thidua.core.errors import require
 from thidua.desk.asking import submitted
-from thidua.campaigns.forms import parts as forms
 from thidua.desk.http import Request
 from thidua.desk.pages import Page
 from thidua.desk.views.campaign_access import campaign_crumbs, campaign_url, the_campaign

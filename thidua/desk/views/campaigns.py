@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
@@ -20,11 +20,13 @@ from thidua.core.badges import Badge
 from thidua.core.logic.decision import Decision
 from thidua.desk.http import Request
 from thidua.desk.listing import Listing, make_listing
-from thidua.desk.pages import Crumb, Page, Part, Tab, chosen, crumb, tabs_of
+from thidua.desk.pages import Page, Part, Tab, chosen, tabs_of
 from thidua.desk.shown.campaigns import campaign_badge
 from thidua.desk.tables.campaigns import CampaignFilters, CampaignTable
+from thidua.desk.views.campaign_access import campaign_crumbs, the_campaign
 from thidua.desk.views.campaign_bodies import BODIES, OwnPart, own_parts
 from thidua.directory.queries import organisations_of
+from thidua.documents.files import open_stored
 
 PARTS = (
     Part("tong-quan", _("Tổng quan"), "layout-dashboard"),
@@ -129,12 +131,6 @@ def campaign_page(request: Request, code: str) -> HttpResponse:
     return render(request, f"desk/campaigns/{part.replace('-', '_')}.html", {"page": page})
 
 
-def campaign_crumbs(campaign: Campaign | None = None) -> tuple[Crumb, ...]:
-    """The way to the list, or to one campaign."""
-    way = (crumb(_("Phong trào"), "campaign_list"),)
-    return way if campaign is None else (*way, crumb(campaign.code, "campaign_page", campaign.code))
-
-
 def _counted(tabs: Iterable[Tab], campaign: Campaign) -> Iterable[Tab]:
     """Tabs with how much is in them, from what the page has fetched anyway."""
     counts = {
@@ -145,3 +141,11 @@ def _counted(tabs: Iterable[Tab], campaign: Campaign) -> Iterable[Tab]:
     }
     for part, tab in zip(PARTS, tabs, strict=True):
         yield replace(tab, count=counts.get(part.name))
+
+
+def file(request: Request, code: str) -> FileResponse:
+    """The launch document as it was uploaded."""
+    campaign = the_campaign(request, code, clock.today())
+    if campaign.file is None:
+        raise Http404
+    return FileResponse(open_stored(campaign.file), as_attachment=True, filename=campaign.file.name)
