@@ -54,7 +54,7 @@ own_urls = [
 unit_urls = [
     path("", units.unit_list, name="unit_list"),
     path("cay/", units.unit_tree, name="unit_tree"),
-    path("goi-y/", suggestions.units, name="unit_suggest"),
+    path("goi-y/", suggestions.units, name="suggest_organisation"),
     path("them-moi/", unit_changes.create, name="unit_create"),
     path("<str:code>/", units.unit_page, name="unit_page"),
     path("<str:code>/sua/", unit_changes.edit, name="unit_edit"),
@@ -62,12 +62,14 @@ unit_urls = [
     path("<str:code>/chuyen/", unit_changes.move, name="unit_move"),
     path("<str:code>/sap-nhap/", unit_changes.merge, name="unit_merge"),
     path("<str:code>/giai-the/", unit_changes.dissolve, name="unit_dissolve"),
+    path("<str:code>/lap-cum-khoi/", cluster_changes.create, name="cluster_create"),
+    path("<str:code>/chep-cum-khoi/", cluster_changes.copy, name="cluster_copy"),
     path("<str:code>/khoi-phuc/", unit_changes.restore, name="unit_restore"),
 ]
 
 person_urls = [
     path("", people.person_list, name="person_list"),
-    path("goi-y/", suggestions.people, name="person_suggest"),
+    path("goi-y/", suggestions.people, name="suggest_person"),
     path("them-moi/", person_changes.register, name="person_create"),
     path("<str:code>/", people.person_page, name="person_page"),
     path("<str:code>/sua/", person_changes.edit, name="person_edit"),
@@ -80,8 +82,6 @@ person_urls = [
 
 cluster_urls = [
     path("", clusters.cluster_list, name="cluster_list"),
-    path("them-moi/", cluster_changes.create, name="cluster_create"),
-    path("chep/", cluster_changes.copy, name="cluster_copy"),
     path("<int:year>/<str:code>/", clusters.cluster_page, name="cluster_page"),
     path("<int:year>/<str:code>/sua/", cluster_changes.edit, name="cluster_edit"),
     path("<int:year>/<str:code>/thanh-vien/", cluster_changes.members, name="cluster_members"),

@@ -14,14 +14,15 @@ from django.views.decorators.http import require_POST
 from thidua.core import clock
 from thidua.core.errors import require
 from thidua.desk.asking import FormPage, ask, submitted
-from thidua.desk.forms.users import AccountForm, EndGrantForm, GrantForm, ReasonForm
 from thidua.desk.http import Request
 from thidua.desk.pages import Crumb, Page, crumb
 from thidua.desk.tables.directory import user_address
 from thidua.desk.views.users import may_see_accounts
 from thidua.directory import policy, queries
 from thidua.directory.actions import accounts
-from thidua.directory.models import User
+from thidua.directory.forms.accounts import GrantForm, NewAccountForm
+from thidua.directory.forms.people import EndForm, ReasonForm
+from thidua.directory.models import Role, User
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,14 +52,11 @@ def create(request: Request) -> HttpResponse:
     """Make an account with its first role; the first password is shown once."""
     today = clock.today()
     require(may_see_accounts(request))
-    form = AccountForm(
-        request.POST or None,
-        initial={"valid_from": today},
-        units=queries.organisations_visible_to(request.user, today),
-        people=queries.people_visible_to(request.user, today),
+    form = NewAccountForm(
+        request.POST or None, initial={"valid_from": today, "role": Role.UNIT_OFFICER}, reader=request.user, on=today
     )
     made = submitted(
-        request, form, lambda: accounts.create_account(form.draft(), grant=form.grant(), by=request.user, on=today)
+        request, form, lambda: accounts.create_account(form.account(), grant=form.grant(), by=request.user, on=today)
     )
     if made is not None:
         return _show_password(request, made.user, made.first_password)
@@ -82,9 +80,7 @@ def grant(request: Request, username: str) -> HttpResponse:
     today = clock.today()
     account = find_account(request, username)
     form = GrantForm(
-        request.POST or None,
-        initial={"valid_from": today},
-        units=queries.organisations_visible_to(request.user, today),
+        request.POST or None, initial={"valid_from": today, "role": Role.UNIT_OFFICER}, reader=request.user, on=today
     )
     if (
         submitted(request, form, lambda: accounts.grant_role(account, form.grant(), by=request.user, on=today))
@@ -104,7 +100,7 @@ def end_grant(request: Request, username: str, number: int) -> HttpResponse:
     account = find_account(request, username)
     held = get_object_or_404(queries.all_grants_of(account), pk=number)
     require(policy.can_end_grant(request.user, held, today))
-    form = EndGrantForm(request.POST or None, initial={"ends": today})
+    form = EndForm(request.POST or None, initial={"ends": today})
     if (
         submitted(request, form, lambda: accounts.end_grant(held, **form.cleaned_data, by=request.user, on=today))
         is not None

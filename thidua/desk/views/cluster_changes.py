@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from thidua.core import clock
 from thidua.core.errors import require
 from thidua.desk.asking import FormPage, ask, submitted
-from thidua.desk.forms.clusters import ClusterForm, CopyForm, HeadshipForm, MembersForm
 from thidua.desk.http import Request
 from thidua.desk.pages import Crumb, crumb
 from thidua.desk.tables.directory import cluster_address
 from thidua.directory import policy, queries
 from thidua.directory.actions import clusters
-from thidua.directory.models import Cluster
+from thidua.directory.forms.clusters import ClusterForm, ClusterMembersForm, CopyClustersForm, HeadshipForm
+from thidua.directory.models import Cluster, Organisation
 
 
 def find_cluster(request: Request, year: int, code: str) -> Cluster:
@@ -31,26 +31,39 @@ def _way(cluster: Cluster) -> tuple[Crumb, ...]:
     return (crumb(_("Cụm, khối thi đua"), "cluster_list"), Crumb(cluster.name, cluster_address(cluster)))
 
 
-def create(request: Request) -> HttpResponse:
-    """Make the cluster of a year."""
+def find_organiser(request: Request, code: str) -> Organisation:
+    """The unit that organises clusters, if the person sees it (404) and keeps its clusters (403)."""
     today = clock.today()
-    form = ClusterForm(
-        request.POST or None,
-        initial={"year": today.year},
-        units=queries.organisations_visible_to(request.user, today),
-    )
+    unit = get_object_or_404(queries.organisations_visible_to(request.user, today), code=code)
+    require(policy.can_keep_clusters(request.user, unit, today))
+    return unit
+
+
+def create(request: Request, code: str) -> HttpResponse:
+    """Make a cluster of a year, organised by the unit."""
+    today = clock.today()
+    organiser = find_organiser(request, code)
+    form = ClusterForm(request.POST or None, initial={"year": today.year}, reader=request.user, on=today)
+    form.narrow("members", queries.children_on(organiser, today))
     cluster = submitted(
         request,
         form,
         lambda: clusters.create_cluster(
-            form.draft(), organiser=form.cleaned_data["organiser"], by=request.user, on=today
+            form.draft(),
+            organiser=organiser,
+            members=list(form.cleaned_data["members"]),
+            by=request.user,
+            on=today,
         ),
     )
     if cluster is not None:
-        messages.success(request, _("Đã lập “%(cluster)s”. Hãy chọn thành viên.") % {"cluster": cluster})
-        return redirect("cluster_members", cluster.year, cluster.code)
+        messages.success(request, _("Đã lập “%(cluster)s”.") % {"cluster": cluster})
+        return redirect(cluster_address(cluster))
     way = (crumb(_("Cụm, khối thi đua"), "cluster_list"),)
-    page = FormPage(form=form, title=_("Lập cụm, khối thi đua"), submit=_("Thêm mới"), back=way[0].url, crumbs=way)
+    lead = _("Đơn vị tổ chức: %(unit)s.") % {"unit": organiser}
+    page = FormPage(
+        form=form, title=_("Lập cụm, khối thi đua"), submit=_("Thêm mới"), back=way[0].url, lead=lead, crumbs=way
+    )
     return ask(request, page)
 
 
@@ -58,12 +71,12 @@ def edit(request: Request, year: int, code: str) -> HttpResponse:
     """Correct name, kind and legal basis."""
     today = clock.today()
     cluster = find_cluster(request, year, code)
-    initial = {name: getattr(cluster, name) for name in ClusterForm.base_fields}
-    form = ClusterForm(
-        request.POST or None, initial=initial, units=queries.organisations_visible_to(request.user, today)
-    )
-    for fixed in ("code", "year", "organiser"):
-        form.fields[fixed].disabled = True
+    fixed, free = ("code", "year"), ("name", "kind", "legal_basis")
+    initial = {name: getattr(cluster, name) for name in (*fixed, *free)}
+    form = ClusterForm(request.POST or None, initial=initial, reader=request.user, on=today)
+    del form.fields["members"]
+    for name in fixed:
+        form.fields[name].disabled = True
     if (
         submitted(request, form, lambda: clusters.edit_cluster(cluster, form.draft(), by=request.user, on=today))
         is not None
@@ -82,7 +95,10 @@ def members(request: Request, year: int, code: str) -> HttpResponse:
     cluster = find_cluster(request, year, code)
     present = queries.cluster_members(cluster)
     units = (queries.children_on(cluster.organiser, today) | present).distinct()
-    form = MembersForm(request.POST or None, initial={"members": [unit.code for unit in present]}, units=units)
+    form = ClusterMembersForm(
+        request.POST or None, initial={"members": [unit.code for unit in present]}, reader=request.user, on=today
+    )
+    form.narrow("members", units)
     if (
         submitted(
             request,
@@ -105,7 +121,7 @@ def hand_over(request: Request, year: int, code: str) -> HttpResponse:
     """Let another member lead the cluster from a day on."""
     today = clock.today()
     cluster = find_cluster(request, year, code)
-    form = HeadshipForm(request.POST or None, units=queries.cluster_members(cluster))
+    form = HeadshipForm(request.POST or None, cluster=cluster)
     if (
         submitted(
             request, form, lambda: clusters.hand_over_headship(cluster, **form.cleaned_data, by=request.user, on=today)
@@ -127,15 +143,16 @@ def hand_over(request: Request, year: int, code: str) -> HttpResponse:
     return ask(request, page)
 
 
-def copy(request: Request) -> HttpResponse:
-    """Carry the clusters of an organiser over to another year."""
+def copy(request: Request, code: str) -> HttpResponse:
+    """Carry the clusters of the unit over to another year."""
     today = clock.today()
-    form = CopyForm(
-        request.POST or None,
-        initial={"from_year": today.year, "to_year": today.year + 1},
-        units=queries.organisations_visible_to(request.user, today),
+    organiser = find_organiser(request, code)
+    form = CopyClustersForm(request.POST or None, initial={"from_year": today.year, "to_year": today.year + 1})
+    copied = submitted(
+        request,
+        form,
+        lambda: clusters.copy_clusters(organiser=organiser, **form.cleaned_data, by=request.user, on=today),
     )
-    copied = submitted(request, form, lambda: clusters.copy_clusters(**form.cleaned_data, by=request.user, on=today))
     if copied is not None:
         messages.success(request, _("Đã chép %(count)s cụm, khối.") % {"count": len(copied)})
         return redirect("cluster_list")

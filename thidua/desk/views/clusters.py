@@ -29,10 +29,10 @@ PARTS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClustersPage(Page):
-    """The clusters of the years."""
+    """The clusters of the years. ``kept_unit`` is the unit whose clusters the reader keeps."""
 
     listing: Listing
-    may_create: bool
+    kept_unit: Organisation | None
 
 
 def cluster_list(request: Request) -> HttpResponse:
@@ -40,8 +40,8 @@ def cluster_list(request: Request) -> HttpResponse:
     today = clock.today()
     rows = queries.with_leaders_on(queries.clusters_visible_to(request.user, today), today)
     listing = make_listing(request, ClusterTable, rows, ClusterFilters, title=str(_("Cụm, khối thi đua")))
-    keeps = bool(queries.organisations_of(request.user, today, *policy.KEEPERS))
-    page = ClustersPage(listing=listing, may_create=keeps)
+    kept = queries.grants_of(request.user, today).filter(role__in=policy.KEEPERS).first()
+    page = ClustersPage(listing=listing, kept_unit=kept.organisation if kept else None)
     return listing.workbook or render(request, "desk/clusters/list.html", {"page": page})
 
 

@@ -11,13 +11,12 @@ from django.views.decorators.http import require_POST
 from thidua.core import clock
 from thidua.core.errors import require
 from thidua.desk.asking import FormPage, ask, submitted
-from thidua.desk.forms.people import EndOfficeForm, HandOverForm, OfficeForm, PersonFactsForm, RegisterForm
-from thidua.desk.forms.users import ReasonForm
 from thidua.desk.http import Request
 from thidua.desk.pages import Crumb, crumb
 from thidua.desk.tables.directory import person_address
 from thidua.directory import policy, queries
 from thidua.directory.actions import offices, people
+from thidua.directory.forms.people import EndForm, HandOverForm, NewPersonForm, OfficeForm, PersonForm, ReasonForm
 from thidua.directory.models import Appointment, Person
 
 
@@ -40,12 +39,17 @@ def register(request: Request) -> HttpResponse:
     today = clock.today()
     units = queries.organisations_visible_to(request.user, today)
     initial = {"organisation": units.filter(code=request.GET.get("don-vi", "")).first()}
-    form = RegisterForm(request.POST or None, initial=initial, units=units)
+    form = NewPersonForm(request.POST or None, initial=initial, reader=request.user, on=today)
     person = submitted(
         request,
         form,
         lambda: people.register_person(
-            form.facts(), form.office(), organisation=form.cleaned_data["organisation"], by=request.user, on=today
+            form.facts(),
+            form.office(),
+            organisation=form.cleaned_data["organisation"],
+            code=form.cleaned_data["code"],
+            by=request.user,
+            on=today,
         ),
     )
     if person is not None:
@@ -60,9 +64,7 @@ def edit(request: Request, code: str) -> HttpResponse:
     today = clock.today()
     person = find_person(request, code)
     require(policy.can_edit_person(request.user, person, today))
-    form = PersonFactsForm(
-        request.POST or None, initial={name: getattr(person, name) for name in PersonFactsForm.base_fields}
-    )
+    form = PersonForm(request.POST or None, initial={name: getattr(person, name) for name in PersonForm.base_fields})
     if (
         submitted(request, form, lambda: people.edit_person(person, form.facts(), by=request.user, on=today))
         is not None
@@ -79,7 +81,7 @@ def appoint(request: Request, code: str) -> HttpResponse:
     """Write down a post the person takes up."""
     today = clock.today()
     person = find_person(request, code)
-    form = OfficeForm(request.POST or None, units=queries.organisations_visible_to(request.user, today))
+    form = OfficeForm(request.POST or None, reader=request.user, on=today)
     post = submitted(
         request,
         form,
@@ -101,7 +103,7 @@ def end_office(request: Request, code: str, number: int) -> HttpResponse:
     today = clock.today()
     office = find_office(request, code, number)
     require(policy.can_keep_people_of(request.user, office.organisation, today))
-    form = EndOfficeForm(request.POST or None)
+    form = EndForm(request.POST or None)
     if (
         submitted(
             request, form, lambda: offices.end_appointment(office, **form.cleaned_data, by=request.user, on=today)
@@ -128,7 +130,7 @@ def hand_over(request: Request, code: str, number: int) -> HttpResponse:
     today = clock.today()
     office = find_office(request, code, number)
     require(policy.can_keep_people_of(request.user, office.organisation, today))
-    form = HandOverForm(request.POST or None, people=queries.people_visible_to(request.user, today))
+    form = HandOverForm(request.POST or None, reader=request.user, on=today)
     done = submitted(
         request, form, lambda: offices.hand_over_office(office, **form.cleaned_data, by=request.user, on=today)
     )

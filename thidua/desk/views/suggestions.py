@@ -10,9 +10,9 @@ from django.utils.html import format_html_join
 
 from thidua.core import clock
 from thidua.core.logic.text import fold
-from thidua.desk.forms.fields import shown
 from thidua.desk.http import Request
 from thidua.directory import queries
+from thidua.directory.forms.fields import suggestion
 from thidua.directory.models import Organisation, Person
 
 MOST = 15
@@ -25,7 +25,7 @@ def _typed(request: Request) -> str:
 
 def _options(rows: QuerySet[Named], words: str) -> HttpResponse:
     found = queries.search(rows, words)[:MOST] if fold(words).strip() else ()
-    return HttpResponse(format_html_join("", '<option value="{}"></option>', ((shown(row),) for row in found)))
+    return HttpResponse(format_html_join("", '<option value="{}"></option>', ((suggestion(row),) for row in found)))
 
 
 def units(request: Request) -> HttpResponse:

@@ -11,13 +11,20 @@ from django.views.decorators.http import require_POST
 from thidua.core import clock
 from thidua.core.errors import require
 from thidua.desk.asking import FormPage, ask, submitted
-from thidua.desk.forms.units import CreateUnitForm, DissolveForm, FactsForm, MergeForm, MoveForm, RenameForm
 from thidua.desk.http import Request
 from thidua.desk.pages import Crumb, crumb
 from thidua.desk.tables.directory import unit_address
 from thidua.desk.views.units import may_create_somewhere
 from thidua.directory import policy, queries
 from thidua.directory.actions import organisations, placements, reorganisation
+from thidua.directory.forms.organisations import (
+    DissolutionForm,
+    MergerForm,
+    NewOrganisationForm,
+    OrganisationForm,
+    PlacementForm,
+    RenamingForm,
+)
 from thidua.directory.models import Organisation
 
 
@@ -36,7 +43,7 @@ def create(request: Request) -> HttpResponse:
     require(may_create_somewhere(request, today))
     units = queries.organisations_visible_to(request.user, today)
     initial = {"parent": units.filter(code=request.GET.get("tren", "")).first()}
-    form = CreateUnitForm(request.POST or None, initial=initial, units=units)
+    form = NewOrganisationForm(request.POST or None, initial=initial, reader=request.user, on=today)
     unit = submitted(
         request,
         form,
@@ -56,7 +63,9 @@ def edit(request: Request, code: str) -> HttpResponse:
     today = clock.today()
     unit = find_unit(request, code)
     require(policy.can_edit_organisation(request.user, unit, today))
-    form = FactsForm(request.POST or None, initial={name: getattr(unit, name) for name in FactsForm.base_fields})
+    form = OrganisationForm(
+        request.POST or None, initial={name: getattr(unit, name) for name in OrganisationForm.base_fields}
+    )
     if (
         submitted(request, form, lambda: organisations.edit_organisation(unit, form.facts(), by=request.user, on=today))
         is not None
@@ -75,7 +84,7 @@ def rename(request: Request, code: str) -> HttpResponse:
     today = clock.today()
     unit = find_unit(request, code)
     require(policy.can_edit_organisation(request.user, unit, today))
-    form = RenameForm(request.POST or None, initial={"name": unit.name, "kind": unit.kind})
+    form = RenamingForm(request.POST or None, initial={"name": unit.name, "kind": unit.kind})
     if (
         submitted(
             request, form, lambda: reorganisation.rename_organisation(unit, form.renaming(), by=request.user, on=today)
@@ -95,7 +104,7 @@ def move(request: Request, code: str) -> HttpResponse:
     today = clock.today()
     unit = find_unit(request, code)
     require(policy.can_edit_organisation(request.user, unit, today))
-    form = MoveForm(request.POST or None, units=queries.organisations_visible_to(request.user, today))
+    form = PlacementForm(request.POST or None, reader=request.user, on=today)
     placed = submitted(
         request,
         form,
@@ -117,7 +126,7 @@ def dissolve(request: Request, code: str) -> HttpResponse:
     today = clock.today()
     unit = find_unit(request, code)
     require(policy.can_edit_organisation(request.user, unit, today))
-    form = DissolveForm(request.POST or None)
+    form = DissolutionForm(request.POST or None)
     if (
         submitted(
             request,
@@ -154,11 +163,14 @@ def merge(request: Request, code: str) -> HttpResponse:
     today = clock.today()
     parent = find_unit(request, code)
     require(policy.can_edit_organisation(request.user, parent, today))
-    form = MergeForm(request.POST or None, units=queries.children_on(parent, today))
+    form = MergerForm(request.POST or None, initial={"parent": parent}, reader=request.user, on=today)
+    form.narrow("sources", queries.children_on(parent, today))
     heir = submitted(
         request,
         form,
-        lambda: reorganisation.merge_organisations(form.merger(), parent=parent, by=request.user, on=today),
+        lambda: reorganisation.merge_organisations(
+            form.merger(), parent=form.cleaned_data["parent"], by=request.user, on=today
+        ),
     )
     if heir is not None:
         messages.success(request, _("Đã sáp nhập thành “%(unit)s”.") % {"unit": heir})
