@@ -8,6 +8,7 @@ from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
 from django.urls import URLPattern, URLResolver, include, path
 
+from thidua.desk.routes.campaigns import campaign_urls
 from thidua.desk.views import (
     account_changes,
     cluster_changes,
@@ -131,6 +132,7 @@ intake_urls = [
 urlpatterns: list[URLPattern | URLResolver] = [
     *own_urls,
     path("tai-khoan/", include(account_urls)),
+    path("phong-trao/", include(campaign_urls)),
     path("don-vi/", include(unit_urls)),
     path("ca-nhan/", include(person_urls)),
     path("cum-khoi/", include(cluster_urls)),
