@@ -22,8 +22,9 @@ _DUTY = re.compile(
     r"nhân rộng|kêu gọi|phát huy|giao|rà soát|quản lý|tham gia|duy trì|đề xuất|trình|cần|phải)(?!\w)"
 )
 _OTHER_ACTORS = (
-    "thu truong", "chu tich", "truong ", "pho ", "cac ", "can bo", "lanh dao ", "hieu truong", "giam doc", "bo phan", "chanh", "nguoi dung dau",
-    "toan the", "moi ", "tung ", "don vi", "bi thu", "cum truong", "khoi truong", "to ", "thanh vien", "bao ", "cap uy", "to chuc",
+    "thu truong", "chu tich", "truong ", "pho ", "cac ", "can bo", "lanh dao ", "hieu truong", "giam doc",
+    "bo phan", "chanh", "nguoi dung dau", "toan the", "moi ", "tung ", "don vi", "bi thu", "cum truong",
+    "khoi truong", "to ", "thanh vien", "bao ", "cap uy", "to chuc",
 )  # fmt: skip
 _LONGEST_NAME = 220
 
@@ -49,7 +50,9 @@ def read_assignments(outline: Outline) -> tuple[Assignment, ...]:
 
 def _is_section(words: str) -> bool:
     folded = fold(words).strip(" .:")
-    return len(folded) < 90 and (folded.startswith(_SECTION_HEADS[:-1]) or folded in _SECTION_HEADS or folded.endswith("to chuc thuc hien"))
+    return len(folded) < 90 and (
+        folded.startswith(_SECTION_HEADS[:-1]) or folded in _SECTION_HEADS or folded.endswith("to chuc thuc hien")
+    )
 
 
 def _duty_articles(outline: Outline) -> tuple[Node, ...]:

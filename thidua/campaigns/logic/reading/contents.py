@@ -14,7 +14,9 @@ from thidua.documents.logic.zones import Zone
 # Headings from the most to the least to the point, without diacritics.
 _HEADS = (
     re.compile(r"noi dung(?: phong trao)? thi dua\b|noi dung phat dong|noi dung phong trao"),
-    re.compile(r"noi dung(?: thuc hien| chu yeu| trong tam)?\s*$|noi dung[,:]|noi dung va (?:giai phap|bien phap|nhiem vu)"),
+    re.compile(
+        r"noi dung(?: thuc hien| chu yeu| trong tam)?\s*$|noi dung[,:]|noi dung va (?:giai phap|bien phap|nhiem vu)"
+    ),
     re.compile(r".{0,60}\bnoi dung (?:thi dua|phong trao|thuc hien|va|,)"),
     re.compile(r"nhiem vu(?:,| va) giai phap|nhiem vu trong tam|cac nhiem vu|nhiem vu chu yeu|giai phap"),
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from thidua.campaigns.logic.reading.clauses import Clause, Joint, after_openers
-from thidua.campaigns.logic.reading.comparators import judge
+from thidua.campaigns.logic.reading.comparators import exceeds_plan, judge
 from thidua.campaigns.logic.reading.drafts import Draft
 from thidua.campaigns.logic.reading.governors import RATE_NOUNS, Lead, governed
 from thidua.campaigns.logic.reading.names import (
@@ -54,6 +54,7 @@ def counted_draft(text: str, tokens: Sequence[Token], clause: Clause, scope: Sco
     if clause.quantity is None:
         return None
     parts = _take_apart(tokens, clause, clause.quantity)
+    parts = replace(parts, lead=exceeds_plan(parts.lead, clause.quantity, plan_follows=_plan_follows(tokens, clause.quantity.end)))
     own_name = _own_name(text, parts)
     lead, opening, action = _shared_verb(parts, clause, scope, own_name)
     name, continues = _full_name(parts, clause, scope, own_name, action)
@@ -92,7 +93,7 @@ def _take_apart(tokens: Sequence[Token], clause: Clause, quantity: Quantity) -> 
     start = after_openers(tokens, clause.start, quantity.start)
     lead = governed(tokens, quantity.start, start)
     verb = CHANGE_VERBS.at(tokens, start, clause.end)
-    opening = verb[0] if verb else None
+    opening = verb[0] if verb else _verb_of_head(tokens, clause)
     end = lead.start
     if clause.old is not None and start <= clause.old.start < end:
         end = governed(tokens, clause.old.start, start).start
@@ -106,13 +107,26 @@ def _take_apart(tokens: Sequence[Token], clause: Clause, quantity: Quantity) -> 
     return _Parts(quantity, lead, opening, before, noun, after, counts_first, tokens[start].low, holds)
 
 
+def _verb_of_head(tokens: Sequence[Token], clause: Clause) -> Op | None:
+    """``Giảm tai nạn trên cả 3 tiêu chí: số vụ, … ít nhất 5%``: the verb of the list head."""
+    if clause.head is None:
+        return None
+    verb = CHANGE_VERBS.at(tokens, after_openers(tokens, *clause.head), clause.head[1])
+    return verb[0] if verb else None
+
+
+def _plan_follows(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].low in {"kế", "dự", "chỉ", "so", "nghị"}
+
+
 def _own_name(text: str, parts: _Parts) -> str:
     """What the clause itself calls its target."""
     before = words(text, parts.before)
     counted = words(text, [*parts.noun, *parts.after])
     if parts.counts_first or not before:
         return joined(before, counted)
-    if starts_measure(parts.before) and ACTIONS.at(parts.before, 0) is None:
+    measure = starts_measure(parts.before)
+    if measure and measure < len(parts.before):
         return before
     yearly = len(parts.before) > 1 and parts.before[1].low == "năm"
     if counted and not yearly and (parts.before[0].low in {"mỗi", "từng", "cả", "toàn"} or parts.holds):
@@ -133,7 +147,8 @@ def _shared_verb(parts: _Parts, clause: Clause, scope: Scope, own_name: str) -> 
         return lead, parts.opening, action
     if parts.counts_first and not action and previous.counts_first:
         earlier = previous.lead
-        return replace(lead, verb=earlier.verb, bound=earlier.bound), None, previous.action
+        whole = parts.quantity.share and parts.quantity.value == 100  # nothing is more than the whole
+        return replace(lead, verb=earlier.verb, bound=None if whole else earlier.bound), None, previous.action
     change = _change_of(previous)
     same_unit = parts.quantity.unit is not None and parts.quantity.unit.text == previous.unit
     measured = starts_measure(parts.before) > 0
@@ -155,7 +170,7 @@ def _full_name(parts: _Parts, clause: Clause, scope: Scope, own: str, action: st
     """The name readable alone, and whether it needed something from outside its clause."""
     if parts.counts_first and action and not parts.before:
         own = joined(action, own)
-    measured = starts_measure(parts.before) > 0 or (bool(parts.before) and ACTIONS.at(parts.before, 0) is not None)
+    measured = _stands_alone(parts, clause)
     if scope.head and (not measured or scope.head_units):
         return joined(scope.head, own), True
     above = scope.above(clause.joint)
@@ -164,12 +179,19 @@ def _full_name(parts: _Parts, clause: Clause, scope: Scope, own: str, action: st
         return own, False
     borrowed = _without_own_name(parts, clause, source, own)
     if not borrowed and not measured and clause.joint is not Joint.STRONG:
-        borrowed = _predicate_only(f"có {lower_first(own)}" if parts.first == "có" and not parts.counts_first else own, source)
+        borrowed = _predicate_only(parts, own, source)
     if borrowed:
         return borrowed, True
     if above is not None and not measured:
         return parallel(above.name, own) or joined(above.name, own), True
     return _beside(own, parts, clause, source, measured=measured)
+
+
+def _stands_alone(parts: _Parts, clause: Clause) -> bool:
+    """The clause begins with a measure or an action of its own; a bare predicate under ``trong đó`` does not."""
+    if clause.joint in (Joint.WITHIN, Joint.APART) and PREDICATES.at(parts.before, 0):
+        return False
+    return starts_measure(parts.before) > 0 or (bool(parts.before) and ACTIONS.at(parts.before, 0) is not None)
 
 
 def _without_own_name(parts: _Parts, clause: Clause, source: Draft, own: str) -> str:
@@ -179,16 +201,21 @@ def _without_own_name(parts: _Parts, clause: Clause, source: Draft, own: str) ->
         return f"Xếp hạng{place.lower()} về {lower_first(source.name)}"
     leveled = parts.lead.verb is Op.LEVEL
     only_noun = bool(parts.noun) and not parts.after and not parts.before and own.lower() in source.name.lower()
-    based = leveled and not parts.before and not parts.noun and BASES.at(parts.after, 0) is not None
+    based = leveled and not parts.before and not parts.noun and (parts.first == "chiếm" or BASES.at(parts.after, 0) is not None)
     if own and not based and not (only_noun and leveled):
         return ""
     share = _is_share(clause.quantity) and not _is_share(source.quantity) and source.quantity is not None
     return f"Tỷ lệ {lower_first(source.name)}" if share else source.name
 
 
-def _predicate_only(own: str, source: Draft) -> str:
+def _predicate_only(parts: _Parts, own: str, source: Draft) -> str:
     """``trong đó 55% sử dụng nước sạch``: the subject is that of the target before."""
-    if not PREDICATES.at(tokenize(own), 0):
+    if parts.counts_first:
+        if parts.noun or parts.before or not PREDICATES.at(parts.after, 0):
+            return ""
+    elif parts.first == "có":
+        own = f"có {lower_first(own)}"
+    elif not PREDICATES.at(parts.before, 0):
         return ""
     return joined(subject_of(source.name), own)
 
@@ -199,10 +226,19 @@ def _beside(own: str, parts: _Parts, clause: Clause, previous: Draft, *, measure
         same_kind = _is_share(parts.quantity) is _is_share(previous.quantity)
         other = parallel(previous.name, own) if same_kind else None
         return (other, True) if other else _with_measure(own, parts, previous)
-    alone = measured and len(parts.before) == starts_measure(parts.before)
+    alone = words_low(parts.before) in OPEN_MEASURES
     if alone and clause.joint is not Joint.STRONG:
         return joined(own, object_of(previous.name)), True
     return own, False
+
+
+OPEN_MEASURES = frozenset({"doanh thu", "năng suất", "sản lượng", "diện tích", "giá trị", "tỷ lệ", "tỉ lệ", "kim ngạch", "số lượng", "tổng số", "năng suất bình quân"})
+"""Measures that say nothing without their object; they take that of the item before."""
+
+
+def words_low(tokens: Sequence[Token]) -> str:
+    """The words of tokens in lower case."""
+    return " ".join(t.low for t in tokens)
 
 
 def _with_measure(own: str, parts: _Parts, previous: Draft) -> tuple[str, bool]:
@@ -212,7 +248,7 @@ def _with_measure(own: str, parts: _Parts, previous: Draft) -> tuple[str, bool]:
         return own, False
     tokens = tokenize(previous.name)
     taken = starts_measure(tokens)
-    if not taken or taken == len(tokens) or (unit is not None and len(own.split()) > 4):
+    if not taken or taken == len(tokens) or (unit is not None and len(own.split()) > 6):
         return own, unit is None
     return joined(previous.name[: tokens[taken - 1].end], own), True
 

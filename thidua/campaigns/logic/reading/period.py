@@ -22,7 +22,9 @@ _TO = re.compile(
 )
 _TO_ALONE = re.compile(r"(?:den het|den|ket thuc(?: vao)?)\s+(?:het\s+)?(?:ngay\s+|thang\s+|nam\s+)?")
 _PHASE = re.compile(r"(?:dot|giai doan|chang|buoc|quy)\s+(?:thu\s+)?(?:\d|[ivx]+\b|mot|hai|ba|nhat)[^.;]{0,40}$")
-_SPAN_OF_YEARS = re.compile(r"(?:giai doan|nhiem ky|nam hoc|khoa|5 nam|trong nam|tu nam|nam)?\s*\(?\s*(?<!\d)((?:19|20)\d\d)\s*(?:[-–]|den(?: het)?(?: nam)?)\s*((?:19|20)\d\d)")
+_SPAN_OF_YEARS = re.compile(
+    r"(?:giai doan|nhiem ky|nam hoc|khoa|5 nam|trong nam|tu nam|nam)?\s*\(?\s*(?<!\d)((?:19|20)\d\d)\s*(?:[-–]|den(?: het)?(?: nam)?)\s*((?:19|20)\d\d)"
+)
 _SCHOOL_YEAR = re.compile(r"nam hoc\s*\(?\s*((?:19|20)\d\d)\s*[-–]\s*(?:19|20)\d\d")
 _ONE_YEAR = re.compile(r"nam\s+((?:19|20)\d\d)(?!\s*[-–]\s*(?:19|20)\d\d)")
 _SETTING = ("thoi gian", "phat dong", "phong trao thi dua", "dot thi dua", "hieu luc", "thuc hien tu")
@@ -154,8 +156,9 @@ def _from_to(words: Passage, folded: str, found: re.Match[str], section: int) ->
         return None
     start = _with_year_of(first, last) if first else None
     before = folded[max(0, found.start() - 90) : found.start()]
-    rank = section + 2 * any(word in before for word in _SETTING) - 4 * bool(_PHASE.search(before))
-    if not section and not any(word in folded for word in _SETTING):
+    phase = bool(_PHASE.search(before))
+    rank = section + 2 * any(word in before for word in _SETTING) - 6 * phase
+    if not section and not phase and not any(word in folded for word in _SETTING):
         return None
     return _Stretch(start, last.iso, rank, words.span(found.start(), last.end)), last.end
 

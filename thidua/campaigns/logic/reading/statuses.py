@@ -33,7 +33,8 @@ def status_draft(text: str, tokens: Sequence[Token], clause: Clause) -> Draft | 
     verb = CHANGE_VERBS.at(tokens, start, clause.end)
     if verb and verb[0] is Op.MAINTAIN:
         return _kept(text, tokens, clause, start + verb[1])
-    if any(STANDINGS.at(tokens, at, clause.end) for at in range(start + 1, clause.end)):
+    first = start if start < clause.end and tokens[start].low == "đạt" else start + 1
+    if any(STANDINGS.at(tokens, at, clause.end) for at in range(first, clause.end)):
         return _draft(text, tokens, clause, tokens[start : clause.end], Comparator.EQ, None)
     return None
 

@@ -122,7 +122,7 @@ PLACE_KINDS = phrases(
 NO_NOUNS = frozenset(
     "và hoặc với cùng để đạt có được của cho từ đến tới trên dưới trong ngoài ở tại theo so là thì mà nhằm trước sau vào ra lên xuống còn "
     "hằng hàng mỗi từng trở các những này kia đó đã đang sẽ không nếu khi do bằng như cũng đều riêng kể tính đối về tăng giảm thêm qua "
-    "nhất hơn quá trừ bị phải cần đúng đủ tham hoàn gồm bao thuộc vượt tương kế dự chiếm xếp góp phấn tiếp thực".split()
+    "nhất hơn quá trừ bị phải cần đúng đủ tham hoàn gồm bao thuộc vượt tương kế dự chiếm xếp số tổng góp phấn tiếp thực".split()
 )
 """Words no counting noun begins with."""
 
