@@ -21,7 +21,7 @@ class Limits:
     pages: int = 400
     characters: int = 3_000_000
     cells: int = 200_000
-    page_objects: int = 100_000  # drawing objects of one PDF page
+    page_objects: int = 300_000  # drawn objects of a PDF looked at for rules
 
 
 LIMITS = Limits()

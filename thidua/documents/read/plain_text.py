@@ -110,31 +110,33 @@ def _blocks(text: str, lines: list[TextLine]) -> Iterator[Block]:
     """Paragraphs and rows in order; lines that could be rows are rows only where enough of them stand together."""
     position = table = 0
     while position < len(lines):
-        length = _table_length(text, lines, position)
-        if length:
-            yield from _rows(text, lines[position : position + length], table)
+        end = _end_of_run(text, lines, position)
+        run = lines[position:end]
+        if _is_table(text, run):
+            yield from _rows(text, run, table)
             table += 1
-            position += length
         else:
-            line = lines[position]
-            yield Block(BlockKind.PARAGRAPH, line.start, line.end, page=line.page)
-            position += 1
+            yield from (Block(BlockKind.PARAGRAPH, line.start, line.end, page=line.page) for line in run)
+        position = end
 
 
-def _table_length(text: str, lines: list[TextLine], first: int) -> int:
-    """How many lines from ``first`` on make one table; 0 where none begins."""
-    if not lines[first].cells:
-        return 0
+def _end_of_run(text: str, lines: list[TextLine], first: int) -> int:
+    """After the lines from ``first`` on that could be rows of one table; after ``first`` where it could be none."""
     end = first
-    while end < len(lines) and (lines[end].cells or _heads_group(lines, end)):
+    while end < len(lines) and (lines[end].cells or (end > first and _heads_group(lines, end))):
         end += 1
     while end > first and _only_set_in(text, lines[end - 1]):
         end -= 1
-    rows = [line for line in lines[first:end] if line.cells]
+    return max(end, first + 1)
+
+
+def _is_table(text: str, run: list[TextLine]) -> bool:
+    """Whether enough rows with enough columns stand together."""
+    rows = [line for line in run if line.cells]
     widest = max((len(line.cells) for line in rows), default=0)
     if len(rows) < 2 or widest < 2 or _is_letterhead(text, rows):
-        return 0
-    return end - first if widest > 2 or len(rows) > 2 else 0
+        return False
+    return widest > 2 or len(rows) > 2
 
 
 def _only_set_in(text: str, line: TextLine) -> bool:
