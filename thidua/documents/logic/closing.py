@@ -10,7 +10,7 @@ from thidua.documents.logic.letterhead import Found
 from thidua.documents.logic.letterhead_lines import is_place_date
 from thidua.documents.logic.marks import BULLETS
 from thidua.documents.logic.outline import Line, Outline
-from thidua.documents.logic.passage import Passage, fold
+from thidua.documents.logic.passage import Passage
 from thidua.documents.logic.signature_lines import (
     is_authority,
     is_position,
@@ -149,7 +149,7 @@ def _columns(outline: Outline, line: Line) -> list[Passage]:
 
 
 def _signers(parts: Sequence[tuple[int, Passage]]) -> Iterator[Signer]:
-    """Pair positions with the names below them, column by column; of several position lines the last is the signer's."""
+    """Pair positions with the names below them, column by column; the last of several positions is the signer's."""
     offices: dict[int, Found] = {}
     for column, words in parts:
         text = words.text.strip()

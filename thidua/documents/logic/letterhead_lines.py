@@ -36,15 +36,10 @@ class HeadLine:
 
     role: Role
     words: Passage
-    shares_line: bool = False  # stands behind another part on the same line
 
 
-NUMBER = re.compile(
-    r"(?:s[ốoôóòỗồ6]|Số ký hiệu|Số hiệu)\s*[:.]?\s*(?=[\d.…_\s–-]{0,40}[-–/]|\d)", re.IGNORECASE
-)
-_CODE = re.compile(
-    r"[\d.…_\s]*[-–/]?\s*\w*\s*[-–—/]\s*[^\W\d_][\w\s&./–—-]*|\d+\s*/?\s*[^\W\d_][\w&./–-]*"
-)
+NUMBER = re.compile(r"(?:s[ốoôóòỗồ6])\s*[:.]?\s*(?=[\d.…_\s–-]{0,40}[-–/]|\d)", re.IGNORECASE)
+_CODE = re.compile(r"[\d.…_\s]*[-–/]?\s*\w*\s*[-–—/]\s*[^\W\d_][\w\s&./–—-]*|\d+\s*/?\s*[^\W\d_][\w&./–-]*")
 _DATE = (
     r"ngay[\s.…_·/-]{0,40}\d{0,2}[\s.…_·/-]{0,40}"
     r"(?:thang[\s.…_·/-]{0,40}\d{0,2}[\s.…_·/-]{0,40}nam\s*[\d.…_]{0,6}|\d{1,2}\s?[/.-]\s?\d{4})"
@@ -55,14 +50,20 @@ _MOTTO_STARTS = ("cong hoa xa hoi", "doc lap", "dang cong san viet nam", "chu ng
                  "doan tncs ho chi minh")  # fmt: skip
 _STAMPS = ("du thao", "hoa toc", "thuong khan", "khan", "mat", "tuyet mat", "toi mat", "sao y", "ban sao", "cong khai")
 _ADDRESS_STARTS = ("dia chi", "dien thoai", "dt:", "email", "website", "fax", "tru so", "ma so thue", "so dien thoai")
-_AUTHORITY_STARTS = ("chu tich", "khoa ", "giam doc", "bo truong", "tong giam doc", "hieu truong", "truong phong", "thu tuong",
-                     "ky hop", "nhiem ky", "truong ban", "cuc truong")  # fmt: skip
-_OPENINGS = ("can cu", "kinh gui", "thuc hien", "nham", "hom nay", "trong khong khi", "phat huy", "huong ung", "de ", "nam 20", "thua",
-             "kinh thua", "theo de nghi", "tiep tuc", "nhan dip", "xet ", "chung toi", "buoc vao", "tiep noi", "trien khai")  # fmt: skip
+_AUTHORITY_STARTS = (
+    "chu tich", "khoa ", "giam doc", "bo truong", "tong giam doc", "hieu truong", "truong phong", "thu tuong",
+    "ky hop", "nhiem ky", "truong ban", "cuc truong",
+)  # fmt: skip
+_OPENINGS = (
+    "can cu", "kinh gui", "thuc hien", "nham", "hom nay", "trong khong khi", "phat huy", "huong ung", "de ",
+    "nam 20", "thua", "kinh thua", "theo de nghi", "tiep tuc", "nhan dip", "xet ", "chung toi", "buoc vao",
+    "tiep noi", "trien khai",
+)  # fmt: skip
 _NOTES = ("(kem theo", "(ban hanh", "(dinh kem", "(trinh", "(thuc hien theo", "(theo ", "(da duoc")
 _TITLE_TAILS = ("nam 20", "nam hoc", "giai doan", "nhan dip", "chao mung", "(", "quy ", "dot ", "lap thanh tich")
-_QUOTES = "“”\"‘"
+_QUOTES = '“”"‘'
 _MOST_LINES = 40
+_LINES_BESIDE_MOTTO = 6
 _LONGEST_HEAD = 120
 _LONGEST_TITLE = 500
 _LONGEST_HEADLINE = 250
@@ -72,12 +73,27 @@ _STOP_INSIDE = re.compile(r"[.!?]\s+[^\W\d_]")
 def head_lines(text: str, lines: Sequence[LogicalLine]) -> list[HeadLine]:
     """The lines of the letterhead in reading order; none where the text starts at once."""
     reader = _Reader()
-    for line in lines[:_MOST_LINES]:
+    start = _start(text, lines)
+    for line in lines[start : start + _MOST_LINES]:
         if line.cells or line.end - line.start > 4 * _LONGEST_TITLE:
             break
         if not reader.take(passage(text, line.pieces), line):
             break
     return reader.result()
+
+
+def _start(text: str, lines: Sequence[LogicalLine]) -> int:
+    """Where the letterhead begins: boxes of a web page may stand above it. The motto tells, and capitals beside it."""
+    words = [text[line.start : min(line.end, line.start + 80)] for line in lines[:_MOST_LINES]]
+    motto = next((at for at, line in enumerate(words) if fold(line).startswith(_MOTTO_STARTS[:3])), 0)
+    start = motto
+    while start > 0 and motto - start < _LINES_BESIDE_MOTTO and _may_head(words[start - 1]):
+        start -= 1
+    return start
+
+
+def _may_head(words: str) -> bool:
+    return words.isupper() or words.lower().startswith("số") or is_place_date(words)
 
 
 def is_place_date(words: str) -> bool:
@@ -118,7 +134,7 @@ class _Reader:
         rest = words.text[length:]
         skipped = len(rest) - len(rest.lstrip(" :.*–-"))
         if rest.strip(" :.*–-"):
-            self.taken.append(HeadLine(Role.TITLE, words.slice(length + skipped), shares_line=True))
+            self.taken.append(HeadLine(Role.TITLE, words.slice(length + skipped)))
 
     def _role(self, words: str, line: LogicalLine) -> Role | None:
         folded = fold(words)
@@ -131,7 +147,12 @@ class _Reader:
         fixed = self._fixed_role(words, folded)
         if fixed:
             return fixed
-        if self.has(Role.SUBJECT) and self.taken[-1].role is Role.SUBJECT and not folded.startswith(_OPENINGS) and not line.mark:
+        if (
+            self.has(Role.SUBJECT)
+            and self.taken[-1].role is Role.SUBJECT
+            and not folded.startswith(_OPENINGS)
+            and not line.mark
+        ):
             return Role.SUBJECT if len(words) < _LONGEST_HEAD else None
         if not self.taken and not line.mark and _is_headline(words):
             return Role.HEADLINE
@@ -143,7 +164,11 @@ class _Reader:
             return None
         if folded.startswith(_MOTTO_STARTS) and len(words) < 70 and not self.has(Role.TITLE):
             return Role.MOTTO
-        if (found := NUMBER.match(words)) and _CODE.fullmatch(words[found.end() :].strip()) and not self.has(Role.NUMBER):
+        if (
+            (found := NUMBER.match(words))
+            and _CODE.fullmatch(words[found.end() :].strip())
+            and not self.has(Role.NUMBER)
+        ):
             return Role.NUMBER
         if not self.has(Role.PLACE_DATE) and is_place_date(words):
             return Role.PLACE_DATE
@@ -172,7 +197,13 @@ class _Reader:
         titled = self.has(Role.TITLE)
         if not titled and folded.startswith("cua ") and words.isupper():
             return Role.AUTHORITY
-        if titled and self.taken[-1].role is Role.AUTHORITY and words.isupper() and not line.mark and len(words) < _LONGEST_HEAD:
+        if (
+            titled
+            and self.taken[-1].role is Role.AUTHORITY
+            and words.isupper()
+            and not line.mark
+            and len(words) < _LONGEST_HEAD
+        ):
             return Role.AUTHORITY if words[-1] not in ":" else None
         if titled and words.isupper() and self._names_authority(words, folded):
             return Role.AUTHORITY

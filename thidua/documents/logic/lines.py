@@ -83,7 +83,7 @@ def _lines_of(text: str, block: Block, previous_end: int) -> Iterator[PhysicalLi
 
 
 def trim(text: str, start: int, end: int) -> Span:
-    """Leave out white space, cell bars and markdown at both ends; one star followed by a blank is a bullet and stays."""
+    """Leave out white space, cell bars and markdown at both ends; a star followed by a blank is a bullet and stays."""
     while start < end and (text[start].isspace() or text[start] in "|>#*_"):
         if text[start] == "*" and text[start + 1 : start + 2].isspace():
             break

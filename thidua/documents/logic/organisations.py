@@ -8,28 +8,32 @@ from thidua.documents.logic.passage import fold
 
 # Words that begin the name of a body.
 _HEAD_WORDS = (
-    "ubnd", "ủy ban", "uỷ ban", "hđnd", "hội đồng", "sở ", "phòng ", "ban ", "hội ", "liên đoàn", "tổng liên đoàn", "công đoàn",
-    "trường ", "bệnh viện", "trung tâm", "công ty", "tổng công ty", "tập đoàn", "bộ ", "cục ", "tổng cục", "chi cục", "đảng bộ",
-    "đảng ủy", "đảng uỷ", "đảng đoàn", "huyện ủy", "huyện uỷ", "tỉnh ủy", "tỉnh uỷ", "thành ủy", "thành uỷ", "thị ủy", "thị uỷ",
-    "quận ủy", "quận uỷ", "chi bộ", "cụm ", "khối ", "đoàn ", "tỉnh đoàn", "huyện đoàn", "thành đoàn", "quận đoàn", "thị đoàn",
-    "xã đoàn", "mặt trận", "viện ", "ngân hàng", "kho bạc", "công an", "tòa án", "toà án", "văn phòng", "trạm ", "hợp tác xã",
-    "liên minh", "đài ", "bảo hiểm", "học viện", "đại học", "xí nghiệp", "nhà máy", "chi nhánh", "thanh tra", "tiểu đoàn",
-    "trung đoàn", "sư đoàn", "liên hiệp", "quỹ ", "báo ", "thư viện", "bảo tàng", "nhà khách", "vườn quốc gia", "hạt ", "đội ",
-    "ubmttq", "mttq", "liên đội", "cơ quan", "các cơ quan", "thường trực", "điện lực", "bưu điện", "vnpt", "trại ", "bch ", "btv ",
-    "khu quản lý", "quốc hội", "chính phủ", "thủ tướng",
+    "ubnd", "ủy ban", "uỷ ban", "hđnd", "hội đồng", "sở ", "phòng ", "ban ", "hội ", "liên đoàn", "tổng liên đoàn",
+    "công đoàn", "trường ", "bệnh viện", "trung tâm", "công ty", "tổng công ty", "tập đoàn", "bộ ", "cục ",
+    "tổng cục", "chi cục", "đảng bộ", "đảng ủy", "đảng uỷ", "đảng đoàn", "huyện ủy", "huyện uỷ", "tỉnh ủy",
+    "tỉnh uỷ", "thành ủy", "thành uỷ", "thị ủy", "thị uỷ", "quận ủy", "quận uỷ", "chi bộ", "cụm ", "khối ", "đoàn ",
+    "tỉnh đoàn", "huyện đoàn", "thành đoàn", "quận đoàn", "thị đoàn", "xã đoàn", "mặt trận", "viện ", "ngân hàng",
+    "kho bạc", "công an", "tòa án", "toà án", "văn phòng", "trạm ", "hợp tác xã", "liên minh", "đài ", "bảo hiểm",
+    "học viện", "đại học", "xí nghiệp", "nhà máy", "chi nhánh", "thanh tra", "tiểu đoàn", "trung đoàn", "sư đoàn",
+    "liên hiệp", "quỹ ", "báo ", "thư viện", "bảo tàng", "nhà khách", "vườn quốc gia", "hạt ", "đội ", "ubmttq",
+    "mttq", "liên đội", "cơ quan", "các cơ quan", "thường trực", "điện lực", "bưu điện", "vnpt", "trại ", "bch ",
+    "btv ", "khu quản lý", "quốc hội", "chính phủ", "thủ tướng",
 )  # fmt: skip
 _HEADS = tuple(fold(word) for word in _HEAD_WORDS)
 # Names that say nothing without the place or body that follows.
 _INCOMPLETE = frozenset({
     "uy ban nhan dan", "ubnd", "hoi dong nhan dan", "hdnd", "ban chap hanh", "ban thuong vu", "bch", "ban chi dao",
-    "uy ban mat tran to quoc", "uy ban mat tran to quoc viet nam", "uy ban mttq viet nam", "uy ban mttq", "ban chi huy quan su",
-    "doan dai bieu quoc hoi", "hoi dong thi dua - khen thuong", "hoi dong thi dua, khen thuong", "dang uy",
-    "hoi lien hiep phu nu", "hoi nong dan", "hoi cuu chien binh", "thuong truc", "trung tam", "benh vien da khoa",
+    "uy ban mat tran to quoc", "uy ban mat tran to quoc viet nam", "uy ban mttq viet nam", "uy ban mttq",
+    "ban chi huy quan su", "doan dai bieu quoc hoi", "hoi dong thi dua - khen thuong",
+    "hoi dong thi dua, khen thuong", "dang uy", "hoi lien hiep phu nu", "hoi nong dan", "hoi cuu chien binh",
+    "thuong truc", "trung tam", "benh vien da khoa",
 })  # fmt: skip
 _OFFICES = frozenset({"chu tich", "bo truong", "giam doc", "thu tuong"})  # a letterhead may name the office itself
 _DANGLING = (" va", ",", " -", " –", " cua", " thuoc")
-_PLACES = ("tinh ", "huyen ", "quan ", "thi xa ", "thi tran ", "thanh pho ", "tp ", "tp. ", "tp.", "tx ", "tx.", "xa ", "phuong ",
-           "dac khu ", "ap ", "thon ", "khom ")  # fmt: skip
+_PLACES = (
+    "tinh ", "huyen ", "quan ", "thi xa ", "thi tran ", "thanh pho ", "tp ", "tp. ", "tp.", "tx ", "tx.", "xa ",
+    "phuong ", "dac khu ", "ap ", "thon ", "khom ",
+)  # fmt: skip
 
 
 def begins_body(words: str) -> bool:

@@ -1,4 +1,4 @@
-"""The parts of a document: letterhead, body, closing (recipients, signature), appendices, and what follows on a web page."""
+"""The parts of a document: letterhead, body, closing (recipients and signature), appendices, boxes of a web page."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from thidua.documents.logic.furniture import opens_related_pages
 from thidua.documents.logic.lines import LogicalLine
-from thidua.documents.logic.passage import fold
+from thidua.documents.logic.passage import Span, fold
 from thidua.documents.logic.signature_lines import is_authority, is_position
 
 
@@ -19,21 +19,30 @@ class Zone(StrEnum):
     BODY = "body"
     CLOSING = "closing"
     APPENDIX = "appendix"
-    AFTER = "after"  # related news and other boxes behind the document
+    AFTER = "after"  # related news and other boxes of a web page, before or behind the document
 
 
 _APPENDIX = re.compile(
-    r"(?:phu luc|phu bieu|bieu(?: mau)?|mau(?: so)?|danh muc|danh sach|bang tong hop|bang chi tieu)(?:\s*(?:so)?\s*[:.]?\s*(?:[ivx]{1,5}|\d{1,2}))?\b"
+    r"(?:phu luc|phu bieu|bieu(?: mau)?|mau(?: so)?|danh muc|danh sach|bang tong hop|"
+    r"bang chi tieu)(?:\s*(?:so)?\s*[:.]?\s*(?:[ivx]{1,5}|\d{1,2}))?\b"
 )
 _HEAD_LENGTH = 200
 
 
-def zones_of(text: str, lines: Sequence[LogicalLine], head: int) -> list[Zone]:
-    """The zone of every line, the first *head* being the letterhead. A document without letterhead or closing simply has no lines there."""
-    zones = [Zone.LETTERHEAD] * head
-    zone = Zone.BODY
-    for line in lines[len(zones) :]:
-        zone = _next(zone, text, line, later=len(zones) / max(1, len(lines)))
+def zones_of(text: str, lines: Sequence[LogicalLine], head: Span) -> list[Zone]:
+    """The zone of every line; *head* is where the letterhead stands, what is above it belongs to a web page.
+
+    A document without letterhead or closing simply has no lines there.
+    """
+    zones: list[Zone] = []
+    zone = Zone.LETTERHEAD
+    for at, line in enumerate(lines):
+        if zone is Zone.LETTERHEAD and line.start >= head[1]:
+            zone = Zone.BODY
+        if zone is Zone.LETTERHEAD:
+            zones.append(Zone.AFTER if line.end <= head[0] else zone)
+            continue
+        zone = _next(zone, text, line, later=at / len(lines))
         zones.append(zone)
     return zones
 

@@ -23,7 +23,7 @@ _OTHER_NOUNS = (
     "ngay", "loi keu goi", "giai", "quy", "phan viec", "chuyen muc", "tieu de", "slogan", "bieu tuong", "nguoi tot",
     "diem sang",
 )  # fmt: skip
-# Bodies and groups that may carry a quoted name too, unless they only say whose movement it is (“phong trào của Hội “…””).
+# Bodies and groups may carry a quoted name too, unless they only say whose movement it is (“phong trào của Hội”).
 _OTHER_BODIES = (
     "gia dinh",
     "dang bo",
@@ -63,7 +63,8 @@ _NAMING = (
 # What may stand between two names of one list.
 _LIST_LINK = re.compile(
     r"(?:\s*(?:giai doan\s+\d{4}\s*[-–]\s*\d{4}|nam(?: hoc)? \d{4}(?:\s*[-–]\s*\d{4})?|\([^()]{0,60}\)|"
-    r"(?:do|cua|trong|tai|o|tren|va|cho)\s[^,;:.“”\"]{1,50})){0,3}[\s”\"*]*(?:[,;]\s*(?:va\s+)?|\s+va\s+|\s+cung\s+|\s*/\s*)"
+    r"(?:do|cua|trong|tai|o|tren|va|cho)\s[^,;:.“”\"]{1,50})){0,3}[\s”\"*]*(?:[,;]\s*(?:va\s+)?|\s+va\s+|\s+cung\s+|"
+    r"\s*/\s*)"
     r"(?:(?:cac\s+)?phong trao(?: thi dua)?[\s:]+)?"
 )
 _YEARS = re.compile(r"(?:giai doan|nhiem ky|trong giai doan)?\s*\(?\s*((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)")
