@@ -27,10 +27,11 @@ from thidua.campaigns.logic.reading.names import (
 )
 from thidua.campaigns.logic.reading.quantities import Quantity
 from thidua.campaigns.logic.reading.scope import Scope
-from thidua.campaigns.logic.reading.tokens import Token, tokenize
+from thidua.campaigns.logic.reading.tokens import Token, phrases, tokenize
 from thidua.campaigns.logic.reading.units import read_unit
 from thidua.campaigns.logic.reading.vocabulary import ACTIONS, BASES, CHANGE_VERBS, PREDICATES, Op
 
+AIMS = phrases("phấn đấu, đặt mục tiêu, quyết tâm, đặt ra mục tiêu, với mục tiêu, đề ra mục tiêu")
 CONTINUED = frozenset({Joint.COMMA, Joint.AND, Joint.STRONG})
 
 
@@ -63,7 +64,7 @@ def counted_draft(text: str, tokens: Sequence[Token], clause: Clause, scope: Sco
         unit = "hạng"
     end = _text_end(tokens, clause)
     return Draft(
-        start=tokens[clause.start].start,
+        start=tokens[own_start(tokens, clause)].start,
         end=end,
         name=upper_first(name),
         judgement=judge(parts.quantity, lead, opening, rate=is_rate_name(name)),
@@ -90,7 +91,8 @@ RANK_NOUNS = frozenset({"tỉnh", "huyện", "xã", "hạng", "đơn vị", "t�
 
 
 def _take_apart(tokens: Sequence[Token], clause: Clause, quantity: Quantity) -> _Parts:
-    start = after_openers(tokens, clause.start, quantity.start)
+    start = own_start(tokens, clause)
+    start = after_openers(tokens, start, quantity.start)
     lead = governed(tokens, quantity.start, start)
     verb = CHANGE_VERBS.at(tokens, start, clause.end)
     opening = verb[0] if verb else _verb_of_head(tokens, clause)
@@ -105,6 +107,18 @@ def _take_apart(tokens: Sequence[Token], clause: Clause, quantity: Quantity) -> 
     after = following_words(tokens[quantity.end : after_end], named=not counts_first, bounded=quantity.suffix is not None)
     holds = any(t.low == "có" for t in tokens[lead.start : quantity.start]) and bool(noun)
     return _Parts(quantity, lead, opening, before, noun, after, counts_first, tokens[start].low, holds)
+
+
+def own_start(tokens: Sequence[Token], clause: Clause) -> int:
+    """Where the target begins: at ``phấn đấu``, where words of a report stand in front of it and a name behind."""
+    if clause.quantity is None:
+        return clause.start
+    for at in range(clause.quantity.start - 1, clause.start, -1):
+        aim = AIMS.at(tokens, at)
+        if aim:
+            named = after_openers(tokens, at + aim[1], clause.quantity.start)
+            return at if governed(tokens, clause.quantity.start, named).start > named or clause.quantity.start == named else clause.start
+    return clause.start
 
 
 def _verb_of_head(tokens: Sequence[Token], clause: Clause) -> Op | None:
@@ -148,7 +162,10 @@ def _shared_verb(parts: _Parts, clause: Clause, scope: Scope, own_name: str) -> 
     if parts.counts_first and not action and previous.counts_first:
         earlier = previous.lead
         whole = parts.quantity.share and parts.quantity.value == 100  # nothing is more than the whole
-        return replace(lead, verb=earlier.verb, bound=None if whole else earlier.bound), None, previous.action
+        bound = None if whole or clause.joint is Joint.STRONG else earlier.bound
+        stated = parts.quantity.share and (whole or predicate_at([*parts.noun, *parts.after]) is not None)
+        verb = None if stated and earlier.verb in (Op.INCREASE, Op.DECREASE) else earlier.verb
+        return replace(lead, verb=verb, bound=bound), None, previous.action
     change = _change_of(previous)
     same_unit = parts.quantity.unit is not None and parts.quantity.unit.text == previous.unit
     measured = starts_measure(parts.before) > 0
@@ -173,7 +190,8 @@ def _full_name(parts: _Parts, clause: Clause, scope: Scope, own: str, action: st
     measured = _stands_alone(parts, clause)
     if scope.head and (not measured or scope.head_units):
         return joined(scope.head, own), True
-    above = scope.above(clause.joint)
+    fresh = clause.joint is Joint.STRONG and parts.counts_first and bool(parts.noun)
+    above = None if fresh else scope.above(clause.joint)
     source = above or scope.previous
     if source is None or (above is None and clause.joint is Joint.FIRST):
         return own, False

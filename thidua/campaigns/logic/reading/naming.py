@@ -42,6 +42,8 @@ def names_something(tokens: Sequence[Token], at: int, start: int, stop: int, *, 
     """
     if tokens[at].kind is Kind.CODE or _is_year(tokens, at, unit_is_firm=unit_is_firm):
         return True
+    if at > start and at + 1 < stop and tokens[at + 1].text == ":" and tokens[at - 1].kind is Kind.WORD:
+        return True  # “Công trường Khai thác 3:” heads a list
     return (not unit_is_firm and _labelled(tokens, at, start)) or trailed(tokens, at, stop) or _scope(tokens, at, start, stop)
 
 

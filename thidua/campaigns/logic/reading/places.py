@@ -18,7 +18,9 @@ _PLANT = r"(?:nhà máy|xí nghiệp|phân xưởng|xưởng|chi nhánh|công tr
 _FOUND = re.compile(
     rf"(?P<road>(?<!\w)(?:đường (?:[^\W\dA-ZĐ_]+ ){{0,3}}(?:CT|QL|ĐT|TL|ĐH)|(?i:{_ROAD}))[ .]?\d+[A-ZĐ]?(?!\w))"
     rf"|(?P<school>(?<!\w)(?<!thị )(?<!môi )(?<!công ){_SCHOOL})"
-    rf"|(?P<plant>(?<!\w)(?i:{_PLANT})(?: [^\W\d_A-Z]{{2,6}}){{0,3}}? (?:số \d+|\d{{1,2}}(?![\d.,%/]| \w)|{_NAME}))"
+    rf"|(?P<plant>(?<!\w)(?i:{_PLANT})"
+    rf"(?: [^\W\d_]{{2,7}}){{1,4}}? \d{{1,2}}(?![\d.,%/]| \w))"
+    rf"|(?P<works>(?<!\w)(?i:{_PLANT})(?: [^\W\d_A-Z]{{2,6}}){{0,3}}? (?:số \d+|\d{{1,2}}(?![\d.,%/]| \w)|{_NAME}))"
     rf"|(?P<street>(?<!\w)(?:đường|phố) {_NAME})"
     rf"|(?P<area>(?<!\w)(?P<kind>(?i:{_AREA})) (?P<name>{_NAME}|\d{{1,2}}(?![\d.,%/]| ?\w)))"
 )  # fmt: skip

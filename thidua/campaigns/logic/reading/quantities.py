@@ -149,14 +149,20 @@ def _two_scales(tokens: Sequence[Token], at: int, value: Decimal) -> Quantity | 
 def _fraction(tokens: Sequence[Token], at: int) -> Quantity | None:
     top, _, bottom = tokens[at].text.replace(" ", "").partition("/")
     value, whole = parse_number(top), parse_number(bottom)
-    if value is None or whole is None or GOVERNORS.before(tokens, at) is None and _labelled_fraction(tokens, at):
+    if value is None or whole is None or _is_date(tokens, at, value, whole):
         return None
     unit = read_unit(tokens, at + 1, len(tokens))
     return _with_suffix(tokens, Quantity(at, at + 1 + (unit.length if unit else 0), value, unit, at + 1, whole=whole))
 
 
-def _labelled_fraction(tokens: Sequence[Token], at: int) -> bool:
-    return at > 0 and tokens[at - 1].low in {"ngày", "số", "tháng", "điều", "quý", "khóa"}
+def _is_date(tokens: Sequence[Token], at: int, day: Decimal, month: Decimal) -> bool:
+    """``ngày 20/9``, ``từ 05/9 đến 20/11``: day and month, nothing that is counted behind."""
+    before = tokens[at - 1].low if at else ""
+    if before in {"ngày", "số", "tháng", "điều", "quý", "khóa", "sáng", "chiều"}:
+        return True
+    dated = before in {"từ", "đến", "trước", "sau", "hết", "lễ", "khánh", "dịp"} and day <= 31 and month <= 12
+    unit = read_unit(tokens, at + 1, len(tokens))
+    return dated and (unit is None or not unit.firm)
 
 
 def _with_range(tokens: Sequence[Token], quantity: Quantity) -> Quantity:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -170,9 +171,9 @@ def _denominator(tokens: Sequence[Token], at: int, stop: int) -> tuple[int, str]
     while at < stop and (tokens[at].kind is Kind.NUMBER or tokens[at].low in {"vạn", "nghìn", "ngàn", "triệu"}):
         words.append(tokens[at].low)
         at += 1
-    found = DENOMINATORS.at(tokens, at, stop)
+    found = DENOMINATORS.at(tokens, at, stop) or COMPOUND_NOUNS.at(tokens, at, stop)
     if found:
-        words.append(found[0])
+        words.extend(t.low for t in tokens[at : at + found[1]])
         at += found[1]
     elif at < stop and tokens[at].kind is Kind.WORD:
         words.append(tokens[at].low)
@@ -189,6 +190,9 @@ def canonical(written: str) -> str | None:
     from_money = SHORT_MONEY.get(low)
     if from_money:
         return from_money
+    thousands = re.fullmatch(r"1\.?000\s+(\S.*)", bare)
+    if thousands:
+        return f"nghìn {_keep_codes(thousands[1])}"
     return _COLUMN_UNITS.get(low, _keep_codes(bare))
 
 

@@ -80,7 +80,7 @@ OPENERS = phrases(
     "đến cuối năm, đến hết năm, đến năm, hết năm, cuối năm, trong năm, năm, đến, trong đó, trong đó có, trong đó riêng, riêng, "
     "riêng đối với, và, đồng thời, đồng thời phấn đấu, cùng với đó, cơ bản, về cơ bản, mục tiêu, mục tiêu đến năm, nhằm, để, "
     "thực hiện, phải, bảo đảm, đảm bảo, cụ thể, cụ thể là, nhất là, gồm, bao gồm, gồm có, các, cùng, ngoài ra, như, là, "
-    "từng bước, tích cực, kiên quyết, tuyệt đối, quyết liệt, cả năm, trong năm nay, trong giai đoạn, toàn huyện phấn đấu, toàn tỉnh phấn đấu, toàn xã phấn đấu, với, "
+    "đặt mục tiêu, đặt ra mục tiêu, đề ra mục tiêu, từng bước, tích cực, kiên quyết, tuyệt đối, quyết liệt, cả năm, trong năm nay, trong giai đoạn, toàn huyện phấn đấu, toàn tỉnh phấn đấu, toàn xã phấn đấu, với, "
     "thi đua, thi đua phấn đấu, ra sức phấn đấu, hoàn thành mục tiêu, trước mắt, hoàn thành và"
 )
 """What may stand before the first word of a target without belonging to its name."""
