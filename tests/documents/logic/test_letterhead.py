@@ -66,6 +66,7 @@ def test_a_directive_may_be_issued_by_the_office_itself() -> None:
         ("       /PD-UBND", "/PD-UBND"),
         ("...../KH-UBND", "/KH-UBND"),
         ("… /KH–UBND", "/KH-UBND"),
+        ("O2/KH-UBND", "02/KH-UBND"),
         ("12 - NQ/ĐU", "12-NQ/ĐU"),
         ("123/2024/QĐ-UBND", "123/2024/QĐ-UBND"),
     ],

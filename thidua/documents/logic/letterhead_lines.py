@@ -38,7 +38,7 @@ class HeadLine:
     words: Passage
 
 
-NUMBER = re.compile(r"(?:s[ốoôóòỗồ6])\s*[:.]?\s*(?=[\d.…_\s–-]{0,40}[-–/]|\d)", re.IGNORECASE)
+NUMBER = re.compile(r"(?:s[ốoôóòỗồ6])\s*[:.]?\s*(?=[\d.…_\s–-]{0,40}[-–/]|\d|[OolI]\d)", re.IGNORECASE)
 _CODE = re.compile(r"[\d.…_\s]*[-–/]?\s*\w*\s*[-–—/]\s*[^\W\d_][\w\s&./–—-]*|\d+\s*/?\s*[^\W\d_][\w&./–-]*")
 _DATE = (
     r"ngay[\s.…_·/-]{0,40}\d{0,2}[\s.…_·/-]{0,40}"
@@ -242,4 +242,6 @@ def _is_title(words: str, folded: str) -> bool:
 
 def _is_headline(words: str) -> bool:
     """A press report starts with a line that is neither a sentence nor an item."""
+    if fold(words).startswith(_OPENINGS):
+        return False
     return 20 < len(words) < _LONGEST_HEADLINE and words[-1] not in ".;:," and not _STOP_INSIDE.search(words)
