@@ -50,10 +50,11 @@ def read_plain_text(data: bytes, *, name: str, limits: Limits, progress: Progres
         )
     text = CONTROL.sub("", clean(LINE_ENDS.sub("\n", text)))
     pages = text.count("\f") + 1 if "\f" in text else None
-    lines = list(_lines(text, paged=pages is not None))
+    if len(text) > limits.characters:
+        raise too_much_text()
+    lines = _counted(_lines(text, paged=pages is not None), limits)
     text = text.replace("\f", "\n")
     blocks = tuple(_blocks(text, lines))
-    _check_size(text, blocks, limits)
     if progress:
         progress(1, 1)
     markdown = name.lower().endswith((".md", ".markdown"))
@@ -62,9 +63,15 @@ def read_plain_text(data: bytes, *, name: str, limits: Limits, progress: Progres
     return Source(text, blocks, "text/markdown" if markdown else "text/plain", pages=pages, encoding=encoding)
 
 
-def _check_size(text: str, blocks: tuple[Block, ...], limits: Limits) -> None:
-    if len(text) > limits.characters or sum(len(block.cells) for block in blocks) > limits.cells:
-        raise too_much_text()
+def _counted(lines: Iterator[TextLine], limits: Limits) -> list[TextLine]:
+    kept: list[TextLine] = []
+    cells = 0
+    for line in lines:
+        kept.append(line)
+        cells += len(line.cells)
+        if cells > limits.cells or len(kept) > limits.blocks:
+            raise too_much_text()
+    return kept
 
 
 def _lines(text: str, *, paged: bool) -> Iterator[TextLine]:
