@@ -21,9 +21,10 @@ _WEB_HEADS = (
     "thuoc tinh van ban", "luoc do", "hieu luc:", "tinh trang hieu luc", "trang thai:", "ngay dang:",
     "ngay dang tin", "nguoi dang", "danh gia:", "binh luan", "gui binh luan", "y kien ban doc",
     "ngay co hieu luc:", "ngay het hieu luc", "so ky hieu:", "so/ky hieu:", "ngay ban hanh:", "loai van ban:",
-    "co quan ban hanh:", "nguoi ky:", "trich yeu:", "linh vuc:", "linh vuc van ban:", "tac gia:", "ngay cap nhat",
-    "cap nhat luc", "cap nhat:", "nguon:", "copyright", "ban quyen", "du thao lay y kien", "nhap tu khoa",
-    "tim kiem", "doc bai viet", "nghe doc bai", "tang giam co chu", "google news",
+    "co quan ban hanh:", "nguoi ky:", "thoi gian ky:", "ky boi:", "ngay ky:", "email:", "chuc vu:", "trich yeu:",
+    "linh vuc:", "linh vuc van ban:", "tac gia:", "ngay cap nhat", "cap nhat luc", "cap nhat:", "nguon:",
+    "copyright", "ban quyen", "du thao lay y kien", "nhap tu khoa", "tim kiem", "doc bai viet", "nghe doc bai",
+    "tang giam co chu", "google news",
 )  # fmt: skip
 _WEB_LINES = frozenset({
     "trang chu", "chia se", "facebook", "zalo", "twitter", "email", "in", "a-", "a+", "a", "a- a a+", "a+ a a-",

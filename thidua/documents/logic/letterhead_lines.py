@@ -61,6 +61,7 @@ _OPENINGS = (
 )  # fmt: skip
 _NOTES = ("(kem theo", "(ban hanh", "(dinh kem", "(trinh", "(thuc hien theo", "(theo ", "(da duoc")
 _TITLE_TAILS = ("nam 20", "nam hoc", "giai doan", "nhan dip", "chao mung", "(", "quy ", "dot ", "lap thanh tich")
+_PLACE_CLASSES = frozenset({"thành", "phố", "tỉnh", "huyện", "quận", "thị", "xã", "trấn", "phường", "đặc", "khu"})
 _QUOTES = '“”"‘'
 _MOST_LINES = 40
 _LINES_BESIDE_MOTTO = 6
@@ -99,7 +100,13 @@ def _may_head(words: str) -> bool:
 def is_place_date(words: str) -> bool:
     """``Chi Lăng, ngày 05 tháng 01 năm 2024``, with or without the place, parts left blank."""
     folded = fold(words) if len(words) < _LONGEST_HEAD else ""
-    return bool(PLACE_DATE.match(folded) or _DATE_ONLY.fullmatch(folded))
+    found = PLACE_DATE.match(folded)
+    return _is_place(words[slice(*found.span("place"))]) if found else bool(_DATE_ONLY.fullmatch(folded))
+
+
+def _is_place(name: str) -> bool:
+    """Words with capitals, but for the class of the place: ``thành phố Hồ Chí Minh``, not ``Từ ngày ký đến hết``."""
+    return all(word[0].isupper() or not word[0].isalpha() or word in _PLACE_CLASSES for word in name.split())
 
 
 class _Reader:
@@ -184,7 +191,8 @@ class _Reader:
         if len(words) > _LONGEST_HEAD or self.has(Role.TYPE, Role.SUBJECT):
             return None
         if words.isupper() and not words[0].isdigit():
-            return Role.BODY
+            dated = self.has(Role.PLACE_DATE) and self.has(Role.BODY)
+            return Role.TYPE if dated and not begins_body(words) else Role.BODY
         if folded.startswith(_ADDRESS_STARTS):
             return Role.ADDRESS
         if words[-1] in ".;:!?" or folded.startswith(_OPENINGS):
@@ -213,7 +221,7 @@ class _Reader:
             return Role.NOTE
         if not titled:
             return Role.TITLE if _is_title(words, folded) else None
-        return Role.TITLE if self._title_goes_on(words, folded) else None
+        return Role.TITLE if self._title_goes_on(words, folded, line) else None
 
     def _names_authority(self, words: str, folded: str) -> bool:
         title_in_capitals = self.taken[-1].words.text.isupper()
@@ -221,17 +229,19 @@ class _Reader:
             return True
         return len(words) < _LONGEST_HEAD and begins_body(words) and not title_in_capitals
 
-    def _title_goes_on(self, words: str, folded: str) -> bool:
+    def _title_goes_on(self, words: str, folded: str, line: LogicalLine) -> bool:
         title = self.taken[-1]
         if title.role is not Role.TITLE or folded.startswith("kinh gui") or title.words.text[-1] in ".;":
             return False
         if words.isupper():
             return title.words.text.isupper() and words[-1] != ":"
-        if _STOP_INSIDE.search(words) or words[-1] in ".;:" or len(words) > _LONGEST_HEAD:
+        if _STOP_INSIDE.search(words) or words[-1] in ".;:!?" or len(words) > _LONGEST_HEAD:
             return False
-        if title.words.text.isupper() and not folded.startswith("("):
-            return False
-        return words[0].islower() or words[0] in _QUOTES or folded.startswith(_TITLE_TAILS)
+        if words[0].islower() or words[0] in _QUOTES or folded.startswith(_TITLE_TAILS):
+            return True
+        # a second line of its own, set like the first: "Lập thành tích chào mừng Đại hội …"
+        lines = sum(one.role is Role.TITLE for one in self.taken)
+        return lines == 1 and (line.gap < 2 or line.centred) and not folded.startswith(("can cu", "theo de nghi"))
 
 
 def _is_title(words: str, folded: str) -> bool:

@@ -36,6 +36,7 @@ class LogicalLine:
     bold: bool = False
     centred: bool = False
     header: bool = False
+    gap: int = 1  # line breaks in front of it
 
     @property
     def start(self) -> int:
@@ -149,4 +150,5 @@ def _logical(line: PhysicalLine, mark: Mark | None) -> LogicalLine:
         bold=line.bold,
         centred=line.centred,
         header=line.header,
+        gap=line.gap,
     )

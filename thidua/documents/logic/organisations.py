@@ -30,13 +30,15 @@ _INCOMPLETE = frozenset({
     "thuong truc", "trung tam", "benh vien da khoa",
 })  # fmt: skip
 _CLASSES = frozenset({
-    "so", "phong", "ban", "hoi", "truong", "vien", "cuc", "bo", "benh vien", "lien doan", "cong doan", "tap doan", "cong ty",
-    "tong cong ty", "cong ty co phan", "cong ty tnhh", "cong ty tnhh mtv", "cong ty tnhh mot thanh vien", "chi nhanh",
-    "hop tac xa", "dang bo", "chi bo", "cong an", "bo chi huy quan su", "xi nghiep", "nha may", "van phong", "cum thi dua",
-    "khoi thi dua", "ban quan ly", "ban cong tac", "chi cuc", "hat kiem lam", "doan thanh nien", "lien hiep hoi",
+    "so", "phong", "ban", "hoi", "truong", "vien", "cuc", "bo", "benh vien", "lien doan", "cong doan", "tap doan",
+    "cong ty", "tong cong ty", "cong ty co phan", "cong ty tnhh", "cong ty tnhh mtv",
+    "cong ty tnhh mot thanh vien", "chi nhanh", "hop tac xa", "dang bo", "chi bo", "cong an",
+    "bo chi huy quan su", "xi nghiep", "nha may", "van phong", "cum thi dua", "khoi thi dua", "ban quan ly",
+    "ban cong tac", "chi cuc", "hat kiem lam", "doan thanh nien", "lien hiep hoi",
 })  # fmt: skip
 _OFFICES = frozenset({"chu tich", "bo truong", "giam doc", "thu tuong"})  # a letterhead may name the office itself
 _DANGLING = (" va", ",", " -", " –", " cua", " thuoc")
+
 
 def begins_body(words: str) -> bool:
     """Whether words begin as the name of a body does (Ủy ban, Sở, Công ty, Huyện ủy …).

@@ -32,7 +32,8 @@ _RANKS = re.compile(
     r"ÚY))\.?[\s,.-]*)+"
 )
 _SIGNED = re.compile(
-    r"[(\[]?\s*(?:đã ký|đã kí|ký tên|ký, đóng dấu|ký tên, đóng dấu|signed)\s*[)\]]?\s*[:.]?\s*", re.IGNORECASE
+    r"[(\[]?\s*(?:(?:đã\s+)?(?:ký|kí)(?:\s+tên)?(?:,?\s*(?:và\s+)?đóng\s+dấu)?|signed)\s*[)\]]?\s*[:.]?\s*",
+    re.IGNORECASE,
 )
 _NO_NAME = frozenset({
     "uy", "ban", "nhan", "dan", "hoi", "dong", "chu", "tich", "pho", "truong", "phong", "so", "bo", "nghi",

@@ -8,8 +8,9 @@ from enum import StrEnum
 
 from thidua.documents.logic.furniture import opens_related_pages
 from thidua.documents.logic.lines import LogicalLine
+from thidua.documents.logic.marks import BULLETS
 from thidua.documents.logic.passage import Span, fold
-from thidua.documents.logic.signature_lines import is_authority, is_position
+from thidua.documents.logic.signature_lines import is_authority, is_position, person_name
 
 
 class Zone(StrEnum):
@@ -27,6 +28,8 @@ _APPENDIX = re.compile(
     r"bang chi tieu)(?:\s*(?:so)?\s*[:.]?\s*(?:[ivx]{1,5}|\d{1,2}))?\b"
 )
 _HEAD_LENGTH = 200
+_LINES_OF_SIGNATURE = 8
+_WIDE_GAP = re.compile(r"\s{3,}|\t")
 
 
 def zones_of(text: str, lines: Sequence[LogicalLine], head: Span) -> list[Zone]:
@@ -42,12 +45,13 @@ def zones_of(text: str, lines: Sequence[LogicalLine], head: Span) -> list[Zone]:
         if zone is Zone.LETTERHEAD:
             zones.append(Zone.AFTER if line.end <= head[0] else zone)
             continue
-        zone = _next(zone, text, line, later=at / len(lines))
+        zone = _next(zone, text, lines, at)
         zones.append(zone)
     return zones
 
 
-def _next(zone: Zone, text: str, line: LogicalLine, *, later: float) -> Zone:
+def _next(zone: Zone, text: str, lines: Sequence[LogicalLine], at: int) -> Zone:
+    line = lines[at]
     words = text[line.start : min(line.end, line.start + _HEAD_LENGTH)]
     if opens_related_pages(words):
         return Zone.AFTER
@@ -55,11 +59,23 @@ def _next(zone: Zone, text: str, line: LogicalLine, *, later: float) -> Zone:
         return Zone.APPENDIX
     if zone is Zone.CLOSING and line.cells:
         return Zone.APPENDIX
-    if zone in (Zone.BODY, Zone.APPENDIX) and opens_closing(words, late=later > 0.5):
+    if zone in (Zone.BODY, Zone.APPENDIX) and opens_closing(
+        words, late=2 * at > len(lines) and _is_signed(text, lines, at)
+    ):
         return Zone.CLOSING
     if zone is Zone.BODY and opens_appendix(words) and words.split("\n")[0].isupper() and not line.mark:
         return Zone.APPENDIX
     return zone
+
+
+def _is_signed(text: str, lines: Sequence[LogicalLine], at: int) -> bool:
+    """A name follows soon, and no numbered line before it: ``CHỦ TỊCH UBND TỈNH YÊU CẦU:`` opens no signature."""
+    for line in lines[at + 1 : at + _LINES_OF_SIGNATURE]:
+        if line.mark and line.mark.kind not in BULLETS:
+            return False
+        if any(person_name(part) for part in _WIDE_GAP.split(text[line.start : min(line.end, line.start + 200)])):
+            return True
+    return at + _LINES_OF_SIGNATURE > len(lines)
 
 
 def opens_appendix(words: str) -> bool:
