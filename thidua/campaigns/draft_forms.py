@@ -7,13 +7,12 @@ different fields of one draft do not undo each other.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from thidua.campaigns.logic.draft import DocFacts, Draft, DraftTarget, NewIndicator
+from thidua.campaigns.logic.draft import Draft, DraftTarget, NewIndicator
 from thidua.campaigns.logic.draft_operations import (
     ChooseIndicator,
     EditDoc,
@@ -92,12 +91,11 @@ class FactsForm(forms.Form):
                 cleaned[name] = read
         return cleaned
 
-    def operations(self, draft: Draft) -> list[Operation]:
-        """One operation for each fact that differs from the draft."""
-        now = {field.name: getattr(draft.doc, field.name) for field in fields(DocFacts)}
-        now["objective"] = draft.objective
-        given = {name: _clean_text(value) for name, value in self.cleaned_data.items()}
-        return [EditDoc(name, given[name]) for name in now if name in given and given[name] != now[name]]
+    def operations(self, draft: Draft, name: str) -> list[Operation]:
+        """What makes the draft say of this fact what was typed; nothing where it does already."""
+        given = _clean_text(self.cleaned_data[name])
+        now = draft.objective if name == "objective" else getattr(draft.doc, name)
+        return [EditDoc(name, given)] if given != now else []
 
 
 class TargetForm(forms.Form):

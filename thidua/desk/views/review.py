@@ -122,18 +122,20 @@ def _part(request: Request, template: str, page: ReviewPage, **more: object) -> 
 
 
 @require_POST
-def facts(request: Request, code: str) -> HttpResponse:
-    """Save what changed in the head and foot of the document; what cannot be read stays as typed."""
+def fact(request: Request, code: str, name: str) -> HttpResponse:
+    """Save one fact of the head or foot; what cannot be read stays as typed, with the reason beside it."""
     on = clock.today()
     intake = _intake(request, code, on)
     draft = worksheet_of(intake).draft
     form = FactsForm.of(draft, request.POST)
-    refusal = _save(request, intake, form.operations(draft), on) if form.is_valid() else ""
+    if name not in form.fields:
+        raise Http404
+    wrong = name in form.errors
+    refusal = "" if wrong else _save(request, intake, form.operations(draft, name), on)
     page = _page(request, intake, on, whole=False)
-    kept = not form.errors and not refusal
-    return _part(
-        request, "desk/intakes/_facts.html", page if kept else replace(page, facts=form), conflict=refusal, kept=kept
-    )
+    kept = not wrong and not refusal
+    page = page if kept else replace(page, facts=form)
+    return _part(request, "desk/intakes/_fact.html", page, field=page.facts[name], refusal=refusal, kept=kept)
 
 
 @require_GET
