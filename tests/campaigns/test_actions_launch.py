@@ -22,6 +22,7 @@ from thidua.campaigns.actions.compose import (
 from thidua.campaigns.actions.launch import choose_recipients, close, publish, reopen, withdraw
 from thidua.campaigns.facts import CampaignPublished
 from thidua.campaigns.launching import gate_items
+from thidua.campaigns.logic.workflow import ParticipationState
 from thidua.campaigns.models import Campaign, Movement, Participation, Target
 from thidua.campaigns.queries import board_of, speakers_of, to_acknowledge
 from thidua.core import events
@@ -139,7 +140,7 @@ def test_nobody_else_acknowledges_for_a_unit_not_even_its_superior(cast: Cast, p
 def own_campaign(cast: Cast, parent: Campaign | None) -> Campaign:
     campaign = create_campaign(FACTS, issuer=cast.chi_lang, answers=parent, by=cast.head, on=TODAY)
     numbered = set_document_number(campaign, number="01/PĐ", signed_on=TODAY, by=cast.head, on=TODAY)
-    below = [p for p in board_of(numbered).rows]
+    below = list(board_of(numbered).rows)
     assert below == []
     return numbered
 
@@ -152,7 +153,7 @@ def test_a_units_own_campaign_answers_the_parents_when_it_is_published(cast: Cas
     row = part_of(published, "CL-CL")
     assert (row.state, row.answer, row.acknowledged_at is None) == ("answered", own, False)
     assert codes_since(seq) == ["campaign.published"]
-    assert board_of(published).counts["answered"] == 1
+    assert board_of(published).counts[ParticipationState.ANSWERED] == 1
 
 
 def test_an_own_campaign_may_be_named_as_the_answer_afterwards(cast: Cast, published: Campaign) -> None:

@@ -5,6 +5,7 @@ A decision looks at the role and at the state together: the same value greys the
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -18,6 +19,7 @@ from thidua.core.audit import Actor
 from thidua.core.logic.decision import ALLOWED, Decision, deny, first_refusal
 from thidua.directory.models import Organisation, Role
 from thidua.directory.policy import in_scope
+from thidua.documents.policy import can_undo
 
 LAUNCHERS = (Role.OFFICER, Role.HEAD, Role.LEADER)
 """Who sends a campaign out and takes it back."""
@@ -78,6 +80,13 @@ def can_restore(user: Actor, campaign: Campaign, on: date) -> Decision:
     return first_refusal(can_compose(user, campaign.issuer, on), _step(campaign, "restore"))
 
 
+def can_undo_adoption(user: Actor, campaign: Campaign, on: date) -> Decision:
+    """Take an adoption back while the campaign is a draft; what hangs on it the action looks up."""
+    if campaign.intake is None:
+        return deny(_("Phong trào này không tạo từ văn bản đọc vào; hãy bỏ dự thảo thay vì hoàn tác."))
+    return first_refusal(can_drop(user, campaign, on), can_undo(user, campaign.intake, on))
+
+
 def can_choose_recipients(user: Actor, campaign: Campaign, on: date) -> Decision:
     """Say whom a draft will go to, or send a running campaign to more units."""
     if campaign.state == CampaignState.PUBLISHED:
@@ -124,6 +133,26 @@ def can_edit_target(user: Actor, target: Target, on: date) -> Decision:
 def can_complete_target(user: Actor, target: Target, on: date) -> Decision:
     """Baseline and owner may come after the launch."""
     return can_complete(user, target.campaign, on)
+
+
+def can_edit_together(user: Actor, targets: Sequence[Target], on: date) -> Decision:
+    """Change several targets of one draft at once."""
+    return first_refusal(_together(targets), *(can_edit(user, campaign, on) for campaign in _campaigns(targets)))
+
+
+def can_complete_together(user: Actor, targets: Sequence[Target], on: date) -> Decision:
+    """Fill in for several targets of one campaign what may come late."""
+    return first_refusal(_together(targets), *(can_complete(user, campaign, on) for campaign in _campaigns(targets)))
+
+
+def _campaigns(targets: Sequence[Target]) -> list[Campaign]:
+    return list({target.campaign_id: target.campaign for target in targets}.values())
+
+
+def _together(targets: Sequence[Target]) -> Decision:
+    if len(_campaigns(targets)) == 1:
+        return ALLOWED
+    return deny(_("Hãy chọn ít nhất một chỉ tiêu, tất cả của cùng một phong trào."))
 
 
 def can_adjust(user: Actor, target: Target, on: date) -> Decision:

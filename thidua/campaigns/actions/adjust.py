@@ -10,7 +10,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from thidua.campaigns import policy
-from thidua.campaigns.actions.steps import locked
+from thidua.campaigns.actions.making.steps import locked
 from thidua.campaigns.facts import TargetAdjusted
 from thidua.campaigns.launching import allocation_check
 from thidua.campaigns.logic.allocation import AllocationCheck

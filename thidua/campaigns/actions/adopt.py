@@ -6,22 +6,22 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from thidua.campaigns.actions.building import build_campaign
-from thidua.campaigns.actions.steps import advanced, locked
+from thidua.campaigns.actions.making.building import build_campaign
+from thidua.campaigns.actions.making.steps import advanced, locked
 from thidua.campaigns.logic.draft_problems import problems
 from thidua.campaigns.logic.gate import Severity
 from thidua.campaigns.logic.worksheet import worksheet_from
 from thidua.campaigns.models import Allocation, Campaign, Indicator
-from thidua.campaigns.policy import can_compose, can_drop, can_edit_catalogue
+from thidua.campaigns.policy import can_compose, can_edit_catalogue, can_undo_adoption
 from thidua.campaigns.queries import candidates
 from thidua.core.actions import action, record
 from thidua.core.audit import Actor
 from thidua.core.errors import Conflict, Invalid, require
 from thidua.core.logic.decision import first_refusal
 from thidua.core.saving import save_checked
-from thidua.documents.actions.intake import advance_intake
+from thidua.documents.actions.making.steps import advance_intake
 from thidua.documents.models import Intake
-from thidua.documents.policy import can_adopt, can_undo
+from thidua.documents.policy import can_adopt
 
 
 @action("campaign.adopted")
@@ -55,15 +55,13 @@ def undo_adoption(campaign: Campaign, *, by: Actor, on: date) -> Intake:
 
     The campaign's row stays, dropped: its code is not given again and its history stays readable.
     """
-    intake = campaign.intake
-    if intake is None:
-        raise Conflict(_("Phong trào này không tạo từ văn bản đọc vào nên không có gì để hoàn tác; có thể bỏ dự thảo."))
-    require(first_refusal(can_drop(by, campaign, on), can_undo(by, intake, on)))
+    require(can_undo_adoption(by, campaign, on))
+    assert campaign.intake is not None
     fresh = advanced(campaign, "drop")
     _refuse_hanging(fresh)
     fresh.version += 1
     save_checked(fresh, ["state", "version"])
-    back = advance_intake(intake, "undo")
+    back = advance_intake(campaign.intake, "undo")
     back.adopted_as = ""
     save_checked(back, ["state", "adopted_as"])
     record(fresh.subject, fresh.label, by=by, changes={"intake": back.code})

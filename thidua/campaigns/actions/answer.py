@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from thidua.campaigns import policy
-from thidua.campaigns.actions.launch import give_answer
+from thidua.campaigns.actions.making.answering import give_answer
 from thidua.campaigns.logic.workflow import PARTICIPATION, CampaignState, ParticipationState
 from thidua.campaigns.models import Campaign, Participation
 from thidua.core import clock

@@ -8,7 +8,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from thidua.campaigns import policy
-from thidua.campaigns.actions.steps import locked
+from thidua.campaigns.actions.making.steps import locked
 from thidua.campaigns.logic.terms import Direction, Entry, Group, OverTime, OverUnits
 from thidua.campaigns.logic.units import parse_unit
 from thidua.campaigns.models import Indicator, Target

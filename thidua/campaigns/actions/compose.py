@@ -8,8 +8,8 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from thidua.campaigns import policy
-from thidua.campaigns.actions.copying import copy_parts
-from thidua.campaigns.actions.steps import advanced, locked, save_all, set_search_key
+from thidua.campaigns.actions.making.copying import copy_parts
+from thidua.campaigns.actions.making.steps import advanced, locked, save_all, set_search_key
 from thidua.campaigns.logic.dates import same_day_in
 from thidua.campaigns.models import Campaign, Participation
 from thidua.campaigns.queries import answers_possible_for, default_recipients

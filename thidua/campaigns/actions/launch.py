@@ -8,14 +8,14 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from thidua.campaigns import policy
-from thidua.campaigns.actions.steps import advanced, locked, save_all
+from thidua.campaigns.actions.making.answering import give_answer
+from thidua.campaigns.actions.making.steps import advanced, locked, save_all
 from thidua.campaigns.facts import CampaignPublished, CampaignWithdrawn
 from thidua.campaigns.launching import launch_of
 from thidua.campaigns.logic.gate import Severity, examine
 from thidua.campaigns.logic.workflow import PARTICIPATION, CampaignState, ParticipationState
 from thidua.campaigns.models import Campaign, Participation
 from thidua.campaigns.queries import speakers_of
-from thidua.core import clock
 from thidua.core.actions import action, notify, record
 from thidua.core.audit import Actor
 from thidua.core.errors import Conflict, Invalid, require
@@ -104,15 +104,6 @@ def _answer_parent(campaign: Campaign) -> str | None:
     if participation is not None and PARTICIPATION.can(ParticipationState(participation.state), "answer"):
         give_answer(participation, campaign)
     return campaign.answers.code
-
-
-def give_answer(participation: Participation, own: Campaign) -> None:
-    """Mark a participation as answered by the unit's own campaign; to answer is to have acknowledged."""
-    participation.state = PARTICIPATION.advance(ParticipationState(participation.state), "answer")
-    participation.answer = own
-    if participation.acknowledged_at is None:
-        participation.acknowledged_at = clock.now()
-    save_checked(participation, ["state", "answer", "acknowledged_at"])
 
 
 @action("campaign.withdrawn")

@@ -13,7 +13,7 @@ from thidua.core.audit import Actor
 from thidua.core.errors import require
 from thidua.core.logic.codec import to_json
 from thidua.core.saving import save_checked
-from thidua.documents.actions.intake import advance_intake
+from thidua.documents.actions.making.steps import advance_intake
 from thidua.documents.logic.source import Source
 from thidua.documents.models import Intake
 from thidua.documents.policy import can_keep_reading

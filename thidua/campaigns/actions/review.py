@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from thidua.campaigns.actions.steps import locked
+from thidua.campaigns.actions.making.steps import locked
 from thidua.campaigns.logic.draft import Draft
 from thidua.campaigns.logic.draft_operations import DraftRefusal
 from thidua.campaigns.logic.worksheet import Worksheet, operation_from, worksheet_from

@@ -11,7 +11,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from thidua.campaigns import policy
-from thidua.campaigns.actions.steps import locked, save_all
+from thidua.campaigns.actions.making.steps import locked, save_all
 from thidua.campaigns.logic.suggestions import suggested_change, suggested_measure, suggested_meets
 from thidua.campaigns.logic.terms import Bound, Change, Comparator, Direction, Group, Measured, Meets
 from thidua.campaigns.models import Campaign, Indicator, Target, TargetUnit
@@ -165,8 +165,8 @@ def set_baseline(target: Target, *, value: Decimal, year: int, by: Actor, on: da
 @action("target.meaning_set")
 def set_meets(targets: Sequence[Target], meets: Meets, *, by: Actor, on: date) -> int:
     """Say what a bare "đạt" means for several targets of one draft at once. Returns how many were set."""
-    campaign = _one_campaign(targets)
-    require(policy.can_edit(by, campaign, on))
+    require(policy.can_edit_together(by, targets, on))
+    campaign = targets[0].campaign
     pks = [target.pk for target in targets]
     done = Target.objects.filter(pk__in=pks, comparator=Comparator.EQ).update(meets=meets)
     codes = [target.code for target in targets]
@@ -177,16 +177,9 @@ def set_meets(targets: Sequence[Target], meets: Meets, *, by: Actor, on: date) -
 @action("target.owner_set")
 def assign_owner(targets: Sequence[Target], owner: Organisation, *, by: Actor, on: date) -> int:
     """Name the department that owns several targets of one campaign at once. Returns how many were set."""
-    campaign = _one_campaign(targets)
-    require(policy.can_complete(by, campaign, on))
+    require(policy.can_complete_together(by, targets, on))
+    campaign = targets[0].campaign
     done = Target.objects.filter(pk__in=[target.pk for target in targets]).update(owner=owner)
     codes = [target.code for target in targets]
     record(campaign.subject, campaign.label, by=by, changes={"targets": codes, "owner": str(owner)})
     return done
-
-
-def _one_campaign(targets: Sequence[Target]) -> Campaign:
-    campaigns = {target.campaign_id: target.campaign for target in targets}
-    if len(campaigns) != 1:
-        raise Invalid({"targets": _("Hãy chọn ít nhất một chỉ tiêu, tất cả của cùng một phong trào.")})
-    return next(iter(campaigns.values()))

@@ -14,13 +14,13 @@ from thidua.core.audit import Actor
 from thidua.core.errors import Conflict, Invalid, require
 from thidua.core.jobs import enqueue
 from thidua.core.logic.text import collapse, nfc
-from thidua.core.logic.workflow import NoSuchStep
 from thidua.core.numbering import next_code
 from thidua.core.saving import save_checked
 from thidua.directory.models import Organisation, User
 from thidua.documents import policy, queries
+from thidua.documents.actions.making.steps import advance_intake
 from thidua.documents.files import keep_bytes
-from thidua.documents.logic.intake import INTAKE, IntakeState
+from thidua.documents.logic.intake import INTAKE
 from thidua.documents.models import Intake, StoredFile
 from thidua.documents.read.limits import LIMITS, MEGABYTE
 
@@ -82,16 +82,6 @@ def _stored(upload: File[bytes], name: str) -> StoredFile:
         },
     )
     return row
-
-
-def advance_intake(intake: Intake, step: str) -> Intake:
-    """Lock the row, take the step, and give the fresh row back unsaved; :class:`Conflict` where it is too late."""
-    fresh = Intake.objects.select_for_update().select_related("organisation", "file").get(pk=intake.pk)
-    try:
-        fresh.state = INTAKE.advance(IntakeState(fresh.state), step)
-    except NoSuchStep as flaw:
-        raise Conflict(_("Văn bản vừa được người khác xử lý; hãy tải lại trang.")) from flaw
-    return fresh
 
 
 @action("intake.reread")

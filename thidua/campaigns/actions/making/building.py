@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from thidua.campaigns.actions.steps import save_all, set_search_key
+from thidua.campaigns.actions.making.steps import save_all, set_search_key
 from thidua.campaigns.logic.dates import exact_day, first_day, last_day
 from thidua.campaigns.logic.draft import Draft, DraftTarget, NewIndicator
 from thidua.campaigns.logic.suggestions import suggested_meets

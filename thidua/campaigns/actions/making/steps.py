@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TypeVar
 
 from django.core.exceptions import ValidationError
@@ -72,7 +72,3 @@ def _check_fields(row: Model) -> None:
     except ValidationError as refusal:
         detail = " ".join(sentences(refusal).values())
         raise Invalid({"": _("“%(row)s”: %(detail)s") % {"row": row, "detail": detail}}) from refusal
-
-
-def one_sentence(messages: Sequence[str]) -> str:
-    return " ".join(messages)

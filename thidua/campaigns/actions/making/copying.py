@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-from thidua.campaigns.actions.steps import save_all
+from thidua.campaigns.actions.making.steps import save_all
 from thidua.campaigns.models import (
     Assignment,
     Campaign,
