@@ -36,9 +36,7 @@ def test_a_deputy_signs_with_the_own_title() -> None:
 
 
 def test_two_columns_with_single_blanks_are_parted() -> None:
-    read = closing(
-        "Nơi nhận: TM. BAN THƯỜNG VỤ\n- LĐLĐ tỉnh; CHỦ TỊCH\n- CĐCS trực thuộc;\n- Lưu: VP. Trần Minh Đức"
-    )
+    read = closing("Nơi nhận: TM. BAN THƯỜNG VỤ\n- LĐLĐ tỉnh; CHỦ TỊCH\n- CĐCS trực thuộc;\n- Lưu: VP. Trần Minh Đức")
     assert recipients(read) == ["LĐLĐ tỉnh", "CĐCS trực thuộc", "Lưu: VP"]
     assert signers(read) == [("CHỦ TỊCH", "Trần Minh Đức")]
 

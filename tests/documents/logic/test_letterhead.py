@@ -22,7 +22,9 @@ def value(found: Found | None) -> str | None:
 
 
 def test_the_last_body_issues_and_the_one_above_is_its_superior() -> None:
-    read = head(f"UBND TỈNH YÊN BÁI\nỦY BAN NHÂN DÂN\nHUYỆN VĂN CHẤN\n-------\n{MOTTO}Số: 03/PĐ-UBND\nPHÁT ĐỘNG\nPhong trào")
+    read = head(
+        f"UBND TỈNH YÊN BÁI\nỦY BAN NHÂN DÂN\nHUYỆN VĂN CHẤN\n-------\n{MOTTO}Số: 03/PĐ-UBND\nPHÁT ĐỘNG\nPhong trào"
+    )
     assert (value(read.parent), value(read.issuer)) == ("UBND TỈNH YÊN BÁI", "ỦY BAN NHÂN DÂN HUYỆN VĂN CHẤN")
 
 
@@ -64,6 +66,7 @@ def test_a_directive_may_be_issued_by_the_office_itself() -> None:
         ("       /PD-UBND", "/PD-UBND"),
         ("...../KH-UBND", "/KH-UBND"),
         ("… /KH–UBND", "/KH-UBND"),
+        ("O2/KH-UBND", "02/KH-UBND"),
         ("12 - NQ/ĐU", "12-NQ/ĐU"),
         ("123/2024/QĐ-UBND", "123/2024/QĐ-UBND"),
     ],
@@ -115,12 +118,16 @@ def test_a_letter_has_its_subject_for_a_title() -> None:
 
 
 def test_a_press_report_has_a_headline_and_no_type() -> None:
-    read = head("Huyện Mường Khương phát động phong trào thi đua năm 2024\nSáng 08/01, UBND huyện tổ chức lễ phát động.")
+    read = head(
+        "Huyện Mường Khương phát động phong trào thi đua năm 2024\nSáng 08/01, UBND huyện tổ chức lễ phát động."
+    )
     assert (read.doc_type, value(read.title)) == (None, "Huyện Mường Khương phát động phong trào thi đua năm 2024")
 
 
 def test_without_letterhead_the_text_names_the_issuer() -> None:
-    outline = outlined("PHÁT ĐỘNG\nPhong trào thi đua\nHĐND huyện đã thông qua, Ủy ban nhân dân huyện Chi Lăng phát động thi đua.")
+    outline = outlined(
+        "PHÁT ĐỘNG\nPhong trào thi đua\nHĐND huyện đã thông qua, Ủy ban nhân dân huyện Chi Lăng phát động thi đua."
+    )
     assert value(issuer_in_text(outline, None)) == "Ủy ban nhân dân huyện Chi Lăng"
 
 

@@ -61,7 +61,9 @@ def test_a_text_of_fixed_width_is_joined_by_the_length_of_its_lines() -> None:
 
 
 def test_web_furniture_is_left_out_and_related_news_stand_behind_the_document() -> None:
-    outline = outlined("Cỡ chữ: A- A A+\nLượt xem: 1.274\nThu ngân sách đạt 5 tỷ đồng.\nTin liên quan\nXã khác 9 tỷ đồng.")
+    outline = outlined(
+        "Cỡ chữ: A- A A+\nLượt xem: 1.274\nThu ngân sách đạt 5 tỷ đồng.\nTin liên quan\nXã khác 9 tỷ đồng."
+    )
     assert [(line.zone, outline.whole(line).text) for line in outline.lines] == [
         (Zone.BODY, "Thu ngân sách đạt 5 tỷ đồng."),
         (Zone.AFTER, "Tin liên quan"),
@@ -95,7 +97,8 @@ def test_a_plain_paragraph_belongs_to_the_heading_above_not_to_the_last_bullet()
 
 
 def test_a_flattened_table_becomes_rows_again() -> None:
-    text = "TT\nChỉ tiêu\nĐVT\nKế hoạch\nI\nKinh tế\n1\nThu ngân sách\ntỷ đồng\n12,5\n\n2\n\n2\nTỷ lệ hộ nghèo\n%\n< 0,3\nHết."
+    first = "TT\nChỉ tiêu\nĐVT\nKế hoạch\nI\nKinh tế\n1\nThu ngân sách\ntỷ đồng\n12,5\n\n2\n\n"
+    text = f"{first}2\nTỷ lệ hộ nghèo\n%\n< 0,3\nHết."
     assert rows(outlined(text)) == [
         ["TT", "Chỉ tiêu", "ĐVT", "Kế hoạch"],
         ["I", "Kinh tế"],
@@ -105,7 +108,11 @@ def test_a_flattened_table_becomes_rows_again() -> None:
 
 
 def test_a_table_drawn_with_blanks_becomes_rows() -> None:
-    text = "TT    Chỉ tiêu            ĐVT      Kế hoạch\n1     Thu ngân sách       tỷ       12,5\n2     Hộ nghèo            %        0,3"
+    text = (
+        "TT    Chỉ tiêu            ĐVT      Kế hoạch\n"
+        "1     Thu ngân sách       tỷ       12,5\n"
+        "2     Hộ nghèo            %        0,3"
+    )
     assert rows(outlined(text))[1:] == [["1", "Thu ngân sách", "tỷ", "12,5"], ["2", "Hộ nghèo", "%", "0,3"]]
 
 

@@ -20,7 +20,9 @@ _CLOSING_LINES = 45
 _LONGEST = 400
 _WIDE_GAP = re.compile(r"[ \u00a0]{3,}|[ \u00a0]*\t[ \t\u00a0]*|\s+\|\s+")
 _MOTTO = re.compile(r"cong hoa xa hoi chu nghia|doc lap\s*[-–—.]*\s*tu do|dang cong san viet nam")
-_NUMBER_BESIDE_DATE = re.compile(r"(?P<number>so\s*[:.]?[\d.…_\s]{0,40}\S{0,20}[-/]\S{1,40})\s+[*_]*(?=[^\W\d_][^,:;]{0,50},\s*ngay\b)")
+_NUMBER_BESIDE_DATE = re.compile(
+    r"(?P<number>so\s*[:.]?[\d.…_\s]{0,40}\S{0,20}[-/]\S{1,40})\s+[*_]*(?=[^\W\d_][^,:;]{0,50},\s*ngay\b)"
+)
 _BLANK_NUMBER = re.compile(r"so\s*[:.]?[\s.…_]*(?=[-/])")
 _RECIPIENT_END = re.compile(r"(?<=[;.])\s+|(?<=nhận:)\s+")
 _RECIPIENT_MARKS = "-–+•*"

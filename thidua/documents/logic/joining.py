@@ -17,10 +17,12 @@ _SHORTEST_BROKEN_LINE = 40
 _LOOK_BACK = 2_000
 
 # No Vietnamese sentence ends with one of these.
-_DANGLING = frozenset(
-    "năm tháng ngày số đạt từ đến là của và với tại trên dưới ở các những một mỗi theo về cho do bằng hoặc như trong giai đoạn "
-    "khoảng hơn gần không được bị để thứ lần khóa điều quyết tỷ tỉ triệu nghìn ít nhất tối thiểu đa quá".split()
-)
+_DANGLING = frozenset({
+    "năm", "tháng", "ngày", "số", "đạt", "từ", "đến", "là", "của", "và", "với", "tại", "trên", "dưới", "ở", "các",
+    "những", "một", "mỗi", "theo", "về", "cho", "do", "bằng", "hoặc", "như", "trong", "giai", "đoạn", "khoảng",
+    "hơn", "gần", "không", "được", "bị", "để", "thứ", "lần", "khóa", "điều", "quyết", "tỷ", "tỉ", "triệu",
+    "nghìn", "ít", "nhất", "tối", "thiểu", "đa", "quá",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Joiner:
 
     @classmethod
     def of(cls, text: str, lines: Sequence[PhysicalLine]) -> Joiner:
-        """Measure the lines: a text is broken at a width when about half of its long lines have nearly the same length."""
+        """Measure the lines: where about half of the long ones are nearly of one length, the text is broken there."""
         lengths = sorted(line.length for line in lines if line.length >= _SHORTEST_FULL_LINE and not line.cells)
         if len(lengths) < 6:
             return cls(text, None)
@@ -110,7 +112,12 @@ class Joiner:
 
         Items begin with a capital; where a list does not, the line before is an item too or closes with a stop.
         """
-        if mark.kind is not MarkKind.DASH or self._stopped(before) or line.gap > 1 or before.length < _SHORTEST_BROKEN_LINE:
+        if (
+            mark.kind is not MarkKind.DASH
+            or self._stopped(before)
+            or line.gap > 1
+            or before.length < _SHORTEST_BROKEN_LINE
+        ):
             return False
         return self.text[line.start + mark.length].islower() and self.text[before.start] not in "-–+"
 

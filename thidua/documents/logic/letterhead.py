@@ -39,8 +39,9 @@ class Letterhead:
     lines: tuple[HeadLine, ...] = field(default=())
 
 
-_BLANKS = re.compile(r"[.…_\s]+")
 _LEADING_BLANK = re.compile(r"^[.…_\s]+(?=[-/])")
+_MISREAD_FIGURES = re.compile(r"(?=[OolI]*\d)[\dOolI]{1,5}(?=[-/])")
+_FIGURES = str.maketrans("OolI", "0011")
 _PLACE_WORDS = re.compile(r"^(?:[.…_\s]+)|\s*[.…_]+$")
 
 
@@ -98,9 +99,14 @@ def _number(lines: Sequence[HeadLine]) -> Found | None:
 
 
 def tidy_number(words: str) -> str:
-    """``02 /PĐ-UBND`` → ``02/PĐ-UBND``; a number left blank keeps its tail: ``...../KH-UBND`` → ``/KH-UBND``."""
+    """``02 /PĐ-UBND`` → ``02/PĐ-UBND``; a number left blank keeps its tail: ``...../KH-UBND`` → ``/KH-UBND``.
+
+    Letters that a scan took for figures in the running number (``O2``, ``l5``) are put right.
+    """
     words = _LEADING_BLANK.sub("", words.strip())
-    return re.sub(r"\s+", "", words.replace("–", "-").replace("—", "-")).strip(".…_,;:")
+    words = re.sub(r"\s+", "", words.replace("–", "-").replace("—", "-")).strip(".…_,;:")
+    figures = _MISREAD_FIGURES.match(words)
+    return words[: figures.end()].translate(_FIGURES) + words[figures.end() :] if figures else words
 
 
 def _type_and_title(lines: Sequence[HeadLine]) -> tuple[Found | None, Found | None]:

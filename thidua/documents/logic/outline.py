@@ -90,15 +90,15 @@ def read_outline(source: Source) -> Outline:
     """Lines, numbering and zones of a document; never fails, whatever the text."""
     logical = logical_lines(source)
     head = head_lines(source.text, logical)
-    zones = zones_of(source.text, logical, _lines_taken(head))
+    zones = zones_of(source.text, logical, _stretch(head))
     lines = tuple(_numbered(logical, zones))
     tree = [line for line in lines if line.zone in (Zone.BODY, Zone.APPENDIX)]
     return Outline(source, lines, _tree(tree), tuple(head))
 
 
-def _lines_taken(head: Sequence[HeadLine]) -> int:
-    """Lines of the letterhead; a type and title that share a line count once."""
-    return len({line.words.offsets[0] for line in head if not line.shares_line})
+def _stretch(head: Sequence[HeadLine]) -> Span:
+    """From the first to the last character of the letterhead."""
+    return (head[0].words.offsets[0], head[-1].words.offsets[-1] + 1) if head else (0, 0)
 
 
 def _numbered(logical: Sequence[LogicalLine], zones: Sequence[Zone]) -> Iterator[Line]:

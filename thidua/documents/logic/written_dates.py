@@ -13,7 +13,9 @@ _SPELLED = re.compile(
 _SPELLED_IN_FULL = re.compile(
     r"(?:ngay\s+)?(?P<day>\d{1,2})\s+thang\s+(?P<month>\d{1,2})\s*,?\s*nam\s+(?P<year>(?:19|20)\d\d)"
 )
-_FIGURES = re.compile(r"(?<![\d/.,-])(?P<day>\d{1,2})\s?(?P<mark>[/.-])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?(?P<year>(?:19|20)\d\d)(?![\d/])")
+_FIGURES = re.compile(
+    r"(?<![\d/.,-])(?P<day>\d{1,2})\s?(?P<mark>[/.-])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?(?P<year>(?:19|20)\d\d)(?![\d/])"
+)
 _MONTH = re.compile(r"(?:thang\s+)?(?<![\d/])(?P<month>\d{1,2})\s*(?:/|nam\s+)\s*(?P<year>(?:19|20)\d\d)(?![\d/])")
 _DAY_MONTH = re.compile(r"(?:ngay\s+)?(?<![\d/.,])(?P<day>\d{1,2})(?:\s*/\s*|\s+thang\s+)(?P<month>\d{1,2})(?![\d/%])")
 _YEAR = re.compile(r"(?<![\d/.,-])(?P<year>(?:19|20)\d\d)(?![\d/.,]*\d)")

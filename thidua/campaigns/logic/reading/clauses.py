@@ -10,7 +10,7 @@ from thidua.campaigns.logic.reading.governors import governed, starts_bare
 from thidua.campaigns.logic.reading.names import is_action, opening_words
 from thidua.campaigns.logic.reading.quantities import Quantity
 from thidua.campaigns.logic.reading.tokens import Kind, Phrases, Token, phrases
-from thidua.campaigns.logic.reading.vocabulary import ACTIONS, BASES, CHANGE_VERBS, MEASURES, OPENERS, ZERO, Op
+from thidua.campaigns.logic.reading.vocabulary import ACTIONS, BASES, CHANGE_VERBS, GOVERNORS, MEASURES, OPENERS, ZERO, Op
 
 
 class Joint(StrEnum):
@@ -114,8 +114,16 @@ def _heading_colon(tokens: Sequence[Token], quantities: Sequence[Quantity], star
         following = next((q for q in quantities if at < q.start < end), None)
         if following is None:
             return None
-        return None if starts_bare(tokens, at + 1, following.start) else at
+        listed = _names_follow(tokens, following.end, end)
+        return at if listed or not starts_bare(tokens, at + 1, following.start) else None
     return None
+
+
+def _names_follow(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Behind the number comes what it counts, as in the items of a list (``15% đơn vị xuất sắc``)."""
+    if start >= end or tokens[start].kind is not Kind.WORD or BASES.at(tokens, start, end) or TAILS.at(tokens, start, end):
+        return False
+    return SEPARATORS.at(tokens, start, end) is None and GOVERNORS.at(tokens, start, end) is None
 
 
 def _within_before(tokens: Sequence[Token], colon: int, start: int) -> bool:
@@ -219,7 +227,8 @@ def _joined(tokens: Sequence[Token], current: Clause, piece: _Piece, *, later: b
 def _joined_count(tokens: Sequence[Token], current: Clause, piece: _Piece, whole: Clause) -> Clause | None:
     main = main_quantity(tokens, piece.quantities, piece.start)
     if current.quantity is None:
-        if piece.joint in (Joint.WITHIN, Joint.APART) or (_begins_status_at(tokens, current.start) and _starter(tokens, piece)):
+        status = piece.joint is not Joint.AND and _begins_status_at(tokens, current.start) and _starter(tokens, piece)
+        if piece.joint in (Joint.WITHIN, Joint.APART) or status:
             return None
         if piece.joint is Joint.COMMA and _another_task(tokens, current, piece):
             return None
@@ -254,7 +263,8 @@ def _as_comment(
         if _only_base(tokens, main.end, piece.end):
             return replace(whole, growth=main) if main.share else whole
         return None
-    if main.share and not level.share and COMPARISONS.at(tokens, piece.start, main.start):
+    compared = main.share or (main.unit is not None and main.unit.text == "lần")
+    if compared and not level.share and COMPARISONS.at(tokens, piece.start, main.start):
         word = tokens[piece.start].low
         planned = BASES.at(tokens, main.end, piece.end) is not None
         return whole if planned and word != "chiếm" else None

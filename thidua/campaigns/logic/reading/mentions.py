@@ -15,7 +15,7 @@ _EVENT_UNITS = frozenset({
     "phóng sự", "đơn vị", "cơ quan", "giải pháp", "môn", "ban", "câu", "bộ",
 })  # fmt: skip
 _ACHIEVING = re.compile(
-    r"phan dau|quyet tam|ho tro|trong |xay dung|thanh lap|ket nap|xoa |hoan thanh|tao |giup|them |moi |van dong|dat |nang |giam|tang |"
+    r"phan dau|quyet tam|moi (?!nam|thang|quy|tuan|ngay)|ho tro|trong |xay dung|thanh lap|ket nap|xoa |hoan thanh|tao |giup|them |moi |van dong|dat |nang |giam|tang |"
     r"lam moi|sua chua|giai quyet|dam bao|bao dam|it nhat|toi thieu|huy dong|cong nhan|phat trien|lap dat|duy tri|ra mat|tiet kiem|thu gom|"
     r"tren \d|100%|be tong|nao vet|thap sang|do dau|hien |quyen gop|ung ho|trao |cap "
 )
@@ -34,7 +34,7 @@ _REACHED = re.compile(
     r"^\W*\d+ tháng (?:đầu năm )?(?:ước )?(?:đạt|có|là)\b",
     re.IGNORECASE,
 )
-_AIM = re.compile(r"phan dau|quyet tam|nang |giam |len |xuong |dat muc tieu|den nam|so voi")
+_AIM = re.compile(r"phan dau|quyet tam|moi (?!nam|thang|quy|tuan|ngay)|nang |giam |len |xuong |dat muc tieu|den nam|so voi")
 _RHYTHM = re.compile(r"(?:lần|buổi|kỳ|cuộc|phiên|đợt|tin|bài)/(?:tháng|quý|tuần|ngày|năm|kỳ|nửa năm)$")
 _QUOTA = re.compile(
     r"\b(?:cộng|trừ|thưởng|điểm cộng|điểm trừ)\b.{0,20}\bđiểm\b|đăng ký (?:danh hiệu|thi đua|xét|phấn đấu)|bình chọn|bình xét|đề nghị (?:khen|xét|tặng|biểu dương)|"

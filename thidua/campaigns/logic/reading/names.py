@@ -11,14 +11,14 @@ from thidua.campaigns.logic.reading.vocabulary import ACTIONS, BASES, MEASURES, 
 
 DROPPED_FIRST = phrases(
     "đạt, có, thêm, có thêm, duy trì, giữ vững, nâng, đưa, tăng, giảm, kéo giảm, nâng cao, có ít nhất, phấn đấu, cắt giảm, kiềm chế, "
-    "kiềm chế và kéo giảm, tiếp tục duy trì, tiếp tục giữ vững, ổn định, phải, bảo đảm, đảm bảo, hạ, giữ, giữ ổn định, là, "
+    "kiềm chế và kéo giảm, kiềm chế và giảm, rút ngắn, tiếp tục duy trì, tiếp tục giữ vững, ổn định, phải, bảo đảm, đảm bảo, hạ, giữ, giữ ổn định, là, "
     "duy trì và nâng cao, giữ vững và nâng cao, duy trì vững chắc, giữ vững và duy trì, duy trì và giữ vững, kéo giảm cả, giảm cả, "
     "đạt thêm, thêm được, không để, được"
 )
 """Verbs that leave the head of a name."""
 
 DROPPED_LAST = frozenset(
-    "đạt có là còn thêm được từ tăng giảm lên xuống cho : , - – của mức chiếm bằng phấn đấu khoảng và với đến đều phải gồm tối thiểu ít nhất".split()
+    "đạt có là còn thêm được từ tăng giảm lên xuống cho : , - – của mức chiếm bằng phấn đấu khoảng và với đến đều phải xếp nằm đứng dài gồm tối thiểu ít nhất".split()
 )
 DATED = phrases("đến ngày, tính đến, đến hết, đến tháng, đến cuối, đến năm, vào cuối năm")
 TAIL_STARTS = phrases("so với, so, trước, vào, vào cuối năm, trong năm, đến cuối năm, góp phần, nhằm, theo kế hoạch, để")
@@ -50,17 +50,21 @@ def words(text: str, tokens: Sequence[Token]) -> str:
 
 def opening_words(tokens: Sequence[Token]) -> Sequence[Token]:
     """The words in front of a number without the verbs that set a level."""
-    kept = tokens
-    found = DROPPED_FIRST.at(kept, 0)
-    if found and len(kept) > found[1]:
-        kept = kept[found[1] :]
-        if kept[0].low in {"các", "được", "cả"} and len(kept) > 1:
-            kept = kept[1:]
+    kept = _without_first_verbs(tokens)
     dated = next((at for at in range(2, len(kept)) if DATED.at(kept, at)), None)
     kept = kept[:dated] if dated else kept
-    while kept and kept[-1].low in DROPPED_LAST:
+    while kept and kept[-1].low in DROPPED_LAST and not UPWARD.before(kept, len(kept)):
         kept = kept[:-1]
     return kept
+
+
+def _without_first_verbs(tokens: Sequence[Token]) -> Sequence[Token]:
+    dropped = False
+    while (found := DROPPED_FIRST.at(tokens, 0)) and len(tokens) > found[1]:
+        tokens, dropped = tokens[found[1] :], True
+        if tokens[0].low in {",", "và"} and len(tokens) > 1:
+            tokens = tokens[1:]
+    return tokens[1:] if dropped and len(tokens) > 1 and tokens[0].low in {"các", "được", "cả"} else tokens
 
 
 def following_words(tokens: Sequence[Token], *, named: bool, bounded: bool) -> Sequence[Token]:
@@ -88,7 +92,8 @@ def counted_noun(tokens: Sequence[Token], quantity: Quantity) -> Sequence[Token]
     """The noun that is counted, where the unit is one."""
     if quantity.unit is None or not quantity.unit.noun:
         return ()
-    return tokens[quantity.unit_at : quantity.unit_at + quantity.unit.length]
+    end = quantity.unit_at + quantity.unit.length
+    return tokens[end - quantity.unit.noun : end]
 
 
 def is_action(tokens: Sequence[Token]) -> bool:

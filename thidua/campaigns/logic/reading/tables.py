@@ -49,10 +49,19 @@ def read_table(outline: Outline, lines: Sequence[Line], year: int | None) -> Ite
     body = lines[head_count:]
     samples = [[_text_at(outline, line, column) for line in body] for column in range(width)]
     columns = columns_of(heads, samples, year)
+    if columns and columns[0].role is Role.NUMBER:
+        body = [_without_lost_cell(outline, line, width) for line in body]
     if lists_places(columns):
         yield from _places_by_measures(outline, body, columns)
     else:
         yield from _indicators(outline, body, columns)
+
+
+def _without_lost_cell(outline: Outline, line: Line, width: int) -> Line:
+    """A row whose empty number cell was lost on the way is moved one column to the right."""
+    if len(line.cells) != width - 1 or line.cells[0].column != 0 or _is_number_only(outline.cell(line.cells[0]).text.strip()):
+        return line
+    return replace(line, cells=tuple(replace(c, column=c.column + 1) for c in line.cells))
 
 
 def _head_rows(outline: Outline, lines: Sequence[Line]) -> int:
@@ -194,5 +203,5 @@ def _places_by_measures(outline: Outline, lines: Sequence[Line], columns: Sequen
             reading = read_value(_text_at(outline, line, column.index), "", measure)
             if at is None or reading is None:
                 continue
-            name = measure if total else f"{measure} {place}"
+            name = measure if total else joined(measure, place)
             yield Row(cell.start, at.end, name, replace(reading, unit=reading.unit or unit), reading.unit or unit, "", None if total else place)

@@ -66,7 +66,7 @@ GOVERNORS: Phrases[Op] = Phrases(
 CHANGE_VERBS: Phrases[Op] = Phrases(
     _ops(
         increase="tăng, tăng thêm",
-        decrease="giảm, kéo giảm, cắt giảm, kiềm chế và kéo giảm, kiềm chế kéo giảm, hạ, kéo giảm và kiềm chế, kéo giảm cả, "
+        decrease="giảm, kéo giảm, cắt giảm, rút ngắn, kiềm chế, kiềm chế và giảm,  kiềm chế và kéo giảm, kiềm chế kéo giảm, hạ, kéo giảm và kiềm chế, kéo giảm cả, "
         "giảm cả, đẩy lùi và giảm",
         maintain="duy trì, giữ vững, tiếp tục duy trì, tiếp tục giữ vững, ổn định, giữ ổn định, duy trì ổn định, giữ vững và duy trì, "
         "duy trì và giữ vững, bảo đảm duy trì, đảm bảo duy trì, giữ, giữ nguyên, duy trì và nâng cao, giữ vững và nâng cao, "
@@ -80,7 +80,7 @@ OPENERS = phrases(
     "đến cuối năm, đến hết năm, đến năm, hết năm, cuối năm, trong năm, năm, đến, trong đó, trong đó có, trong đó riêng, riêng, "
     "riêng đối với, và, đồng thời, đồng thời phấn đấu, cùng với đó, cơ bản, về cơ bản, mục tiêu, mục tiêu đến năm, nhằm, để, "
     "thực hiện, phải, bảo đảm, đảm bảo, cụ thể, cụ thể là, nhất là, gồm, bao gồm, gồm có, các, cùng, ngoài ra, như, là, "
-    "cả năm, trong năm nay, trong giai đoạn, toàn huyện phấn đấu, toàn tỉnh phấn đấu, toàn xã phấn đấu, với, "
+    "đặt mục tiêu, đặt ra mục tiêu, đề ra mục tiêu, từng bước, tích cực, kiên quyết, tuyệt đối, quyết liệt, cả năm, trong năm nay, trong giai đoạn, toàn huyện phấn đấu, toàn tỉnh phấn đấu, toàn xã phấn đấu, với, "
     "thi đua, thi đua phấn đấu, ra sức phấn đấu, hoàn thành mục tiêu, trước mắt, hoàn thành và"
 )
 """What may stand before the first word of a target without belonging to its name."""
@@ -95,7 +95,8 @@ ZERO = phrases(
 
 MEASURES = phrases(
     "tỷ lệ, tỉ lệ, tỷ trọng, tỷ suất, tổng, tổng số, tổng thu, tổng chi, số, số lượng, số vụ, số hộ, số người, sản lượng, diện tích, "
-    "giá trị, năng suất, kim ngạch, doanh thu, doanh số, lợi nhuận, thu, chi, nộp, thu nhập, lượng, lượt, mức, tốc độ, "
+    "giá trị, giá trị sản xuất, giá trị gia tăng, giá trị tăng thêm, giá trị xuất khẩu, tổng giá trị sản xuất, tổng sản lượng, tổng diện tích, "
+    "tổng giá trị, tổng mức, tổng vốn, tổng lượng, tổng doanh thu, tổng sản phẩm, năng suất, kim ngạch, doanh thu, doanh số, lợi nhuận, thu, chi, nộp, thu nhập, lượng, lượt, mức, tốc độ, "
     "chỉ số, chỉ tiêu, hệ số, bình quân, tổng đàn, đàn, vốn, huy động, giải ngân, mật độ, thuê bao, độ, quy mô, cơ cấu, "
     "công suất, tuổi thọ, nợ, dư nợ, thời gian, chất lượng, công tác, GRDP, GDP, năng lực"
 )
@@ -110,7 +111,9 @@ ACTIONS = phrases(
     "cắt giảm, kéo giảm, rút ngắn, xã hội hóa, tư vấn, ra mắt, giới thiệu, ủng hộ, quyên góp, hiến, làm, tu sửa, nạo vét, "
     "kiên cố hóa, số hóa, kích hoạt, phủ sóng, nhân rộng, triển khai, chỉnh trang, di dời, bố trí, khánh thành, tham gia, "
     "mỗi, từng, cả, toàn, phủ, hình thành, củng cố, chuẩn hóa, thắp sáng, trao, tặng, nhận đỡ đầu, đỡ đầu, giúp, giúp đỡ, "
-    "nhận, phát hiện, điều tra, bắt, tuyên truyền, xuất khẩu, chế biến, tiêu thụ, đăng ký, xét, gieo trồng, gieo cấy, thả, cho vay"
+    "nhận, phát hiện, điều tra, bắt, thu hồi, đón, đón tiếp, tiếp đón, phục vụ, đấu giá, tiếp tục, khởi nghiệp, vay, ủy thác, bảo tồn, "
+    "phục hồi, tôn tạo, trùng tu, đầu tư, mua sắm, trang bị, khoan, đào, lát, thay thế, lắp, chăm sóc, khoanh nuôi, bảo vệ, trồng lại, cải tạo vườn, "
+    "chuyển giao, ký kết, kết nối, liên kết, tái canh, tuyên truyền, xuất khẩu, chế biến, tiêu thụ, đăng ký, xét, gieo trồng, gieo cấy, thả, cho vay"
 )
 """Verbs that may open a target; with MEASURES they tell where a new clause begins."""
 
