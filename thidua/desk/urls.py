@@ -14,6 +14,7 @@ from thidua.desk.views import (
     cluster_changes,
     clusters,
     home,
+    imports,
     ledger,
     people,
     person_changes,
@@ -98,6 +99,11 @@ admin_urls = [
     path("tai-khoan/<str:username>/vai-tro/<int:number>/thu/", account_changes.end_grant, name="user_end_grant"),
     path("tai-khoan/<str:username>/khoa/", account_changes.deactivate, name="user_deactivate"),
     path("tai-khoan/<str:username>/mo/", account_changes.reactivate, name="user_reactivate"),
+    path("nhap-excel/", imports.start, name="import_start"),
+    path("nhap-excel/<str:kind_code>/<str:unit_code>/mau/", imports.template, name="import_template"),
+    path("nhap-excel/<str:kind_code>/<str:unit_code>/<str:token>/", imports.review, name="import_review"),
+    path("nhap-excel/<str:kind_code>/<str:unit_code>/<str:token>/loi/", imports.returned, name="import_returned"),
+    path("nhap-excel/<str:kind_code>/<str:unit_code>/<str:token>/nhap/", imports.decide, name="import_decide"),
     path("nhat-ky/", ledger.audit_list, name="audit_list"),
 ]
 

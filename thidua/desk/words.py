@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from thidua.core.templatetags import shown
+from thidua.desk import campaign_words
 
 DEEDS = {
     "account.created": _("Tạo tài khoản"),
@@ -21,6 +22,7 @@ DEEDS = {
     "cluster.edited": _("Sửa cụm, khối thi đua"),
     "cluster.headship_handed_over": _("Bàn giao trưởng cụm, khối"),
     "cluster.members_set": _("Đặt thành viên cụm, khối"),
+    "directory.imported": _("Nhập từ Excel"),
     "notice.read": _("Đọc thông báo"),
     "organisation.created": _("Lập đơn vị"),
     "organisation.dissolved": _("Giải thể đơn vị"),
@@ -58,6 +60,7 @@ FIELDS = {
     "effective": _("Hiệu lực từ"),
     "email": _("Thư điện tử"),
     "ethnicity": _("Dân tộc"),
+    "file": _("Tệp"),
     "first_password": _("Mật khẩu đầu tiên"),
     "from_year": _("Từ năm"),
     "full_name": _("Họ và tên"),
@@ -101,5 +104,5 @@ FIELDS = {
 
 def teach() -> None:
     """Give the filters of the templates these words."""
-    shown.AUDIT_WORDS.update(DEEDS)
-    shown.FIELD_WORDS.update(FIELDS)
+    shown.AUDIT_WORDS.update(DEEDS | campaign_words.DEEDS)
+    shown.FIELD_WORDS.update(campaign_words.FIELDS | FIELDS)

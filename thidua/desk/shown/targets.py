@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thidua.campaigns.logic.growth import CrossCheck, cross_check
-from thidua.campaigns.logic.target import CannotJudge, Promise, rule_of
+from thidua.campaigns.logic.target import CannotJudge, Lack, Promise, rule_of
 from thidua.campaigns.logic.terms import Bound, Change, Comparator, Group, Meets
 from thidua.campaigns.models import Allocation, Campaign, Target
 from thidua.campaigns.models.labels import GROUPS
@@ -40,6 +40,13 @@ _SIGNS: Mapping[Comparator, str] = {
     Comparator.INCREASE_BY: "↑",
     Comparator.DECREASE_BY: "↓",
     Comparator.MAINTAIN: "→",
+}
+_LACKS: Mapping[Lack, LazyText | str] = {
+    Lack.VALUE: gettext_lazy("Không có số"),
+    Lack.HIGH: gettext_lazy("Sai khoảng"),
+    Lack.MEETS: gettext_lazy("Chưa rõ “đạt”"),
+    Lack.CHANGE: gettext_lazy("Chưa rõ cách tính"),
+    Lack.BASELINE: gettext_lazy("Thiếu số gốc"),
 }
 _MEETS_SIGNS: Mapping[Meets, str] = {Meets.AT_LEAST: "≥", Meets.AT_MOST: "≤", Meets.EXACTLY: "="}
 _BOUND_SIGNS: Mapping[Bound, str] = {Bound.GE: "≥", Bound.GT: ">", Bound.LE: "≤", Bound.LT: "<", Bound.BETWEEN: "↔"}
@@ -142,8 +149,8 @@ def target_badge(target: Target, promise: Promise | None, on: date) -> Badge | N
 def _open_question(promise: Promise) -> Badge | None:
     try:
         rule_of(promise)
-    except CannotJudge:
-        return Badge(_("Chưa đánh giá được"), Tone.WARN, "help")
+    except CannotJudge as refusal:
+        return Badge(str(_LACKS.get(refusal.lack, _LACKS[Lack.VALUE])), Tone.WARN, "help")
     return None
 
 
