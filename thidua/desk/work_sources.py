@@ -66,7 +66,7 @@ def drafts_to_finish(user: User, on: date) -> list[Waiting]:
     rows = campaign_list(user, on).filter(issuer__in=issuers, state=CampaignState.DRAFT)
     found = []
     for campaign in rows.order_by("-created_at", "-pk")[:MOST]:
-        lacks = ", ".join(_lacks(campaign, campaign.target_count))
+        lacks = ", ".join(_lacks(campaign, vars(campaign)["target_count"]))
         detail = _("Còn thiếu: %(lacks)s") % {"lacks": lacks} if lacks else _("Đã đủ thông tin chính, chờ phát động")
         url = reverse("campaign_gate", args=[campaign.code])
         found.append(Waiting("draft", WorkItem(url, campaign.title, f"{campaign.code} · {detail}")))

@@ -19,6 +19,7 @@ from thidua.core.tables import DayColumn, FigureColumn, HouseTable, LeadColumn, 
 from thidua.core.templatetags.parts import state
 from thidua.core.templatetags.shown import day
 from thidua.desk.shown.campaigns import campaign_badge
+from thidua.directory.models import Organisation
 
 SHRINK = {"td": {"class": "shrink"}, "th": {"class": "shrink"}}
 
@@ -134,10 +135,10 @@ class IndicatorTable(HouseTable):
         model = Indicator
         fields = ("name", "code", "unit", "group", "direction", "over_units", "owner", "frequency", "badge")
 
-    def render_owner(self, value: Any) -> str:
+    def render_owner(self, value: Organisation) -> str:
         return value.short_name or value.name
 
-    def value_owner(self, value: Any) -> str:
+    def value_owner(self, value: Organisation) -> str:
         return str(value)
 
     def render_badge(self, record: Indicator) -> SafeString:

@@ -97,7 +97,10 @@ KINDS: Mapping[str, Kind] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartsPage(Page):
-    """The rows of one kind. ``open_at`` is the position of the row shown as a form, ``form`` that form or a new one, sent to ``action``."""
+    """The rows of one kind. ``open_at`` is the position of the row shown as a form.
+
+    ``form`` is that form, or an empty one for a new row; it is sent to ``action``.
+    """
 
     campaign: Campaign
     kind: Kind
