@@ -64,7 +64,7 @@ class CampaignForm(forms.Form):
 class NewCampaignForm(CampaignForm):
     """A campaign to be begun, by one of the units the person writes for."""
 
-    issuer = forms.ModelChoiceField(None, label=_("Đơn vị phát động"), to_field_name="code")
+    issuer = forms.ModelChoiceField(Organisation.objects.none(), label=_("Đơn vị phát động"), to_field_name="code")
 
     field_order = ("issuer", "title", "theme")
 
@@ -79,7 +79,7 @@ class NewCampaignForm(CampaignForm):
 class CopyCampaignForm(forms.Form):
     """A campaign begun from one of an earlier year."""
 
-    source = forms.ModelChoiceField(None, label=_("Phong trào năm trước"), to_field_name="code")
+    source = forms.ModelChoiceField(Campaign.objects.none(), label=_("Phong trào năm trước"), to_field_name="code")
     year = year_field(label=_("Cho năm"))
     keep_values = forms.BooleanField(
         label=_("Giữ giá trị chỉ tiêu của năm trước"),
@@ -103,7 +103,7 @@ class RecipientsForm(forms.Form):
     """The units a campaign goes to. Units that have it already stay ticked."""
 
     units = forms.ModelMultipleChoiceField(
-        None,
+        Organisation.objects.none(),
         label=_("Đơn vị nhận"),
         to_field_name="code",
         required=False,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Any
 
 from django import forms
@@ -15,6 +16,15 @@ from thidua.campaigns.models import Indicator
 from thidua.campaigns.models.labels import DIRECTIONS, ENTRIES, GROUPS, OVER_TIME, OVER_UNITS, choices
 from thidua.directory.forms.fields import named
 from thidua.directory.models import Organisation
+
+CLOSED: dict[str, type[StrEnum]] = {
+    "group": Group,
+    "direction": Direction,
+    "over_time": OverTime,
+    "over_units": OverUnits,
+    "entry": Entry,
+}
+"""Fields that hold a word of a closed list."""
 
 
 def _area(rows: int) -> forms.Textarea:
@@ -59,17 +69,9 @@ class IndicatorForm(forms.Form):
         self.fields["owner"].queryset = units  # type: ignore[attr-defined]  # a ModelChoiceField
 
     def facts(self) -> IndicatorFacts:
-        data = {name: self.cleaned_data[name] for name in IndicatorForm.base_fields if name != "version"}
-        closed = {
-            "group": Group,
-            "direction": Direction,
-            "over_time": OverTime,
-            "over_units": OverUnits,
-            "entry": Entry,
-        }
-        return IndicatorFacts(
-            **{name: closed[name](value) if name in closed else value for name, value in data.items()}
-        )
+        data = {name: self.cleaned_data[name] for name in IndicatorForm.base_fields if name not in {"version", *CLOSED}}
+        closed: dict[str, Any] = {name: kind(self.cleaned_data[name]) for name, kind in CLOSED.items()}
+        return IndicatorFacts(**data, **closed)
 
     @staticmethod
     def initial_of(indicator: Indicator) -> dict[str, Any]:
@@ -80,7 +82,7 @@ class IndicatorForm(forms.Form):
 class NewIndicatorForm(IndicatorForm):
     """An indicator to be entered into the catalogue of one organisation."""
 
-    keeper = forms.ModelChoiceField(None, label=_("Danh mục của"), to_field_name="code")
+    keeper = forms.ModelChoiceField(Organisation.objects.none(), label=_("Danh mục của"), to_field_name="code")
     code = forms.CharField(
         label=_("Mã"), max_length=30, required=False, help_text=_("Để trống thì hệ thống cấp mã kế tiếp.")
     )

@@ -26,7 +26,7 @@ class TargetForm(forms.Form):
 
     name = forms.CharField(label=_("Tên chỉ tiêu"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
     indicator = forms.ModelChoiceField(
-        None,
+        Indicator.objects.none(),
         label=_("Mã trong danh mục"),
         to_field_name="code",
         required=False,
@@ -82,10 +82,14 @@ class TargetForm(forms.Form):
         help_text=_("Câu trong văn bản."),
     )
     duplicate_of = forms.ModelChoiceField(
-        None, label=_("Nhắc lại chỉ tiêu"), to_field_name="code", required=False, empty_label=_("(không)")
+        Target.objects.none(),
+        label=_("Nhắc lại chỉ tiêu"),
+        to_field_name="code",
+        required=False,
+        empty_label=_("(không)"),
     )
     whole = forms.ModelChoiceField(
-        None,
+        Target.objects.none(),
         label=_("Là thành phần của"),
         to_field_name="code",
         required=False,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from thidua.desk.views import (
     allocations,
@@ -40,7 +40,7 @@ target_urls = [
     path("<str:part>/phan-bo/", allocations.allocation, name="target_allocation"),
 ]
 
-campaign_urls = [
+campaign_urls: list[URLPattern | URLResolver] = [
     path("", campaigns.campaign_list, name="campaign_list"),
     path("chi-tieu/", include(indicator_urls)),
     path("soan-moi/", campaign_compose.new, name="campaign_new"),

@@ -140,7 +140,7 @@ def _draft_step(campaign: Campaign, blocking: int) -> NextStep:
         words = _("Còn %(count)s việc phải hoàn thành trước khi phát động") % {"count": blocking}
         return NextStep(words, who, Tone.WARN, "gate")
     who = _("chuyên viên thi đua hoặc lãnh đạo của %(unit)s") % {"unit": campaign.issuer}
-    return NextStep(_("Đã đủ điều kiện, chờ phát động"), who, Tone.OK, "gate")
+    return NextStep(_("Phát động, đã đủ điều kiện"), who, Tone.OK, "gate")
 
 
 def _running_step(campaign: Campaign, counts: Mapping[ParticipationState, int], on: date) -> NextStep:
@@ -151,9 +151,11 @@ def _running_step(campaign: Campaign, counts: Mapping[ParticipationState, int], 
         return NextStep(words, str(campaign.issuer), Tone.WARN)
     if silent:
         late = campaign.acknowledge_by is not None and on > campaign.acknowledge_by
-        words = _("Chờ tiếp nhận, đã quá hạn %(day)s") if late else _("Chờ tiếp nhận")
+        words = _("Tiếp nhận phong trào, đã quá hạn %(day)s") if late else _("Tiếp nhận phong trào")
         who = _("%(count)s đơn vị") % {"count": silent}
         return NextStep(words % {"day": day(campaign.acknowledge_by)}, who, Tone.BAD if late else Tone.WARN, "board")
     if waiting:
-        return NextStep(_("Chờ phát động hưởng ứng"), _("%(count)s đơn vị") % {"count": waiting}, Tone.INFO, "board")
+        return NextStep(
+            _("Phát động phong trào hưởng ứng"), _("%(count)s đơn vị") % {"count": waiting}, Tone.INFO, "board"
+        )
     return NextStep(_("Các đơn vị đang thực hiện"), "", Tone.OK, "board")

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thidua.campaigns.logic.growth import CrossCheck, cross_check
-from thidua.campaigns.logic.target import CannotJudge, Promise, rule_of
+from thidua.campaigns.logic.target import CannotJudge, Lack, Promise, rule_of
 from thidua.campaigns.logic.terms import Bound, Change, Comparator, Group, Meets
-from thidua.campaigns.models import Allocation, Campaign, Target
+from thidua.campaigns.models import Allocation, Target
 from thidua.campaigns.models.labels import GROUPS
 from thidua.campaigns.queries import promise_of
 from thidua.core.badges import Badge, Tone
@@ -40,6 +40,13 @@ _SIGNS: Mapping[Comparator, str] = {
     Comparator.INCREASE_BY: "↑",
     Comparator.DECREASE_BY: "↓",
     Comparator.MAINTAIN: "→",
+}
+_LACKS: Mapping[Lack, LazyText | str] = {
+    Lack.VALUE: gettext_lazy("Không có số"),
+    Lack.HIGH: gettext_lazy("Sai khoảng"),
+    Lack.MEETS: gettext_lazy("Chưa rõ “đạt”"),
+    Lack.CHANGE: gettext_lazy("Chưa rõ cách tính"),
+    Lack.BASELINE: gettext_lazy("Thiếu số gốc"),
 }
 _MEETS_SIGNS: Mapping[Meets, str] = {Meets.AT_LEAST: "≥", Meets.AT_MOST: "≤", Meets.EXACTLY: "="}
 _BOUND_SIGNS: Mapping[Bound, str] = {Bound.GE: "≥", Bound.GT: ">", Bound.LE: "≤", Bound.LT: "<", Bound.BETWEEN: "↔"}
@@ -142,8 +149,8 @@ def target_badge(target: Target, promise: Promise | None, on: date) -> Badge | N
 def _open_question(promise: Promise) -> Badge | None:
     try:
         rule_of(promise)
-    except CannotJudge:
-        return Badge(_("Chưa đánh giá được"), Tone.WARN, "help")
+    except CannotJudge as refusal:
+        return Badge(str(_LACKS.get(refusal.lack, _LACKS[Lack.VALUE])), Tone.WARN, "help")
     return None
 
 
@@ -247,16 +254,15 @@ class Compared:
 def compared(parent: Iterable[TargetRow], given: Mapping[int, Allocation], own: Iterable[TargetRow]) -> list[Compared]:
     """The superior's targets with the unit's own of the same indicator (or the same name)."""
     mine = list(own)
-    by_indicator = {r.target.indicator_id: r for r in mine if r.target.indicator_id}
+    by_indicator = {r.target.indicator_id: r for r in mine if r.target.indicator_id is not None}
     by_name = {r.target.name.casefold(): r for r in mine}
+
+    def own_of(target: Target) -> TargetRow | None:
+        same = by_indicator.get(target.indicator_id) if target.indicator_id is not None else None
+        return same or by_name.get(target.name.casefold())
+
     return [
-        Compared(
-            row,
-            _given(given.get(row.target.pk), row.unit),
-            by_indicator.get(row.target.indicator_id) or by_name.get(row.target.name.casefold()),
-        )
-        for row in parent
-        if not row.out
+        Compared(row, _given(given.get(row.target.pk), row.unit), own_of(row.target)) for row in parent if not row.out
     ]
 
 
@@ -266,13 +272,3 @@ def _given(allocation: Allocation | None, unit: str) -> str:
     if allocation.not_assigned:
         return _("Không giao")
     return full_text(allocation.value, None, unit)
-
-
-def live(targets: Iterable[Target]) -> list[Target]:
-    """Targets that count: neither dropped nor repetitions."""
-    return [t for t in targets if t.dropped_on is None and t.duplicate_of_id is None]
-
-
-def title_of(campaign: Campaign) -> str:
-    """The heading of workbooks about a campaign."""
-    return f"{campaign.code} {campaign.title}"

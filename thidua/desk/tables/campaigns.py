@@ -7,6 +7,7 @@ from typing import Any
 import django_tables2 as tables
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
@@ -16,7 +17,11 @@ from thidua.core.badges import Badge, Tone
 from thidua.core.filtering import HouseFilters, OneOf, WordsFilter
 from thidua.core.tables import DayColumn, FigureColumn, HouseTable, LeadColumn, StateColumn
 from thidua.core.templatetags.parts import state
+from thidua.core.templatetags.shown import day
 from thidua.desk.shown.campaigns import campaign_badge
+from thidua.directory.models import Organisation
+
+SHRINK = {"td": {"class": "shrink"}, "th": {"class": "shrink"}}
 
 
 def campaign_address(row: Campaign) -> str:
@@ -37,19 +42,43 @@ def indicator_badge(row: Indicator) -> Badge:
 class CampaignTable(HouseTable):
     """Campaigns with who launched them, how long they run and who has answered."""
 
-    title = LeadColumn(verbose_name=_("Phong trào"), address=campaign_address)
-    code = tables.Column(verbose_name=_("Mã"), attrs={"td": {"class": "shrink"}})
+    title = LeadColumn(verbose_name=_("Phong trào"))
+    code = tables.Column(verbose_name=_("Mã"), visible=False)
     issuer = tables.Column(verbose_name=_("Đơn vị phát động"), order_by="issuer__sort_key")
     year = tables.Column(verbose_name=_("Năm"))
-    starts = DayColumn(verbose_name=_("Từ ngày"), default="–")
-    ends = DayColumn(verbose_name=_("Đến hết ngày"), default="–")
+    period = tables.Column(
+        verbose_name=_("Thời gian"), accessor="year", order_by="starts", exclude_from_export=True, attrs=SHRINK
+    )
+    starts = DayColumn(verbose_name=_("Từ ngày"), visible=False, default=None)
+    ends = DayColumn(verbose_name=_("Đến hết ngày"), visible=False, default=None)
     target_count = FigureColumn(verbose_name=_("Chỉ tiêu"))
     answered_count = tables.Column(verbose_name=_("Hưởng ứng"), attrs={"td": {"class": "num"}, "th": {"class": "num"}})
     badge = StateColumn(verbose_name=_("Trạng thái"), accessor="state", order_by="state")
 
     class Meta(HouseTable.Meta):
         model = Campaign
-        fields = ("title", "code", "issuer", "year", "starts", "ends", "target_count", "answered_count", "badge")
+        fields = (
+            "title",
+            "code",
+            "issuer",
+            "year",
+            "period",
+            "starts",
+            "ends",
+            "target_count",
+            "answered_count",
+            "badge",
+        )
+
+    def render_title(self, record: Campaign) -> SafeString:
+        words = '<a href="{}">{}</a> <span class="title-code">{}</span>'
+        return format_html("<span>" + words + "</span>", campaign_address(record), record.title, record.code)
+
+    def value_title(self, record: Campaign) -> str:
+        return record.title
+
+    def render_period(self, record: Campaign) -> str:
+        return f"{day(record.starts)} – {day(record.ends)}" if record.starts or record.ends else ""
 
     def render_answered_count(self, record: Any) -> str:
         return f"{record.answered_count}/{record.sent_count}" if record.sent_count else "–"
@@ -93,20 +122,24 @@ class IndicatorTable(HouseTable):
     """The catalogue."""
 
     name = LeadColumn(verbose_name=_("Chỉ tiêu"), address=indicator_address)
-    code = tables.Column(verbose_name=_("Mã"), attrs={"td": {"class": "shrink"}})
+    code = tables.Column(verbose_name=_("Mã"), attrs=SHRINK)
     unit = tables.Column(verbose_name=_("Đơn vị tính"))
     group = tables.Column(verbose_name=_("Nhóm"), accessor="get_group_display", order_by="group")
     direction = tables.Column(verbose_name=_("Chiều"), accessor="get_direction_display", order_by="direction")
-    over_units = tables.Column(
-        verbose_name=_("Cộng giữa các đơn vị"), accessor="get_over_units_display", order_by="over_units"
-    )
+    over_units = tables.Column(verbose_name=_("Cộng giữa các đơn vị"), accessor="get_over_units_display", visible=False)
     owner = tables.Column(verbose_name=_("Cơ quan chủ trì"), order_by="owner__sort_key", default="–")
-    frequency = tables.Column(verbose_name=_("Kỳ báo cáo"), default="–")
+    frequency = tables.Column(verbose_name=_("Kỳ báo cáo"), default="", visible=False)
     badge = StateColumn(verbose_name=_("Trạng thái"), accessor="pk", order_by="retired_on")
 
     class Meta(HouseTable.Meta):
         model = Indicator
         fields = ("name", "code", "unit", "group", "direction", "over_units", "owner", "frequency", "badge")
+
+    def render_owner(self, value: Organisation) -> str:
+        return value.short_name or value.name
+
+    def value_owner(self, value: Organisation) -> str:
+        return str(value)
 
     def render_badge(self, record: Indicator) -> SafeString:
         return state(indicator_badge(record))

@@ -9,6 +9,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -96,7 +97,10 @@ KINDS: Mapping[str, Kind] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartsPage(Page):
-    """The rows of one kind. ``open_at`` is the position of the row shown as a form, ``form`` that form or a new one."""
+    """The rows of one kind. ``open_at`` is the position of the row shown as a form.
+
+    ``form`` is that form, or an empty one for a new row; it is sent to ``action``.
+    """
 
     campaign: Campaign
     kind: Kind
@@ -104,6 +108,7 @@ class PartsPage(Page):
     rows: tuple[Part, ...]
     form: forms.PartForm
     open_at: int | None
+    action: str
     kinds: tuple[tuple[str, Any, bool], ...]
 
 
@@ -164,6 +169,7 @@ def _shown(
     form: forms.PartForm,
     open_row: Part | None,
 ) -> HttpResponse:
+    here = reverse("campaign_parts", args=[campaign.code, name])
     page = PartsPage(
         campaign=campaign,
         kind=KINDS[name],
@@ -171,6 +177,7 @@ def _shown(
         rows=rows,
         form=form,
         open_at=open_row.position if open_row else None,
+        action=f"{here}?sua={open_row.position}" if open_row else here,
         kinds=tuple((key, kind.title, key == name) for key, kind in KINDS.items()),
         crumbs=campaign_crumbs(campaign),
     )

@@ -13,6 +13,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
 from thidua.campaigns import policy, queries
+from thidua.campaigns.actions.answer import mark_seen
+from thidua.campaigns.logic.workflow import ParticipationState
 from thidua.campaigns.models import Campaign
 from thidua.campaigns.scope import DRAFTERS
 from thidua.core import clock
@@ -29,14 +31,14 @@ from thidua.directory.queries import organisations_of
 from thidua.documents.files import open_stored
 
 PARTS = (
-    Part("tong-quan", _("Tổng quan"), "layout-dashboard"),
-    Part("chi-tieu", _("Chỉ tiêu"), "target"),
-    Part("noi-dung", _("Nội dung"), "list-details"),
-    Part("chuyen-de", _("Phong trào chuyên đề"), "flag"),
-    Part("phan-cong", _("Phân công, nơi nhận"), "users-group"),
-    Part("van-ban", _("Văn bản"), "file-text"),
-    Part("huong-ung", _("Hưởng ứng"), "checks"),
-    Part("lich-su", _("Lịch sử"), "history"),
+    Part("tong-quan", _("Tổng quan")),
+    Part("chi-tieu", _("Chỉ tiêu")),
+    Part("noi-dung", _("Nội dung")),
+    Part("chuyen-de", _("Chuyên đề")),
+    Part("phan-cong", _("Phân công, nơi nhận")),
+    Part("van-ban", _("Văn bản")),
+    Part("huong-ung", _("Hưởng ứng")),
+    Part("lich-su", _("Lịch sử")),
 )
 
 
@@ -52,7 +54,7 @@ class CampaignsPage(Page):
 def campaign_list(request: Request) -> HttpResponse:
     """Campaigns with filters in the address; ``?xuat=xlsx`` gives the same rows as Excel."""
     today = clock.today()
-    rows = queries.campaign_list(request.user, today)
+    rows = queries.campaign_list(request.user, today).order_by("-year", "-created_at", "-pk")
     listing = make_listing(request, CampaignTable, rows, CampaignFilters, title=str(_("Danh sách phong trào thi đua")))
     may_compose = bool(organisations_of(request.user, today, *DRAFTERS))
     page = CampaignsPage(
@@ -114,6 +116,8 @@ def campaign_page(request: Request, code: str) -> HttpResponse:
     """The page of one campaign; ``?muc=`` chooses the part, ``?xuat=xlsx`` its table as Excel."""
     today = clock.today()
     campaign = get_object_or_404(queries.campaign_page(request.user, today), code=code)
+    own = own_parts(request, campaign, today)
+    _note_seen(request, own, today)
     part = chosen(PARTS, request.GET.get("muc"))
     body = BODIES[part](request, campaign, today)
     if isinstance(body, HttpResponse):
@@ -124,11 +128,18 @@ def campaign_page(request: Request, code: str) -> HttpResponse:
         part=part,
         body=body,
         may=permissions(request, campaign, today),
-        own=own_parts(request, campaign, today),
+        own=own,
         crumbs=campaign_crumbs(),
         tabs=tuple(_counted(tabs_of(PARTS, part, "campaign_page", code), campaign)),
     )
     return render(request, f"desk/campaigns/{part.replace('-', '_')}.html", {"page": page})
+
+
+def _note_seen(request: Request, own: tuple[OwnPart, ...], on: date) -> None:
+    """Who speaks for a unit and opens what was sent to it has seen it; noted once."""
+    for part in own:
+        if part.participation.state == ParticipationState.SENT:
+            mark_seen(part.participation, by=request.user, on=on)
 
 
 def _counted(tabs: Iterable[Tab], campaign: Campaign) -> Iterable[Tab]:
