@@ -214,7 +214,7 @@ def can_edit_own_account(user: Actor) -> Decision:
 
 
 def can_end_session(user: Actor, owner_id: int) -> Decision:
-    """Everybody ends the own sign-ins and nobody else's."""
+    """Everybody ends the own sign-ins and nobody else's; ``owner_id`` is the account that signed in."""
     if isinstance(user, User) and user.pk == owner_id:
         return ALLOWED
     return deny(_("Chỉ chủ tài khoản mới kết thúc được phiên đăng nhập của mình."))

@@ -8,7 +8,7 @@ from allauth.usersessions.models import UserSession
 
 from thidua.core.actions import action, record
 from thidua.core.errors import require
-from thidua.directory import policy
+from thidua.directory import policy, queries
 from thidua.directory.models import User
 
 
@@ -31,7 +31,7 @@ def end_session(session: UserSession, *, by: User, on: date) -> None:
 def end_other_sessions(current_key: str, *, by: User, on: date) -> int:
     """End every own session but the one with ``current_key``. Returns how many there were."""
     require(policy.can_edit_own_account(by))
-    others = [s for s in UserSession.objects.purge_and_list(by) if s.session_key != current_key]
+    others = [session for session in queries.sessions_of(by) if session.session_key != current_key]
     record(by.subject, str(by), by=by, changes={"count": len(others), "on": on})
     for session in others:
         session.end()
