@@ -15,7 +15,8 @@ from typing import Any
 import xlsxwriter
 from django.utils import timezone
 
-from thidua.core.logic.sheet import Column, Kind
+from thidua.core.logic.cells import cell_text
+from thidua.core.logic.sheet import CellError, Column, Grid, Kind, address
 
 RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
 """First characters that a spreadsheet program would take for a formula."""
@@ -209,3 +210,27 @@ def _validation(column: Column, ranges: Mapping[str, str]) -> dict[str, Any] | N
             "error_message": "Hãy ghi ngày/tháng/năm, ví dụ 05/03/2024.",
         }
     return None
+
+
+def returned_workbook(grid: Grid, heading: int, errors: Mapping[int, Sequence[CellError]]) -> bytes:
+    """A sheet as it was received, wrong cells coloured, with a column "Lỗi" at the end that says what to do.
+
+    ``heading`` is the index of the heading row; ``errors`` are by row number, from 1.
+    """
+    book = Book()
+    page = book.page("Kết quả kiểm tra")
+    width = max((len(row) for row in grid), default=0)
+    page.set_column(0, max(width - 1, 0), 18)
+    page.set_column(width, width, 70)
+    for index, cells in enumerate(grid):
+        found = errors.get(index + 1, ())
+        wrong = {error.cell for error in found}
+        for place, cell in enumerate(cells):
+            look = "wrong" if address(index + 1, place) in wrong else "heading" if index == heading else ""
+            book.put(page, index, place, cell if isinstance(cell, float | date) else cell_text(cell), look)
+        if found:
+            text = "\n".join(f"{error.cell} ({error.column}): {error.message}" for error in found)
+            book.put(page, index, width, text, "error")
+    page.write_string(heading, width, "Lỗi", book.formats["heading"])
+    page.freeze_panes(heading + 1, 0)
+    return book.bytes()

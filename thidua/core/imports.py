@@ -19,15 +19,16 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from thidua.core.audit import Change
 from thidua.core.errors import Invalid
-from thidua.core.exports import Book
-from thidua.core.logic.cells import Fault, cell_text
-from thidua.core.logic.sheet import Column, Entry, Grid, Heading, address, entries, find_heading
+from thidua.core.logic.cells import Fault
+from thidua.core.logic.sheet import CellError, Column, Entry, Grid, Heading, address, entries, find_heading
 
 MOST_BYTES = 10 * 1024 * 1024
 MOST_UNPACKED = 120 * 1024 * 1024
 MOST_ROWS, MOST_COLUMNS = 50_000, 300
-_CELL = re.compile(rb"""<(?:\w+:)?c\b[^>]*?\br=["']([A-Z]{1,3})(\d{1,7})["'][^>]*[^/>]>\s*<(?:\w+:)?(?:v|is|f)\b""")
-_ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br=["'](\d{1,7})["'][^>]*[^/>]>""")
+_CELL = re.compile(
+    rb"""<(?:\w+:)?c\b[^>]*?\br=["']([A-Z]{1,3})(\d{1,7})["'](?:[^>]*[^/>])?>\s*<(?:\w+:)?(?:v|is|f)\b"""
+)
+_ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br=["'](\d{1,7})["'](?:[^>]*[^/>])?>""")
 _CONTENT = re.compile(rb"<(?:\w+:)?(?:v|is)\b|</(?:\w+:)?row>")
 
 
@@ -45,15 +46,6 @@ class Mode(StrEnum):
 
     ALL_OR_NOTHING = "all"
     VALID_ONLY = "valid"
-
-
-@dataclass(frozen=True, slots=True)
-class CellError:
-    """A wrong cell by its name in Excel, its column heading, and what to do about it."""
-
-    cell: str
-    column: str
-    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +77,10 @@ class Plan:
     @property
     def wrong(self) -> list[PlannedRow]:
         return [row for row in self.rows if row.outcome is Outcome.ERROR]
+
+    def errors(self) -> dict[int, tuple[CellError, ...]]:
+        """The wrong cells by number of their row, for the file that is handed back."""
+        return {row.number: row.errors for row in self.wrong}
 
     def wanted(self, mode: Mode) -> list[PlannedRow]:
         """The rows to bring in; :class:`Invalid` where some are wrong and all are wanted."""
@@ -158,7 +154,10 @@ def _grids(data: bytes) -> list[Grid]:
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
         return [book.get_sheet_by_index(n).to_python(skip_empty_area=False) for n in range(len(book.sheet_names))]
-    except (CalamineError, ValueError, OverflowError) as trouble:
+    except BaseException as trouble:
+        # A panic of the reader's native code is no Exception; its class has no importable name.
+        if not isinstance(trouble, CalamineError | ValueError) and type(trouble).__name__ != "PanicException":
+            raise
         raise Invalid({"file": _("Tệp Excel bị hỏng. Hãy mở bằng Excel và lưu lại, rồi tải lên.")}) from trouble
 
 
@@ -205,25 +204,3 @@ def _place(letters: bytes) -> int:
     for letter in letters:
         number = number * 26 + letter - ord("A") + 1
     return number
-
-
-def returned_workbook(plan: Plan) -> bytes:
-    """The sheet as received, wrong cells coloured, and a column "Lỗi" at the end that says what to do."""
-    book = Book()
-    page = book.page("Kết quả kiểm tra")
-    rows = {row.number: row for row in plan.rows}
-    width = max((len(row) for row in plan.grid), default=0)
-    page.set_column(0, max(width - 1, 0), 18)
-    page.set_column(width, width, 70)
-    for index, cells in enumerate(plan.grid):
-        row = rows.get(index + 1)
-        wrong = {error.cell for error in row.errors} if row else set()
-        for place, cell in enumerate(cells):
-            look = "wrong" if address(index + 1, place) in wrong else "heading" if index == plan.heading.row else ""
-            book.put(page, index, place, cell_text(cell) if isinstance(cell, bool) else cell, look)
-        if row and row.errors:
-            text = "\n".join(f"{error.cell} ({error.column}): {error.message}" for error in row.errors)
-            book.put(page, index, width, text, "error")
-    page.write_string(plan.heading.row, width, _("Lỗi"), book.formats["heading"])
-    page.freeze_panes(plan.heading.row + 1, 0)
-    return book.bytes()

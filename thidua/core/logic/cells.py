@@ -20,7 +20,8 @@ NO = frozenset({"", "0", "khong", "sai", "false", "no", "k", "-", "☐"})
 _DATE = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?")
 _ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?)?")
 _SPOKEN_DATE = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2}) nam (\d{4})")
-_FIRST_SERIAL, _LAST_SERIAL = 367, 73_050  # 1901-01-01 and 2099-12-31 as Excel counts days
+# 1908 to 2099 as Excel counts days; below lie numbers that are rather years, typed where a day is wanted.
+_FIRST_SERIAL, _LAST_SERIAL = 3_000, 73_050
 _EXCEL_EPOCH = date(1899, 12, 30)
 
 

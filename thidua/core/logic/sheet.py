@@ -87,6 +87,15 @@ class CellFault:
 
 
 @dataclass(frozen=True, slots=True)
+class CellError:
+    """A wrong cell by its name in Excel, its column heading, and what to do about it."""
+
+    cell: str
+    column: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One row of the table: its number in the sheet (from 1), what was read, what could not be."""
 

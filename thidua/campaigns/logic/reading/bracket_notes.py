@@ -20,18 +20,21 @@ PAST = phrases("năm trước, cùng kỳ, hiện nay, hiện có, năm ngoái, 
 
 @dataclass(frozen=True, slots=True)
 class BracketNotes:
-    """``parts``: the parenthesis holds targets of its own; ``growth`` in percent, negative for a fall."""
+    """``parts``: the parenthesis holds targets of its own; ``growth`` in percent, negative for a fall; ``past``: an earlier result."""
 
     parts: bool = False
     growth: Decimal | None = None
+    past: bool = False
 
 
 def read_bracket(text: str, bracket: Bracket, before: Draft) -> BracketNotes:
     """Parts (``lúa 2.099, bắp 246``), a growth (``tăng 8%``), or only a note (``91/131 xã``)."""
     tokens = bracket.tokens
     quantities = [q for q in find_quantities(tokens) if not q.old]
-    if not quantities or _tells_the_past(tokens, quantities[0]):
+    if not quantities:
         return BracketNotes()
+    if _tells_the_past(tokens, quantities[0]):
+        return BracketNotes(past=True)
     separator = SEPARATORS.at(tokens, 0)
     if separator and separator[0] in (Joint.WITHIN, Joint.APART):
         return BracketNotes(parts=True)

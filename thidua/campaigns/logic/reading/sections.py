@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from thidua.core.logic.text import fold
@@ -27,6 +27,9 @@ _EXCLUDED = re.compile(
     r"thang diem|cham diem|bang diem|can cu|phan cong|giai thuong|doi tuong|ho so|che do bao cao|bao cao|tien do|che do thong tin|"
     r"tieu chuan (?:khen|xet)|dac diem tinh hinh|quan diem|nguyen tac|trach nhiem|dieu khoan|so ket|tong ket|ton tai|han che|binh xet|"
     r"cach tinh|boi canh|tinh hinh chung|phuong phap (?:cham|danh gia)|phuong thuc|nguon luc|thanh phan|lich |hinh thuc|danh hieu|ty le (?:xet|khen)|muc thuong|dang ky"
+)
+_FIRM_END = re.compile(
+    r"to chuc thuc hien|thoi gian|kinh phi|tien do|thang diem|cham diem|che do|bao cao|hinh thuc|muc thuong|phan cong|trach nhiem|binh xet|giai thuong"
 )
 _LIST = re.compile(r"chi tieu|muc tieu|chi so phan dau|phan dau|dang ky thuc hien|noi dung giao uoc|giao uoc")
 _GENERAL_AIM = re.compile(r"mục tiêu (?:chung(?! ta)|tổng quát)")
@@ -87,14 +90,18 @@ def walk_sections(outline: Outline) -> Iterator[Spot]:
         if not line.cells:
             stack = [o for o in stack if o.line.depth < line.depth] if line.number else _under_text(stack, line)
             if line.number is None:
-                lead_in = _Open(line, text, place_of(text)) if _leads_in(text) else None
+                lead_in = _Open(line, text, _place_led_into(text)) if _leads_in(text) else None
             elif lead_in is not None and line.kind is not None and line.kind <= MarkKind.DECIMAL and lead_in.place is None:
                 lead_in = None
         opened = opened or line.number is not None
         before = default if opened or line.cells else (Place.EXCLUDED if _has_numbering(outline) else Place.CONTENT)
         own = _Open(line, text, place_of(text) if _is_heading(line, text) else None)
-        above = [*stack, *([lead_in] if lead_in and lead_in.line is not line else [])]
-        place = own.place or _place(above, before if zone is Zone.BODY else Place.LIST)
+        above = sorted(
+            [*stack, *([lead_in] if lead_in and lead_in.line is not line else [])], key=lambda opened: opened.line.start
+        )
+        outer = _place(above, before if zone is Zone.BODY else Place.LIST)
+        own = _field_of_list(own, stack)
+        place = own.place or outer
         if default is Place.EXCLUDED:
             place = Place.EXCLUDED
         elif place is Place.AIM:
@@ -120,6 +127,19 @@ def _has_numbering(outline: Outline) -> bool:
 
 def _leads_in(text: str) -> bool:
     return text.endswith((":", "như sau", "sau đây", "như sau.")) or (len(text) < 90 and place_of(text) is not None and not text.endswith("."))
+
+
+def _field_of_list(own: _Open, above: list[_Open]) -> _Open:
+    """Inside the target list a heading like ``Thi đua, khen thưởng`` names a field of targets."""
+    outer = _place(above, Place.CONTENT)
+    if outer in (Place.LIST, Place.AIM) and own.place is Place.EXCLUDED and not _FIRM_END.search(fold(own.text)):
+        return replace(own, place=outer)
+    return own
+
+
+def _place_led_into(text: str) -> Place | None:
+    """What a line without a mark leads into; a legal basis says nothing about the lines under it."""
+    return None if text.startswith(("Căn cứ", "Theo", "Thực hiện", "Trên cơ sở", "Hưởng ứng")) else place_of(text)
 
 
 def _is_heading(line: Line, text: str) -> bool:

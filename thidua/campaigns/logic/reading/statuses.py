@@ -18,7 +18,7 @@ from thidua.campaigns.logic.reading.vocabulary import CHANGE_VERBS, ZERO, Op
 STANDINGS = phrases(
     "đạt chuẩn, đạt danh hiệu, được công nhận, đạt tiêu chuẩn, hoàn thành xuất sắc, hoàn thành tốt, xếp loại, vững mạnh toàn diện, "
     "đạt loại, trong sạch vững mạnh, đạt đô thị, đạt nông thôn mới, được xếp loại, đạt vững mạnh, giữ danh hiệu, được tặng, đạt loại tốt, "
-    "đơn vị tiên tiến, đạt tiên tiến, đạt đơn vị"
+    "đơn vị tiên tiến, đạt tiên tiến, đạt đơn vị, đạt tập thể, vững mạnh, lao động xuất sắc, lao động tiên tiến, trong sạch"
 )
 
 
@@ -33,7 +33,8 @@ def status_draft(text: str, tokens: Sequence[Token], clause: Clause) -> Draft | 
     verb = CHANGE_VERBS.at(tokens, start, clause.end)
     if verb and verb[0] is Op.MAINTAIN:
         return _kept(text, tokens, clause, start + verb[1])
-    if any(STANDINGS.at(tokens, at, clause.end) for at in range(start + 1, clause.end)):
+    first = start if start < clause.end and tokens[start].low == "đạt" else start + 1
+    if any(STANDINGS.at(tokens, at, clause.end) for at in range(first, clause.end)):
         return _draft(text, tokens, clause, tokens[start : clause.end], Comparator.EQ, None)
     return None
 

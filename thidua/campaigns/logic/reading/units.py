@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -122,7 +123,7 @@ PLACE_KINDS = phrases(
 NO_NOUNS = frozenset(
     "và hoặc với cùng để đạt có được của cho từ đến tới trên dưới trong ngoài ở tại theo so là thì mà nhằm trước sau vào ra lên xuống còn "
     "hằng hàng mỗi từng trở các những này kia đó đã đang sẽ không nếu khi do bằng như cũng đều riêng kể tính đối về tăng giảm thêm qua "
-    "nhất hơn quá trừ bị phải cần đúng đủ tham hoàn gồm bao thuộc vượt tương kế dự chiếm xếp góp phấn tiếp thực".split()
+    "nhất hơn quá trừ bị phải cần đúng đủ tham hoàn gồm bao thuộc vượt tương kế dự chiếm xếp số tổng góp phấn tiếp thực".split()
 )
 """Words no counting noun begins with."""
 
@@ -170,9 +171,9 @@ def _denominator(tokens: Sequence[Token], at: int, stop: int) -> tuple[int, str]
     while at < stop and (tokens[at].kind is Kind.NUMBER or tokens[at].low in {"vạn", "nghìn", "ngàn", "triệu"}):
         words.append(tokens[at].low)
         at += 1
-    found = DENOMINATORS.at(tokens, at, stop)
+    found = DENOMINATORS.at(tokens, at, stop) or COMPOUND_NOUNS.at(tokens, at, stop)
     if found:
-        words.append(found[0])
+        words.extend(t.low for t in tokens[at : at + found[1]])
         at += found[1]
     elif at < stop and tokens[at].kind is Kind.WORD:
         words.append(tokens[at].low)
@@ -189,6 +190,9 @@ def canonical(written: str) -> str | None:
     from_money = SHORT_MONEY.get(low)
     if from_money:
         return from_money
+    thousands = re.fullmatch(r"1\.?000\s+(\S.*)", bare)
+    if thousands:
+        return f"nghìn {_keep_codes(thousands[1])}"
     return _COLUMN_UNITS.get(low, _keep_codes(bare))
 
 
