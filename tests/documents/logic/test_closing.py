@@ -68,6 +68,7 @@ def test_an_abbreviated_recipient_is_no_signature() -> None:
         ("H’Yim Kđoh", "H’Yim Kđoh"),
         ("CHỦ TỊCH", None),
         ("PHÓ CHỦ TỊCH", None),
+        ("PHÓ THỦ TƯỚNG", None),
         ("UBND HUYỆN VẠN NINH", None),
         ("Lưu VP", None),
         ("Các tin đã đưa", None),
