@@ -249,7 +249,8 @@ def _joined(tokens: Sequence[Token], current: Clause, piece: _Piece, *, later: b
     if DETACHED.at(tokens, piece.start):
         return None
     if counts_first(tokens, current):
-        return None if later and piece.joint is not Joint.AND and _starter(tokens, piece) else whole
+        another = _starter(tokens, piece) or TASKS.at(tokens, after_openers(tokens, piece.start)) is not None
+        return None if later and piece.joint is not Joint.AND and another else whole
     if later:
         return None
     return whole if TAILS.at(tokens, piece.start, piece.end) else None

@@ -30,7 +30,7 @@ from thidua.campaigns.logic.reading.quantities import Quantity
 from thidua.campaigns.logic.reading.scope import Scope
 from thidua.campaigns.logic.reading.tokens import Token, phrases, tokenize
 from thidua.campaigns.logic.reading.units import read_unit
-from thidua.campaigns.logic.reading.vocabulary import ACTIONS, BASES, CHANGE_VERBS, PREDICATES, Op
+from thidua.campaigns.logic.reading.vocabulary import ACTIONS, BASES, CHANGE_VERBS, PREDICATES, ZERO, Op
 
 AIMS = phrases("phấn đấu, đặt mục tiêu, quyết tâm, đặt ra mục tiêu, với mục tiêu, đề ra mục tiêu")
 CONTINUED = frozenset({Joint.COMMA, Joint.AND, Joint.STRONG})
@@ -48,6 +48,7 @@ class _Parts:
     after: Sequence[Token]
     counts_first: bool
     first: str  # the first word, verbs included
+    serves: bool  # “cho” leads up to the number
     holds: bool  # “có” leads up to the number: what is counted is the target, in front stands who has it
 
 
@@ -96,6 +97,8 @@ def _take_apart(tokens: Sequence[Token], clause: Clause, quantity: Quantity) -> 
     start = own_start(tokens, clause)
     start = after_openers(tokens, start, quantity.start)
     lead = governed(tokens, quantity.start, start)
+    if lead.bound is Op.GT and ZERO.at(tokens, start):
+        lead = replace(lead, bound=Op.LE)  # “không để … vượt quá 2%”
     verb = CHANGE_VERBS.at(tokens, start, clause.end)
     opening = verb[0] if verb else _verb_of_head(tokens, clause)
     end = lead.start
@@ -108,8 +111,9 @@ def _take_apart(tokens: Sequence[Token], clause: Clause, quantity: Quantity) -> 
     noun = counted_noun(tokens, quantity)
     bounded = quantity.suffix is not None
     after = following_words(tokens[quantity.end : after_end], named=not counts_first, bounded=bounded)
+    serves = bool(before) and any(t.low == "cho" for t in tokens[lead.start : quantity.start])
     holds = any(t.low == "có" for t in tokens[lead.start : quantity.start]) and bool(noun)
-    return _Parts(quantity, lead, opening, before, noun, after, counts_first, tokens[start].low, holds)
+    return _Parts(quantity, lead, opening, before, noun, after, counts_first, tokens[start].low, serves, holds)
 
 
 def own_start(tokens: Sequence[Token], clause: Clause) -> int:
@@ -141,6 +145,7 @@ def _own_name(text: str, parts: _Parts) -> str:
     """What the clause itself calls its target."""
     before = words(text, parts.before)
     counted = words(text, [*parts.noun, *parts.after])
+    counted = f"cho {counted}" if parts.serves and counted else counted
     if parts.counts_first or not before:
         return joined(before, counted)
     measure = starts_measure(parts.before)

@@ -156,6 +156,8 @@ def lower_first(name: str) -> str:
     if len(first) > 1 and not first[1:].islower():
         return name
     second = rest[:1]
+    if first.lower() in {"mỗi", "từng", "cả", "toàn"}:
+        return name[:1].lower() + name[1:]
     if second.isupper() and not rest.split(" ")[0].isupper():
         return name
     return name[:1].lower() + name[1:]

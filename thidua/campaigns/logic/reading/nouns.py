@@ -91,7 +91,8 @@ COMPOUND_NOUNS: Phrases[str] = Phrases(
         "kilomet, thương hiệu, quán quân, liệt sĩ, hài cốt, mẹ, người có công, cựu chiến binh, tân binh, công dân, "
         "tổ viên, nhà đầu tư, nhà khoa học, sáng chế, bằng sáng chế, công chứng"
     )
-    | {"lượt khách": "lượt", "trạm y tế": "trạm", "phòng học": "phòng", "nhà văn hóa": "nhà văn hóa", "sản phẩm ocop": "sản phẩm",
+    | {"lượt khách": "lượt", "trạm y tế": "trạm", "phòng học": "phòng", "nhà văn hóa": "nhà văn hóa",
+       "sản phẩm ocop": "sản phẩm",
        "mắt camera": "mắt camera",
        "hộ gia đình": "hộ", "làng": "làng", "tổ công nghệ": "tổ", "mẹ": "mẹ", "giường bệnh": "giường",
        "nhà ở xã hội": "căn",

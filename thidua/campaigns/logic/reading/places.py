@@ -16,8 +16,8 @@ _AREA = (
 )
 _ROAD = r"quốc lộ|tỉnh lộ|huyện lộ|hương lộ|đường tỉnh|đường huyện|QL|ĐT|TL|ĐH|HL|cao tốc"
 _SCHOOL_LEVEL = (
-    "Mầm non|Mẫu giáo|Tiểu học|Trung học cơ sở|Trung học phổ thông|Trung học|PTDTBT|PTDTNT|Phổ thông|THCS|THPT|TH|MN|MG|"
-    "và|&|-|dân tộc|nội trú|bán trú"
+    "Mầm non|Mẫu giáo|Tiểu học|Trung học cơ sở|Trung học phổ thông|Trung học|PTDTBT|PTDTNT|Phổ thông|THCS|THPT|TH|MN|"
+    "MG|và|&|-|dân tộc|nội trú|bán trú"
 )
 _SCHOOL = rf"(?:Trường|trường)(?: (?:{_SCHOOL_LEVEL}|THCS&THPT|TH&THCS|TH-THCS))* {_NAME}"
 _PLANT = (

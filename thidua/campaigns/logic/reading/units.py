@@ -72,6 +72,9 @@ def _counted(tokens: Sequence[Token], at: int, stop: int) -> Unit | None:
     if at >= stop or tokens[at].kind is not Kind.WORD:
         return None
     measured = MEASURED.at(tokens, at, stop)
+    named_point = measured and measured[0] == "điểm" and at + 1 < stop and tokens[at + 1].kind is Kind.WORD
+    if named_point and tokens[at + 1].low not in NO_NOUNS:
+        return Unit("điểm", 1, noun=1)  # a place, not a mark
     if measured:
         return _with_denominators(tokens, at, stop, Unit(*measured))
     title = _honour(tokens, at, stop)
