@@ -18,7 +18,7 @@ def closing(text: str) -> Closing:
 
 
 def signers(read: Closing) -> list[tuple[str | None, str | None]]:
-    return [(one.title and one.title.value, one.name and one.name.value) for one in read.signers]
+    return [(one.title.value if one.title else None, one.name.value if one.name else None) for one in read.signers]
 
 
 def recipients(read: Closing) -> list[str]:
