@@ -16,9 +16,10 @@ from thidua.campaigns.logic.reading.units import read_unit
 from thidua.campaigns.logic.reading.vocabulary import CHANGE_VERBS, ZERO, Op
 
 STANDINGS = phrases(
-    "đạt chuẩn, đạt danh hiệu, được công nhận, đạt tiêu chuẩn, hoàn thành xuất sắc, hoàn thành tốt, xếp loại, vững mạnh toàn diện, "
-    "đạt loại, trong sạch vững mạnh, đạt đô thị, đạt nông thôn mới, được xếp loại, đạt vững mạnh, giữ danh hiệu, được tặng, đạt loại tốt, "
-    "đơn vị tiên tiến, đạt tiên tiến, đạt đơn vị, đạt tập thể, vững mạnh, lao động xuất sắc, lao động tiên tiến, trong sạch"
+    "đạt chuẩn, đạt danh hiệu, được công nhận, đạt tiêu chuẩn, hoàn thành xuất sắc, hoàn thành tốt, xếp loại, vững "
+    "mạnh toàn diện, đạt loại, trong sạch vững mạnh, đạt đô thị, đạt nông thôn mới, được xếp loại, đạt vững mạnh, "
+    "giữ danh hiệu, được tặng, đạt loại tốt, đơn vị tiên tiến, đạt tiên tiến, đạt đơn vị, đạt tập thể, vững mạnh, "
+    "lao động xuất sắc, lao động tiên tiến, trong sạch"
 )
 
 
