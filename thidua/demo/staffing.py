@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.contrib.auth.hashers import make_password
 
@@ -10,15 +10,24 @@ from thidua.core.audit import Actor
 from thidua.demo import places
 from thidua.demo.founding import Units
 from thidua.demo.people import PASSWORD, Account, Official
-from thidua.directory.actions.accounts import AccountDraft, GrantDraft, confirm_password_change, create_account
+from thidua.directory import queries
+from thidua.directory.actions.accounts import (
+    AccountDraft,
+    GrantDraft,
+    confirm_password_change,
+    create_account,
+    end_grant,
+    grant_role,
+)
 from thidua.directory.actions.clusters import ClusterDraft, create_cluster, hand_over_headship, set_deputies
-from thidua.directory.actions.offices import OfficeDraft
+from thidua.directory.actions.offices import OfficeDraft, appoint
 from thidua.directory.actions.people import PersonFacts, register_person
-from thidua.directory.models import Cluster, Organisation, Person, User
+from thidua.directory.models import Cluster, Organisation, Person, Role, User
 
 SINCE = date(2023, 1, 3)
 """From when everybody holds the post and the role."""
 CLUSTERS_MADE = date(2024, 1, 15)
+LAST_DAY = places.MERGED - timedelta(days=1)
 INVENTED = "Số liệu minh họa"
 
 
@@ -36,10 +45,8 @@ def open_account(
     grant = None
     if plan.role is not None:
         grant = GrantDraft(plan.role, scope, since, subtree=plan.subtree, reason=INVENTED)
-    draft = AccountDraft(plan.username, person.full_name, person=person)
+    draft = AccountDraft(plan.username, person.full_name, person=person, password_hash=password_hash)
     user = create_account(draft, grant=grant, by=by, on=since).user
-    user.password = password_hash
-    user.save(update_fields=["password"])
     return user if plan.must_change_password else confirm_password_change(by=user, on=since)
 
 
@@ -71,3 +78,35 @@ def make_clusters(units: Units, *, by: Actor) -> list[Cluster]:
         set_deputies(cluster, [units[plan.deputy]], since=CLUSTERS_MADE, by=by, on=CLUSTERS_MADE)
         made.append(cluster)
     return made
+
+
+def end_headships(units: Units, users: dict[str, User], *, by: Actor) -> int:
+    """Heads of the communes leave office with them: their roles end on the day of the merger. Returns how many."""
+    ended = 0
+    for plan in places.COMMUNES:
+        holder = users.get(f"{plan.handle}.thutruong")
+        if holder is None:
+            continue
+        for grant in queries.grants_of(holder, LAST_DAY).filter(organisation=units[plan.handle], role=Role.HEAD):
+            end_grant(grant, ends=places.MERGED, reason=places.MERGER_BASIS, by=by, on=LAST_DAY)
+            ended += 1
+    return ended
+
+
+def lead_heirs(units: Units, heirs: Units, users: dict[str, User], *, by: Actor) -> None:
+    """Whoever led the commune of the same name leads the new one, with the role where there is an account."""
+    for plan in places.MERGERS:
+        same_name = plan.unit.handle.removesuffix("2025")
+        heir, person = heirs[plan.unit.handle], queries.head_of(units[same_name], LAST_DAY)
+        assert person is not None
+        office = OfficeDraft("Chủ tịch UBND xã", places.MERGED, is_head=True, legal_basis=INVENTED)
+        appoint(person, office, organisation=heir, by=by, on=places.MERGED)
+        if account := users.get(f"{same_name}.thutruong"):
+            role = GrantDraft(Role.HEAD, heir, places.MERGED, reason=INVENTED)
+            grant_role(account, role, by=by, on=places.MERGED)
+
+
+def keep_records(officer: User, province: Organisation, *, by: Actor) -> None:
+    """The district's officer looks after its records from the province once the district is no more."""
+    role = GrantDraft(Role.OFFICER, province, places.MERGED, subtree=True, reason=INVENTED)
+    grant_role(officer, role, by=by, on=places.MERGED)

@@ -37,7 +37,7 @@ RAIL = (
         (
             Rail(_("Danh sách phong trào"), "flag", "campaign_list", "/phong-trao/"),
             Rail(_("Văn bản chờ duyệt"), "inbox", "intake_list", "/tiep-nhan/"),
-            Rail(_("Danh mục chỉ tiêu"), "target", "indicator_list", "/chi-tieu/"),
+            Rail(_("Danh mục chỉ tiêu"), "target", "indicator_list", "/phong-trao/chi-tieu/"),
         ),
     ),
     Rail(_("Số liệu"), "chart-bar", "report_list", "/so-lieu/"),

@@ -163,6 +163,14 @@ class Remark:
     span: TextSpan | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class DocSpan:
+    """Where a fact of the document's head stands in the source."""
+
+    field: str = ""
+    span: TextSpan = (0, 0)
+
+
 Item = DraftTarget | DraftContent | DraftMovement | DraftOccasion | DraftCited | DraftAssignment | DraftRecipient
 LISTS: dict[str, type[Item]] = {
     "targets": DraftTarget,
@@ -190,6 +198,7 @@ class Draft:
     assignments: tuple[DraftAssignment, ...] = ()
     recipients: tuple[DraftRecipient, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    doc_spans: tuple[DocSpan, ...] = ()
     next_id: int = 1
 
     def items(self, list_name: str) -> tuple[Item, ...]:

@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 from itertools import count
 from typing import Any, TypeVar
 
-from thidua.campaigns.logic.draft import LISTS, DocFacts, Draft, DraftTarget, Remark
+from thidua.campaigns.logic.draft import LISTS, DocFacts, DocSpan, Draft, DraftTarget, Remark
 from thidua.campaigns.logic.suggestions import suggested_change, suggested_measure, suggested_meets
 from thidua.core.logic.codec import Malformed, decode_field
 
@@ -29,6 +29,7 @@ def start_draft(reading: Mapping[str, Any]) -> Draft:
         objective=str(reading.get("objective") or ""),
         targets=tuple(_suggested(target) for target in targets),
         remarks=tuple(_lenient(Remark, _dict(row)) for row in _list(reading.get("remarks"))),
+        doc_spans=tuple(_lenient(DocSpan, _dict(row)) for row in _list(reading.get("doc_spans"))),
         next_id=next(numbers),
         **lists,
     )

@@ -51,11 +51,12 @@ PARTICIPATION = Workflow(
         Transition("see", (ParticipationState.SENT,), ParticipationState.SEEN),
         Transition("acknowledge", _REACHED, ParticipationState.ACKNOWLEDGED),
         Transition("answer", (*_REACHED, ParticipationState.ACKNOWLEDGED), ParticipationState.ANSWERED),
+        Transition("unanswer", (ParticipationState.ANSWERED,), ParticipationState.ACKNOWLEDGED),
+        Transition("resend", (ParticipationState.RECALLED,), ParticipationState.SENT),
         Transition(
             "recall",
             (*_REACHED, ParticipationState.ACKNOWLEDGED, ParticipationState.ANSWERED),
             ParticipationState.RECALLED,
         ),
     ),
-    ends=(ParticipationState.RECALLED,),
 )

@@ -17,6 +17,7 @@ from thidua.core.queries import notices_of
 from thidua.desk.http import Request
 from thidua.desk.pages import Page
 from thidua.desk.work import WorkSection, sections_for
+from thidua.desk.work_sources import SOURCES
 
 SHOWN_NOTICES = 100
 
@@ -32,7 +33,7 @@ class HomePage(Page):
 
 def home(request: Request) -> HttpResponse:
     """Due, overdue, returned, to confirm; and the latest notices."""
-    sections = sections_for(request.user, clock.today())
+    sections = sections_for(request.user, clock.today(), SOURCES)
     page = HomePage(
         sections=tuple(section for section in sections if section.items),
         tiles=sections,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from thidua.documents.logic.letterhead import Found
+from thidua.documents.logic.letterhead_lines import is_place_date
 from thidua.documents.logic.marks import BULLETS
 from thidua.documents.logic.outline import Line, Outline
 from thidua.documents.logic.passage import Passage, fold
@@ -22,6 +23,9 @@ from thidua.documents.logic.zones import Zone
 
 _HEAD = re.compile(r"n[ơo]i\s+(?:nh[ậâa]n|g[ửu]i)\s*[:.]?\s*", re.IGNORECASE)
 _SEVERAL = re.compile(r"(?<=;)\s+[-–+]\s*")
+_LINES_ABOVE = 4
+_LINES_OF_PREAMBLE = 6
+_TODAY = re.compile(r"hom nay,?\s*(?P<date>ngay\s+\d{1,2}\s*(?:thang|/)\s*\d{1,2}\s*(?:nam|/)\s*\d{4})")
 _WIDE_GAP = re.compile(r"[ \u00a0]{3,}|\t")
 
 
@@ -40,6 +44,7 @@ class Closing:
     recipients: tuple[Found, ...] = ()
     signers: tuple[Signer, ...] = ()
     has_recipients_head: bool = False
+    place_date: Passage | None = None  # letters and appeals put place and date above the signature
 
 
 def read_closing(outline: Outline) -> Closing:
@@ -55,12 +60,32 @@ def read_closing(outline: Outline) -> Closing:
         if head and len(words.text) < 200:
             inside, has_head = True, True
             recipients.extend(_entries(words.slice(head.end())))
-        elif inside and not _is_signature(words.text):
+        elif inside and _is_listed(recipients, line, words.text):
             _take(recipients, outline, line)
         else:
             inside = False
             others.extend(enumerate(_columns(outline, line)))
-    return Closing(tuple(_tidy(recipients)), tuple(_signers(others)), has_head)
+    return Closing(tuple(_tidy(recipients)), tuple(_signers(others)), has_head, _place_date(outline, lines))
+
+
+def _place_date(outline: Outline, closing: Sequence[Line]) -> Passage | None:
+    """A line that is place and date and nothing else, in the closing or right above it."""
+    above = outline.in_zone(Zone.BODY)[-_LINES_ABOVE:]
+    for line in [*above, *closing]:
+        words = outline.whole(line)
+        if not line.cells and is_place_date(words.text):
+            return words
+    return _date_of_the_meeting(outline)
+
+
+def _date_of_the_meeting(outline: Outline) -> Passage | None:
+    """``Hôm nay, ngày 14 tháng 02 năm 2020, tại …``: how pledges and minutes begin."""
+    for line in outline.in_zone(Zone.BODY)[:_LINES_OF_PREAMBLE]:
+        words = outline.whole(line)
+        found = None if line.cells else _TODAY.match(fold(words.text))
+        if found:
+            return words.slice(found.start("date"), found.end("date"))
+    return None
 
 
 def _first_closing(outline: Outline) -> list[Line]:
@@ -74,8 +99,16 @@ def _first_closing(outline: Outline) -> list[Line]:
     return lines
 
 
+def _is_listed(recipients: Sequence[Found], line: Line, words: str) -> bool:
+    """A marked line always; a plain one unless it looks signed or a marked list has closed with a full stop."""
+    if line.kind in BULLETS:
+        return True
+    closed = bool(recipients) and recipients[-1].value.rstrip().endswith(".") and _list_is_marked(recipients)
+    return not closed and not _is_signature(words)
+
+
 def _is_signature(words: str) -> bool:
-    return (
+    return not words.endswith(";") and (
         is_authority(words)
         or is_signed_note(words)
         or (is_position(words) and words.isupper())
@@ -136,7 +169,7 @@ def _columns(outline: Outline, line: Line) -> list[Passage]:
 
 
 def _signers(parts: Sequence[tuple[int, Passage]]) -> Iterator[Signer]:
-    """Pair positions with the names below them, column by column; of several position lines the last is the signer's."""
+    """Pair positions with the names below them, column by column; the last of several positions is the signer's."""
     offices: dict[int, Found] = {}
     for column, words in parts:
         text = words.text.strip()

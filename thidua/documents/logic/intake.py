@@ -23,7 +23,7 @@ INTAKE = Workflow(
     transitions=(
         Transition("keep", (IntakeState.READING,), IntakeState.READ),
         Transition("fail", (IntakeState.READING,), IntakeState.FAILED),
-        Transition("reread", (IntakeState.FAILED, IntakeState.READ), IntakeState.READING),
+        Transition("reread", (IntakeState.READING, IntakeState.FAILED, IntakeState.READ), IntakeState.READING),
         Transition("adopt", (IntakeState.READ,), IntakeState.ADOPTED),
         Transition("undo", (IntakeState.ADOPTED,), IntakeState.READ),
         Transition("drop", (IntakeState.READ, IntakeState.FAILED), IntakeState.DROPPED),

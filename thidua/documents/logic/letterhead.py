@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from thidua.documents.logic.document_types import type_at_head
 from thidua.documents.logic.letterhead_lines import NUMBER, PLACE_DATE, HeadLine, Role
 from thidua.documents.logic.organisations import bodies
-from thidua.documents.logic.passage import Span, fold
+from thidua.documents.logic.passage import Passage, Span, fold
 from thidua.documents.logic.written_dates import WrittenDate, full_date
 
 
@@ -39,8 +39,9 @@ class Letterhead:
     lines: tuple[HeadLine, ...] = field(default=())
 
 
-_BLANKS = re.compile(r"[.…_\s]+")
 _LEADING_BLANK = re.compile(r"^[.…_\s]+(?=[-/])")
+_MISREAD_FIGURES = re.compile(r"(?=[OolI]*\d)[\dOolI]{1,5}(?=[-/])")
+_FIGURES = str.maketrans("OolI", "0011")
 _PLACE_WORDS = re.compile(r"^(?:[.…_\s]+)|\s*[.…_]+$")
 
 
@@ -98,9 +99,14 @@ def _number(lines: Sequence[HeadLine]) -> Found | None:
 
 
 def tidy_number(words: str) -> str:
-    """``02 /PĐ-UBND`` → ``02/PĐ-UBND``; a number left blank keeps its tail: ``...../KH-UBND`` → ``/KH-UBND``."""
+    """``02 /PĐ-UBND`` → ``02/PĐ-UBND``; a number left blank keeps its tail: ``...../KH-UBND`` → ``/KH-UBND``.
+
+    Letters that a scan took for figures in the running number (``O2``, ``l5``) are put right.
+    """
     words = _LEADING_BLANK.sub("", words.strip())
-    return re.sub(r"\s+", "", words.replace("–", "-").replace("—", "-")).strip(".…_,;:")
+    words = re.sub(r"\s+", "", words.replace("–", "-").replace("—", "-")).strip(".…_,;:")
+    figures = _MISREAD_FIGURES.match(words)
+    return words[: figures.end()].translate(_FIGURES) + words[figures.end() :] if figures else words
 
 
 def _type_and_title(lines: Sequence[HeadLine]) -> tuple[Found | None, Found | None]:
@@ -119,12 +125,24 @@ def _type_and_title(lines: Sequence[HeadLine]) -> tuple[Found | None, Found | No
 
 def _place_and_date(lines: Sequence[HeadLine]) -> tuple[Found | None, Found | None, WrittenDate | None]:
     line = next((line for line in lines if line.role is Role.PLACE_DATE), None)
-    if line is None:
-        return None, None, None
-    words = line.words.text
-    written = full_date(words)
-    date = Found(written.iso, line.words.span(written.start, written.end)) if written and written.iso else None
+    return place_and_date(line.words) if line else (None, None, None)
+
+
+def place_and_date(passage: Passage) -> tuple[Found | None, Found | None, WrittenDate | None]:
+    """Place, ISO date and the date as written, from a line that holds nothing else."""
+    words = passage.text
+    written = full_date(fold(words))
+    date = Found(written.iso, passage.span(written.start, written.end)) if written and written.iso else None
     found = PLACE_DATE.match(fold(words))
-    name = _PLACE_WORDS.sub("", words[found.start("place") : found.end("place")]).strip(" ,.") if found else ""
-    place = Found(name, line.words.span(found.start("place"), found.end("place"))) if found and name else None
-    return place, date, written
+    if not found:
+        return None, date, written
+    name = _PLACE_WORDS.sub("", words[found.start("place") : found.end("place")]).strip(" ,.")
+    return Found(name, passage.span(*found.span("place"))) if name else None, date, written
+
+
+def with_date(head: Letterhead, passage: Passage | None) -> Letterhead:
+    """The letterhead with the place and date that stand elsewhere, where it has none of its own."""
+    if head.written_date or passage is None:
+        return head
+    place, date, written = place_and_date(passage)
+    return replace(head, place=place, date=date, written_date=written)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -14,11 +15,14 @@ from thidua.documents.read.limits import LIMITS, Limits
 LOOKALIKES = str.maketrans(
     {"\u00d0": "Đ", "\u0189": "Đ", "\u00ad": None, "\u200b": None, "\u2060": None, "\ufeff": None}
 )
+LOOKALIKE = re.compile("[" + "".join(map(chr, LOOKALIKES)) + "]")
 
 
 def clean(text: str) -> str:
     """NFC, without invisible characters, with the Icelandic Ð that old fonts put for Đ set right."""
-    return unicodedata.normalize("NFC", text.translate(LOOKALIKES))
+    if LOOKALIKE.search(text):  # translating letter by letter is slow, and seldom needed
+        text = text.translate(LOOKALIKES)
+    return unicodedata.normalize("NFC", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +129,7 @@ class SourceBuilder:
         start = self._length
         self._parts.append(line + "\n")
         self._length += len(line) + 1
-        if self._length > self._limits.characters:
+        if self._length > self._limits.characters or len(self._blocks) >= self._limits.blocks:
             raise too_much_text()
         return start
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -35,13 +34,6 @@ class Grid:
     def box(self) -> Box:
         """The area of the whole table."""
         return Box(self.xs[0], self.ys[-1], self.xs[-1], self.ys[0])
-
-    def place_at(self, x: float, y: float) -> tuple[int, int] | None:
-        """Row and column of a point; None outside."""
-        box = self.box
-        if not (box.left <= x < box.right and box.bottom <= y < box.top):
-            return None
-        return bisect_right([-edge for edge in self.ys], -y) - 1, bisect_right(self.xs, x) - 1
 
 
 def grids_of(rules: Rules) -> list[Grid]:

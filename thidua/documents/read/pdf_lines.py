@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 from typing import Final
 
 from thidua.documents.read.building import Looks
@@ -14,8 +13,10 @@ from thidua.documents.read.pdf_words import PageText, Word
 BASELINE: Final = 0.35  # of the type size; signs set higher or lower than this stand on another line
 WIDE_GAP: Final = 1.2  # of the type size
 SAME_HEIGHT: Final = 0.75  # of the type size; lines of one column are further apart than this
-UNUSUAL_GAP: Final = 2.2  # times the usual gap of the line: justified lines have wide but even gaps
+WIDEST_BLANK: Final = 2.5  # of the type size; no justified line is set wider
+EVEN: Final = 3.0  # times the narrowest gap: justified lines have wide but even gaps
 DATE_GAPS: Final = frozenset({("ngày", "tháng"), ("tháng", "năm")})
+NATIONAL_TITLE_OPENS: Final = "CỘNG"
 NATIONAL_TITLE: Final = frozenset({("CỘNG", "HÒA", "XÃ", "HỘI"), ("CỘNG", "HOÀ", "XÃ", "HỘI")})
 
 
@@ -38,8 +39,8 @@ def baselines(words: Iterable[Word]) -> list[list[Word]]:
     """Words grouped by baseline, from the top of the page down, each group from left to right."""
     groups: list[list[Word]] = []
     reference = size = 0.0
-    for word in sorted(words, key=lambda word: (-word.y, word.left)):
-        if groups and reference - word.y <= BASELINE * max(size, word.size):
+    for word in sorted(words, key=_from_the_top):
+        if groups and reference - word.y <= BASELINE * (size if size > word.size else word.size):
             groups[-1].append(word)
             if word.size > size:
                 reference, size = word.y, word.size
@@ -51,13 +52,20 @@ def baselines(words: Iterable[Word]) -> list[list[Word]]:
     return groups
 
 
+def _from_the_top(word: Word) -> tuple[float, float]:
+    return -word.y, word.left
+
+
 def parted(words: list[Word]) -> list[list[Word]]:
     """The words of one baseline parted at wide gaps, and in front of the national title, which has its own column."""
     gaps = [after.left - before.right for before, after in pairwise(words)]
-    usual = median(gaps) if len(gaps) > 2 else 0.0
+    if max(gaps, default=0.0) <= WIDE_GAP * words[0].size and all(word.text != NATIONAL_TITLE_OPENS for word in words):
+        return [words]
+    even = len(gaps) > 2 and max(gaps) <= EVEN * min(gaps)
+    wide_gap = WIDEST_BLANK if even else WIDE_GAP
     parts = [[words[0]]]
     for index, (gap, word) in enumerate(zip(gaps, words[1:], strict=True), start=1):
-        wide = gap > max(WIDE_GAP * word.size, UNUSUAL_GAP * usual)
+        wide = gap > wide_gap * word.size
         if (wide and not _left_to_fill_in(words[index - 1], word)) or _is_national_title(words[index : index + 4]):
             parts.append([])
         parts[-1].append(word)
@@ -102,8 +110,8 @@ def joined_text(words: Iterable[Word]) -> str:
     for word in words:
         touches = (
             previous is not None
-            and abs(previous.y - word.y) < BASELINE * word.size
             and -0.1 * word.size < word.left - previous.right < 0.06 * word.size
+            and abs(previous.y - word.y) < BASELINE * word.size
         )
         text += word.text if touches or not text else " " + word.text
         previous = word
@@ -113,7 +121,7 @@ def joined_text(words: Iterable[Word]) -> str:
 def make_line(words: list[Word], page_text: PageText, page: int) -> Line:
     """A line from words in order, with the looks of its type."""
     bold, italic = page_text.looks(words[0])
-    ends_bold = page_text.looks(words[-1])[0] if len(words) > 1 else bold
+    ends_bold = bold and (len(words) == 1 or page_text.looks(words[-1])[0])
     return Line(
         joined_text(words),
         words[0].left,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -58,11 +59,17 @@ Cells = dict[tuple[int, int], list[Word]]
 
 
 def _sorted_in(words: list[Word], grid: Grid) -> tuple[Cells, list[Word]]:
+    """Words by the row and column in which their middle lies, and the words outside the grid."""
     cells: Cells = defaultdict(list)
     rest: list[Word] = []
+    box = grid.box
+    downwards = [-y for y in grid.ys]
     for word in words:
-        at = grid.place_at((word.left + word.right) / 2, word.y + MIDDLE_OF_TYPE * word.size)
-        (rest if at is None else cells[at]).append(word)
+        x, y = (word.left + word.right) / 2, word.y + MIDDLE_OF_TYPE * word.size
+        if box.left <= x < box.right and box.bottom <= y < box.top:
+            cells[bisect_right(downwards, -y) - 1, bisect_right(grid.xs, x) - 1].append(word)
+        else:
+            rest.append(word)
     return cells, rest
 
 

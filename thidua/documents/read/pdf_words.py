@@ -23,7 +23,8 @@ ITALIC_NAMES: Final = (b"italic", b"oblique")
 USUAL_LETTER: Final = 0.5
 USUAL_BLANK: Final = 0.6
 NARROW_BLANK: Final = 0.25
-SAME_LINE: Final = 0.5  # points
+
+_Start = tuple[str, float, int, float, float, int]
 
 
 class Word(NamedTuple):
@@ -57,10 +58,18 @@ class PageText:
     def words(self) -> list[Word]:
         """All words in the order of the file."""
         starts = self._starts()
-        return [
-            Word(start.text, start.left, self._right(start, following), start.y, start.size, start.first)
-            for start, following in zip_longest(starts, starts[1:])
-        ]
+        right_end = self._right_end
+        words: list[Word] = []
+        for start, following in zip_longest(starts, starts[1:]):
+            text, left, _, y, size, place = start
+            if following is not None and following[3] == y:
+                reach = following[1] - left
+                if 0 < reach < size * (USUAL_LETTER * len(text) + USUAL_BLANK):
+                    right = following[1] - NARROW_BLANK * size
+                    words.append(Word(text, left, right if right > left else left, y, size, place))
+                    continue
+            words.append(Word(text, left, right_end(start), y, size, place))
+        return words
 
     def looks(self, word: Word) -> tuple[bool, bool]:
         """Whether a word is bold and whether it is italic, by the name and weight of its font."""
@@ -72,42 +81,35 @@ class PageText:
             bold = int(pdfium.FPDFText_GetFontWeight(self._handle, word.place)) >= BOLD_WEIGHT
         return bold, any(part in name for part in ITALIC_NAMES)
 
-    def _char_index(self, text_index: int) -> int:
-        return int(pdfium.FPDFText_GetCharIndexFromTextIndex(self._handle, text_index))
-
     def _starts(self) -> list[_Start]:
+        """Text, left edge, last character, baseline, type size and first character of each word."""
         text = self._text_page.get_text_range()
-        aligned = len(text) == self.count()
-        x, y = self._boxes[:2]
+        to_place = self._same_place if len(text) == self.count() else self._char_index
+        hyphens = any(sign in text for sign in LINE_END_HYPHENS)
+        handle, (x, y) = self._handle, self._boxes[:2]
+        origin, font_size = pdfium.FPDFText_GetCharOrigin, pdfium.FPDFText_GetFontSize
         starts: list[_Start] = []
-        line, size = -1.0, 0.0
+        line, size = -1.0, 1.0
         for found in WORD.finditer(text):
-            first, last = found.start(), found.end() - 1
-            if not aligned:
-                first, last = self._char_index(first), self._char_index(last)
-            if not pdfium.FPDFText_GetCharOrigin(self._handle, first, x, y):
+            first = to_place(found.start())
+            if not origin(handle, first, x, y):
                 continue
             if y.value != line:
                 line = y.value
-                size = max(float(pdfium.FPDFText_GetFontSize(self._handle, first)), 1.0)
-            starts.append(_Start(found[0].translate(HYPHENS), first, last, x.value, line, size))
+                size = float(font_size(handle, first))
+                size = size if size > 1.0 else 1.0
+            word = found[0].translate(HYPHENS) if hyphens else found[0]
+            starts.append((word, x.value, to_place(found.end() - 1), line, size, first))
         return starts
 
-    def _right(self, start: _Start, following: _Start | None) -> float:
-        if following is not None and abs(following.y - start.y) < SAME_LINE:
-            reach = following.left - start.left
-            if 0 < reach < start.size * (USUAL_LETTER * len(start.text) + USUAL_BLANK):
-                return max(following.left - NARROW_BLANK * start.size, start.left)
+    def _right_end(self, start: _Start) -> float:
         left, right, bottom, top = self._boxes
-        if pdfium.FPDFText_GetCharBox(self._handle, start.last, left, right, bottom, top):
-            return max(right.value, start.left)
-        return start.left
+        if pdfium.FPDFText_GetCharBox(self._handle, start[2], left, right, bottom, top):
+            return float(max(right.value, start[1]))
+        return start[1]
 
+    def _same_place(self, text_index: int) -> int:
+        return text_index
 
-class _Start(NamedTuple):
-    text: str
-    first: int
-    last: int
-    left: float
-    y: float
-    size: float
+    def _char_index(self, text_index: int) -> int:
+        return int(pdfium.FPDFText_GetCharIndexFromTextIndex(self._handle, text_index))

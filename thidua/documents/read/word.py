@@ -8,9 +8,9 @@ from typing import Final
 
 from thidua.documents.logic.source import Source
 from thidua.documents.read.building import GridCell, Looks, SourceBuilder
-from thidua.documents.read.file_kind import damaged_package
 from thidua.documents.read.limits import Limits
 from thidua.documents.read.opening import Progress
+from thidua.documents.read.packages import damaged_package
 from thidua.documents.read.word_names import child, w
 from thidua.documents.read.word_numbering import Numbering
 from thidua.documents.read.word_package import Element, WordPackage
@@ -73,7 +73,9 @@ class WordReader:
         paragraph = read_paragraph(element, self._styles)
         if self.page is not None:
             self.page += paragraph.page_breaks
-        text = TAB_AFTER_MARK.sub(r"\1 ", paragraph.text)
+        text = paragraph.text
+        if "\t" in text:
+            text = TAB_AFTER_MARK.sub(r"\1 ", text)
         numbering = paragraph.style.numbering
         mark = self._numbering.mark(*numbering) if numbering else ""
         return paragraph, f"{mark} {text}" if mark and text.strip() else text

@@ -21,7 +21,7 @@ def w(name: str) -> str:
 
 def child(element: Element | None, name: str) -> Element | None:
     """The first child with this name in the main namespace."""
-    return None if element is None else element.find(W_NS + name)
+    return None if element is None else next(element.iterchildren(W_NS + name), None)
 
 
 def value(element: Element | None, name: str) -> str | None:

@@ -10,8 +10,8 @@ from typing import Final
 from lxml import etree
 
 from thidua.documents.read.errors import Trouble, UnreadableDocument
-from thidua.documents.read.file_kind import damaged_package, open_package
 from thidua.documents.read.limits import Limits
+from thidua.documents.read.packages import damaged_package, open_package
 
 Element = etree._Element  # noqa: SLF001 - lxml has no public name for the type of its elements
 
@@ -95,7 +95,12 @@ class WordPackage:
             if len(data) > self._limits.part_bytes:
                 raise bomb()
             parser = etree.XMLParser(
-                resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
+                resolve_entities=False,
+                no_network=True,
+                load_dtd=False,
+                huge_tree=False,
+                remove_comments=True,
+                collect_ids=False,
             )
             root = etree.fromstring(data.replace(STRICT, TRANSITIONAL), parser)
         except BROKEN as error:

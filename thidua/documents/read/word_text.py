@@ -75,7 +75,7 @@ def _walk(element: Element, style: Style, runs: _Runs) -> None:
 
 
 def _read_run(run: Element, style: Style, runs: _Runs) -> None:
-    properties = run.find(RUN_PROPERTIES)
+    properties = next(run.iterchildren(RUN_PROPERTIES), None)
     if properties is not None:
         if switch(properties, "vanish"):
             return

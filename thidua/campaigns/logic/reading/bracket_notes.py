@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -19,18 +20,21 @@ PAST = phrases("năm trước, cùng kỳ, hiện nay, hiện có, năm ngoái, 
 
 @dataclass(frozen=True, slots=True)
 class BracketNotes:
-    """``parts``: the parenthesis holds targets of its own; ``growth`` in percent, negative for a fall."""
+    """``parts``: the parenthesis holds targets of its own; ``growth`` in percent, negative for a fall; ``past``: an earlier result."""
 
     parts: bool = False
     growth: Decimal | None = None
+    past: bool = False
 
 
 def read_bracket(text: str, bracket: Bracket, before: Draft) -> BracketNotes:
     """Parts (``lúa 2.099, bắp 246``), a growth (``tăng 8%``), or only a note (``91/131 xã``)."""
     tokens = bracket.tokens
     quantities = [q for q in find_quantities(tokens) if not q.old]
-    if not quantities or _tells_the_past(tokens, quantities[0]):
+    if not quantities:
         return BracketNotes()
+    if _tells_the_past(tokens, quantities[0]):
+        return BracketNotes(past=True)
     separator = SEPARATORS.at(tokens, 0)
     if separator and separator[0] in (Joint.WITHIN, Joint.APART):
         return BracketNotes(parts=True)
@@ -47,8 +51,11 @@ def _tells_the_past(tokens: tuple[Token, ...], first: Quantity) -> bool:
     """``(năm 2023: 92%)``, ``(cùng kỳ 45%)``: a figure for comparison."""
     if PAST.at(tokens, 0):
         return True
-    dated = len(tokens) > 1 and tokens[0].low in {"năm", "th", "kh"} and tokens[1].kind in (Kind.NUMBER, Kind.CODE)
-    return dated and first.start <= 4
+    if len(tokens) > 1 and tokens[0].kind is Kind.NUMBER and tokens[1].low == "tháng":
+        return True
+    before = tokens[: first.start]
+    dated = any(t.kind in (Kind.NUMBER, Kind.CODE) and re.search(r"(?:19|20)\d\d$", t.text) for t in before)
+    return dated and not any(t.low in {"đến", "hết"} for t in before)
 
 
 def _same_again(tokens: tuple[Token, ...], first: Quantity) -> bool:

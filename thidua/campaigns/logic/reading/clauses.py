@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from thidua.campaigns.logic.reading.governors import governed, starts_bare
+from thidua.campaigns.logic.reading.names import is_action, opening_words
 from thidua.campaigns.logic.reading.quantities import Quantity
 from thidua.campaigns.logic.reading.tokens import Kind, Phrases, Token, phrases
-from thidua.campaigns.logic.reading.vocabulary import ACTIONS, BASES, CHANGE_VERBS, MEASURES, OPENERS, ZERO, Op
+from thidua.campaigns.logic.reading.vocabulary import ACTIONS, BASES, CHANGE_VERBS, GOVERNORS, MEASURES, OPENERS, ZERO, Op
 
 
 class Joint(StrEnum):
@@ -24,7 +26,7 @@ class Joint(StrEnum):
 
 
 SEPARATORS: Phrases[Joint] = Phrases(
-    {",": Joint.COMMA, "và": Joint.AND, "cùng với": Joint.AND, "trong đó": Joint.WITHIN, "trong đó có": Joint.WITHIN,
+    {",": Joint.COMMA, "và": Joint.AND, "cùng với": Joint.AND, "trong đó": Joint.WITHIN,
      "trong đó riêng": Joint.APART, "riêng": Joint.APART, "gồm": Joint.WITHIN, "bao gồm": Joint.WITHIN, "gồm có": Joint.WITHIN,
      "đồng thời": Joint.COMMA, "trong đó :": Joint.WITHIN, "gồm :": Joint.WITHIN, "bao gồm :": Joint.WITHIN,
      "trong đó , riêng": Joint.APART, "cụ thể :": Joint.WITHIN, "cụ thể là :": Joint.WITHIN, "cụ thể như sau :": Joint.WITHIN,
@@ -32,7 +34,13 @@ SEPARATORS: Phrases[Joint] = Phrases(
 )  # fmt: skip
 COMPARISONS = phrases("bằng, đạt, tương đương, tương ứng, tương đương với, chiếm, đạt tỷ lệ, tương đương khoảng, tức, ước bằng")
 TAILS = phrases("so với, so, trước, vào, theo, tính đến, kể cả, không kể, chưa kể, không tính, trên địa bàn, trong năm, đến, nhằm")
-STATUS_WORDS = frozenset("chuẩn danh hiệu tiến xuất sắc mạnh minh mẫu công nhận loại".split())
+TASKS = phrases(
+    "thực hiện, triển khai, phát động, tiếp tục, đẩy mạnh, tăng cường, tổ chức, nâng cao, tập trung, chủ động, làm tốt, quan tâm, chú trọng, "
+    "huy động, vận động, phối hợp, rà soát, chỉ đạo, hưởng ứng, tham mưu, đổi mới, khuyến khích, tuyên truyền, củng cố, phát huy, mở rộng, giữ, "
+    "xây dựng, phát triển, hoàn thiện, duy trì, quản lý, bảo đảm, đảm bảo, thi đua, tham gia, kết hợp, gắn, chăm lo, chăm sóc, kịp thời"
+)
+DETACHED = phrases("gắn với, góp phần, nhằm, qua đó, từ đó, tạo điều kiện, không ngừng, tạo, bảo đảm, đảm bảo, phục vụ, để, đáp ứng, hướng tới, tiến tới, nhất là, đặc biệt là")
+"""Openings of an afterthought that is no part of the target in front of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +69,17 @@ def split_clauses(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> tu
     """The clauses of a line in order; those without any quantity are kept, for status targets."""
     clauses: list[Clause] = []
     head: tuple[int, int] | None = None
+    starts = [q.start for q in quantities]
     for start, end, strong in _segments(tokens):
         if not strong:
             head = None
         body = start
-        colon = _heading_colon(tokens, quantities, start, end)
+        inner = quantities[bisect_left(starts, start) : bisect_left(starts, end)]
+        colon = _heading_colon(tokens, inner, start, end)
         if colon is not None:
             head, body = (start, colon), colon + 1
         first = Joint.FIRST if not strong or colon is not None else Joint.STRONG
-        pieces = _pieces(tokens, quantities, body, end, first)
+        pieces = _pieces(tokens, inner, body, end, first)
         clauses.extend(replace(c, head=head) for c in _merge(tokens, pieces))
     return tuple(clauses)
 
@@ -107,8 +117,16 @@ def _heading_colon(tokens: Sequence[Token], quantities: Sequence[Quantity], star
         following = next((q for q in quantities if at < q.start < end), None)
         if following is None:
             return None
-        return None if starts_bare(tokens, at + 1, following.start) else at
+        listed = _names_follow(tokens, following.end, end)
+        return at if listed or not starts_bare(tokens, at + 1, following.start) else None
     return None
+
+
+def _names_follow(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Behind the number comes what it counts, as in the items of a list (``15% đơn vị xuất sắc``)."""
+    if start >= end or tokens[start].kind is not Kind.WORD or BASES.at(tokens, start, end) or TAILS.at(tokens, start, end):
+        return False
+    return SEPARATORS.at(tokens, start, end) is None and GOVERNORS.at(tokens, start, end) is None
 
 
 def _within_before(tokens: Sequence[Token], colon: int, start: int) -> bool:
@@ -122,6 +140,11 @@ def _pieces(
     pieces: list[_Piece] = []
     joint, begin, at, quoted = first, start, start, False
     inside = {i for q in quantities for i in range(q.start, q.end)}
+    starts = [q.start for q in quantities]
+
+    def piece(first: int, last: int, how: Joint) -> _Piece:
+        return _Piece(first, last, how, tuple(quantities[bisect_left(starts, first) : bisect_left(starts, last)]))
+
     while at < end:
         if tokens[at].text in "“”" and tokens[at].kind is Kind.MARK:
             quoted = tokens[at].text == "“"
@@ -130,26 +153,23 @@ def _pieces(
             at += 1
             continue
         if at > begin:
-            pieces.append(_piece(quantities, begin, at, joint))
+            pieces.append(piece(begin, at, joint))
             joint = found[0]
         elif found[0] in (Joint.WITHIN, Joint.APART) or joint is Joint.COMMA:
             joint = found[0]
         at += found[1]
         begin = at
     if end > begin:
-        pieces.append(_piece(quantities, begin, end, joint))
+        pieces.append(piece(begin, end, joint))
     return pieces
-
-
-def _piece(quantities: Sequence[Quantity], start: int, end: int, joint: Joint) -> _Piece:
-    return _Piece(start, end, joint, tuple(q for q in quantities if start <= q.start < end))
 
 
 def _merge(tokens: Sequence[Token], pieces: Sequence[_Piece]) -> Iterator[Clause]:
     """Put pieces together until each clause has a quantity or is a target without one."""
     current: Clause | None = None
+    last_count = max((index for index, piece in enumerate(pieces) if _countable(piece)), default=-1)
     for index, piece in enumerate(pieces):
-        later = any(_countable(p) for p in pieces[index + 1 :])
+        later = index < last_count
         if current is None:
             current = _opened(tokens, piece)
             continue
@@ -200,8 +220,9 @@ def _joined(tokens: Sequence[Token], current: Clause, piece: _Piece, *, later: b
         return None
     if current.quantity is None:
         return whole
-    counts_first = name_length(tokens, current) == 0
-    if counts_first:
+    if DETACHED.at(tokens, piece.start):
+        return None
+    if counts_first(tokens, current):
         return None if later and piece.joint is not Joint.AND and _starter(tokens, piece) else whole
     if later:
         return None
@@ -211,7 +232,10 @@ def _joined(tokens: Sequence[Token], current: Clause, piece: _Piece, *, later: b
 def _joined_count(tokens: Sequence[Token], current: Clause, piece: _Piece, whole: Clause) -> Clause | None:
     main = main_quantity(tokens, piece.quantities, piece.start)
     if current.quantity is None:
-        if piece.joint in (Joint.WITHIN, Joint.APART) or (_begins_status_at(tokens, current.start) and _starter(tokens, piece)):
+        status = piece.joint is not Joint.AND and _begins_status_at(tokens, current.start) and _starter(tokens, piece)
+        if piece.joint in (Joint.WITHIN, Joint.APART) or status:
+            return None
+        if piece.joint is Joint.COMMA and _another_task(tokens, current, piece):
             return None
         old = next((q for q in piece.quantities if q.old), current.old)
         extras = (*current.extras, *(q for q in piece.quantities if q is not main and q is not old))
@@ -219,6 +243,13 @@ def _joined_count(tokens: Sequence[Token], current: Clause, piece: _Piece, whole
     if main is not None and piece.joint in (Joint.COMMA, Joint.AND):
         return _as_comment(tokens, current, piece, main, whole)
     return None
+
+
+def _another_task(tokens: Sequence[Token], current: Clause, piece: _Piece) -> bool:
+    """Two verb phrases in a row (``phát động phong trào …, hỗ trợ 35 hộ``) are two tasks."""
+    first, second = after_openers(tokens, current.start), after_openers(tokens, piece.start)
+    long = current.end - first >= 4
+    return long and TASKS.at(tokens, first) is not None and ACTIONS.at(tokens, second) is not None
 
 
 def _as_comment(
@@ -237,7 +268,8 @@ def _as_comment(
         if _only_base(tokens, main.end, piece.end):
             return replace(whole, growth=main) if main.share else whole
         return None
-    if main.share and not level.share and COMPARISONS.at(tokens, piece.start, main.start):
+    compared = main.share or (main.unit is not None and main.unit.text == "lần")
+    if compared and not level.share and COMPARISONS.at(tokens, piece.start, main.start):
         word = tokens[piece.start].low
         planned = BASES.at(tokens, main.end, piece.end) is not None
         return whole if planned and word != "chiếm" else None
@@ -255,12 +287,16 @@ def after_openers(tokens: Sequence[Token], start: int, stop: int | None = None) 
         found = OPENERS.at(tokens, at, stop)
         if found:
             at += found[1]
-            if at < len(tokens) and tokens[at].kind is Kind.NUMBER and tokens[at - 1].low == "năm" and len(tokens[at].text) == 4:
+            if at < len(tokens) and (_is_year_after(tokens, at) or tokens[at].kind is Kind.CODE):
                 at += 1
         elif at > start and at < len(tokens) and tokens[at].text in ",:":
             at += 1
         else:
             return at
+
+
+def _is_year_after(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].kind is Kind.NUMBER and tokens[at - 1].low == "năm" and len(tokens[at].text) == 4
 
 
 def _begins_status_at(tokens: Sequence[Token], start: int) -> bool:
@@ -278,10 +314,11 @@ def _starter(tokens: Sequence[Token], piece: _Piece) -> bool:
     return MEASURES.at(tokens, at, piece.end) is not None or ACTIONS.at(tokens, at, piece.end) is not None
 
 
-def name_length(tokens: Sequence[Token], clause: Clause) -> int:
-    """How many tokens of a name stand in front of the quantity (verbs, bounds and openers left out)."""
+def counts_first(tokens: Sequence[Token], clause: Clause) -> bool:
+    """The number stands in front of what it counts; before it there is at most a verb (``trồng mới 120 ha rừng``)."""
     if clause.quantity is None:
-        return clause.end - clause.start
-    begin = after_openers(tokens, clause.start)
+        return False
+    begin = after_openers(tokens, clause.start, clause.quantity.start)
     end = governed(tokens, (clause.old or clause.quantity).start, begin).start
-    return max(0, end - begin)
+    before = opening_words(tokens[begin:end])
+    return not before or is_action(before)

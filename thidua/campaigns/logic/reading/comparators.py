@@ -59,6 +59,13 @@ def _rank(lead: Lead, bound: Comparator | None) -> Judgement:
     return Judgement(_TURNED.get(bound, bound) if bound else Comparator.EQ)
 
 
+def exceeds_plan(lead: Lead, quantity: Quantity, *, plan_follows: bool) -> Lead:
+    """``vượt 5% dự toán`` is an increase over the plan, not a level above 5 %."""
+    if quantity.share and plan_follows and lead.bound is Op.GT and lead.exceeds:
+        return replace(lead, verb=Op.INCREASE, bound=None)
+    return lead
+
+
 def _verb(lead: Lead, opening: Op | None, bound: Comparator | None, *, rate: bool) -> Op | None:
     if opening is Op.MAINTAIN:
         return Op.MAINTAIN

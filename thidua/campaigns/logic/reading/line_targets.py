@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -10,7 +11,7 @@ from thidua.campaigns.logic.reading.brackets import Bracket, take_out
 from thidua.campaigns.logic.reading.clauses import Clause, Joint, after_openers, split_clauses
 from thidua.campaigns.logic.reading.counting import counted_draft
 from thidua.campaigns.logic.reading.drafts import Draft
-from thidua.campaigns.logic.reading.names import head_name, words
+from thidua.campaigns.logic.reading.names import list_head, words
 from thidua.campaigns.logic.reading.places import bare_names, is_bare_name, is_unit_head, named_places
 from thidua.campaigns.logic.reading.quantities import find_quantities
 from thidua.campaigns.logic.reading.scope import Scope
@@ -37,11 +38,12 @@ class LineReader:
         outside, brackets = take_out(tokens)
         clauses = split_clauses(outside, find_quantities(outside))
         drafts: list[Draft] = []
+        opened = [b.start for b in brackets]
         for index, clause in enumerate(clauses):
             limit = _limit(outside, clauses, index, len(self.text))
-            inside = [b for b in brackets if outside[clause.start].start <= b.start < limit]
+            inside = brackets[bisect_left(opened, outside[clause.start].start) : bisect_left(opened, limit)]
             drafts.extend(self._clause(outside, clause, inside))
-        return drafts
+        return share_predicates(drafts)
 
     def _clause(self, tokens: Sequence[Token], clause: Clause, brackets: Sequence[Bracket]) -> list[Draft]:
         self._set_head(tokens, clause)
@@ -59,7 +61,7 @@ class LineReader:
         if clause.head is None:
             return
         start = after_openers(tokens, clause.head[0], clause.head[1])
-        named = head_name(words(self.text, tokens[start : clause.head[1]]))
+        named = list_head(words(self.text, tokens[start : clause.head[1]]))
         units = named_places(named, self.issuer) if is_unit_head(named) else ()
         units = units or ((named,) if is_bare_name(named) else ())
         if named != self.scope.head:
@@ -71,7 +73,7 @@ class LineReader:
         end, units = draft.end, list(self.scope.head_units)
         units += named_places(self.text[draft.start : draft.end], self.issuer) or _lone_name(draft, tokens, clause)
         for bracket, note in zip(brackets, notes, strict=True):
-            if note.parts or bracket.start < draft.start:
+            if note.parts or note.past or bracket.start < draft.start:
                 continue
             if bracket.start <= end + 2:
                 end = max(end, bracket.end)
@@ -89,6 +91,19 @@ class LineReader:
             inner = LineReader(self.text, self.issuer, Scope(parent=parent, previous=None))
             found.extend(d for d in inner.read(bracket.tokens) if d.quantity is not None)
         return found
+
+
+def share_predicates(drafts: Sequence[Draft]) -> list[Draft]:
+    """``100% khu và 60% cụm công nghiệp có trạm xử lý``: the predicate holds for both."""
+    shared = list(drafts)
+    for at in range(len(shared) - 2, -1, -1):
+        one, following = shared[at], shared[at + 1]
+        beside = following.joint in (Joint.COMMA, Joint.AND) and one.counts_first and following.counts_first
+        if not beside or one.predicate or not following.predicate or one.quantity is None or following.quantity is None:
+            continue
+        if one.quantity.share is following.quantity.share:
+            shared[at] = replace(one, name=f"{one.name} {following.predicate}", predicate=following.predicate)
+    return shared
 
 
 def _limit(tokens: Sequence[Token], clauses: Sequence[Clause], index: int, length: int) -> int:

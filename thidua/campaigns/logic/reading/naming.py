@@ -18,6 +18,8 @@ LABELS = phrases(
 )
 """Words that give the number behind them as a label."""
 
+DATED = frozenset({"năm", "lớp", "quý", "ngày", "tháng", "khối", "điều", "khoản", "cấp", "số"})
+PLURALS = frozenset({"các", "những", "mọi", "mỗi"})
 RANKED_THINGS = frozenset("trường viện đường thị chợ sạn nhì ba học khách".split())
 
 TRAILERS = phrases(
@@ -40,7 +42,9 @@ def names_something(tokens: Sequence[Token], at: int, start: int, stop: int, *, 
     """
     if tokens[at].kind is Kind.CODE or _is_year(tokens, at, unit_is_firm=unit_is_firm):
         return True
-    return (not unit_is_firm and _labelled(tokens, at, start)) or _trailed(tokens, at, stop) or _scope(tokens, at, start, stop)
+    if at > start and at + 1 < stop and tokens[at + 1].text == ":" and tokens[at - 1].kind is Kind.WORD:
+        return True  # “Công trường Khai thác 3:” heads a list
+    return (not unit_is_firm and _labelled(tokens, at, start)) or trailed(tokens, at, stop) or _scope(tokens, at, start, stop)
 
 
 def _is_year(tokens: Sequence[Token], at: int, *, unit_is_firm: bool) -> bool:
@@ -55,7 +59,10 @@ def _labelled(tokens: Sequence[Token], at: int, start: int) -> bool:
     if label is None:
         return _follows_proper_name(tokens, at, start)
     word = tokens[at - 1].low
+    first = at - label[1] - 1
     earlier = tokens[at - 2].low if at - 2 >= start else ""
+    if first >= start and tokens[first].low in PLURALS and tokens[first + 1].low not in DATED:
+        return False
     if word == "hạng":
         return earlier in RANKED_THINGS
     if word == "thứ":
@@ -79,14 +86,25 @@ def _is_name_word(token: Token) -> bool:
     return token.text[:1].isupper() and not token.text.isupper()
 
 
-def _trailed(tokens: Sequence[Token], at: int, stop: int) -> bool:
+def trailed(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """Whether the word behind the number makes it part of a name (``5 tuổi``, ``3 sao``, ``2 vụ`` lúa)."""
     after = at + 1
-    if KEPT_AFTER.at(tokens, after, stop):
+    if KEPT_AFTER.at(tokens, after, stop) or _measures_time(tokens, at, stop):
         return False
     if after < stop and tokens[after].low == "vụ":
         return at > 0 and tokens[at - 1].low in CROPS
     trailer = TRAILERS.at(tokens, after, stop)
     return trailer is not None and not (after + trailer[1] < stop and tokens[after + trailer[1]].low == "/" and _is_rate(tokens, after))
+
+
+def _measures_time(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """A span of time is a value where a time is measured (``tuổi thọ … đạt 74,5 tuổi``, ``rút ngắn 3 ngày``)."""
+    if at + 1 >= stop or tokens[at + 1].low not in {"tuổi", "ngày", "giờ", "phút", "tháng", "năm"}:
+        return False
+    before = " ".join(t.low for t in tokens[max(0, at - 14) : at])
+    if tokens[at + 1].low == "tuổi":
+        return "tuổi thọ" in before or "tuổi kết hôn" in before
+    return "số ngày" in before or "số giờ" in before or "thời gian" in before or "thời hạn" in before or tokens[at - 1].low in {"ngắn", "giảm"}
 
 
 def _is_rate(tokens: Sequence[Token], at: int) -> bool:

@@ -34,9 +34,9 @@ SHARES: Phrases[str] = Phrases(
 MEASURED: Phrases[str] = Phrases(
     _words(
         "ha, km, km2, m2, m3, m, tấn, tạ, yến, kg, gam, lít, kwh, mw, mwp, gwh, kw, kva, cv, hecta, héc ta, m2 sàn, m2 đất, m3/ngày, mét, "
-        "km², m², m³, mét vuông, mét khối, triệu m3, teu, giờ công, ngày công, điểm"
+        "km², m², m³, mét vuông, mét khối, triệu m3, teu, giờ công, ngày công, điểm, lần, tuổi, ngày, giờ, phút"
     )
-    | {"héc ta": "ha", "hecta": "ha", "héc-ta": "ha", "km²": "km2", "m²": "m2", "m³": "m3", "lượt khách": "lượt", "héc - ta": "ha"}
+    | {"kwh": "kWh", "mw": "MW", "mwp": "MWp", "gwh": "GWh", "kw": "kW", "kva": "kVA", "teu": "TEU", "héc ta": "ha", "hecta": "ha", "héc-ta": "ha", "km²": "km2", "m²": "m2", "m³": "m3", "héc - ta": "ha"}
 )
 """Units of measure as written."""
 
@@ -51,7 +51,7 @@ SINGLE_NOUNS = frozenset(
 
 COMPOUND_NOUNS: Phrases[str] = Phrases(
     _words(
-        "lượt người, lượt khách, hợp tác xã, tổ hợp tác, doanh nghiệp, mô hình, sản phẩm, lao động, học sinh, giáo viên, thanh niên, đảng viên, đoàn viên, hội viên, sáng kiến, "
+        "hội thi, hội nghị, hội thảo, hội chợ, hội diễn, hội trại, hội, lượt người, lượt khách, hợp tác xã, tổ hợp tác, doanh nghiệp, mô hình, sản phẩm, lao động, học sinh, giáo viên, thanh niên, đảng viên, đoàn viên, hội viên, sáng kiến, "
         "tiêu chí, công trình, dự án, thuê bao, tài khoản, hồ sơ, gia đình, thị trấn, thị xã, thành phố, khu phố, tổ dân phố, tiểu khu, "
         "khu dân cư, cơ sở, trang trại, gia trại, đề tài, giải pháp, câu lạc bộ, chi bộ, chi đoàn, chi hội, cơ quan, đơn vị, tổ chức, "
         "tiểu dự án, đề án, nhiệm vụ, thủ tục, dịch vụ, làng nghề, nhà văn hóa, điển hình, tập thể, cá nhân, công nhân, cán bộ, "

@@ -17,7 +17,7 @@ from thidua.campaigns.logic.reading.theme import read_objective, read_theme
 from thidua.documents.logic.cited import Cited, read_cited
 from thidua.documents.logic.closing import Closing, Signer, read_closing
 from thidua.documents.logic.issuer_in_text import issuer_in_text
-from thidua.documents.logic.letterhead import Found, Letterhead, read_letterhead
+from thidua.documents.logic.letterhead import Found, Letterhead, read_letterhead, with_date
 from thidua.documents.logic.outline import read_outline
 from thidua.documents.logic.remark import Remark, Severity
 from thidua.documents.logic.source import Source
@@ -64,8 +64,8 @@ class Reading:
 def read_launch_document(source: Source) -> Reading:
     """Read a launch document. Never fails: what cannot be found is ``None`` or empty, and a remark says so."""
     outline = read_outline(source)
-    letterhead = read_letterhead(outline.head)
     closing = read_closing(outline)
+    letterhead = with_date(read_letterhead(outline.head), closing.place_date)
     issuer = letterhead.issuer or issuer_in_text(outline, letterhead.authority)
     period = read_period(outline, letterhead.title, letterhead.written_date)
     theme = read_theme(outline)
@@ -113,5 +113,3 @@ def _in_order(remarks: tuple[Remark, ...]) -> tuple[Remark, ...]:
     """What is missing first, then as the text goes; the same remark on the same words once."""
     once = {(remark.code, remark.span, remark.message): remark for remark in remarks}
     return tuple(sorted(once.values(), key=lambda remark: remark.span or (-1, -1)))
-
-

@@ -50,14 +50,16 @@ def read_remarks(parts: Parts) -> tuple[Remark, ...]:
 
 def _letterhead(head: Letterhead, issuer: Found | None) -> Iterator[Remark]:
     if issuer is None:
-        yield _missing("issuer_missing", "Không thấy tên cơ quan ban hành. Hãy chọn đơn vị ban hành trước khi tiếp nhận.")
+        yield _missing(
+            "issuer-missing", "Không thấy tên cơ quan ban hành. Hãy chọn đơn vị ban hành trước khi tiếp nhận."
+        )
     yield from _number(head)
     if head.doc_type is None:
-        yield _missing("type_missing", "Không thấy tên loại văn bản (Kế hoạch, Phát động, …). Hãy chọn loại văn bản.")
+        yield _missing("type-missing", "Không thấy tên loại văn bản (Kế hoạch, Phát động, …). Hãy chọn loại văn bản.")
     elif head.number:
         yield from _code_against_type(head.number, head.doc_type)
     if head.title is None:
-        yield _missing("title_missing", "Không thấy trích yếu nội dung. Hãy nhập tên phong trào thi đua.")
+        yield _missing("title-missing", "Không thấy trích yếu nội dung. Hãy nhập tên phong trào thi đua.")
     yield from _date(head)
     for stamp in head.stamps:
         if fold(stamp.value).startswith("du thao"):
@@ -67,10 +69,10 @@ def _letterhead(head: Letterhead, issuer: Found | None) -> Iterator[Remark]:
 
 def _number(head: Letterhead) -> Iterator[Remark]:
     if head.number is None:
-        yield _missing("number_missing", "Không thấy số, ký hiệu văn bản. Hãy nhập theo bản đã đóng dấu, nếu có.")
+        yield _missing("number-missing", "Không thấy số, ký hiệu văn bản. Hãy nhập theo bản đã đóng dấu, nếu có.")
     elif not head.number.value[:1].isdigit():
         message = f"Số văn bản còn để trống (“{head.number.value}”). Hãy nhập số theo bản đã đóng dấu."
-        yield Remark("number_blank", Severity.WARNING, message, head.number.span)
+        yield Remark("number-blank", Severity.WARNING, message, head.number.span)
 
 
 def _code_against_type(number: Found, doc_type: Found) -> Iterator[Remark]:
@@ -84,50 +86,57 @@ def _code_against_type(number: Found, doc_type: Found) -> Iterator[Remark]:
             f"Ký hiệu “{number.value}” là của loại “{known[written['code']]}”, nhưng văn bản ghi “{doc_type.value}”. "
             "Hãy đối chiếu với bản gốc."
         )
-        yield Remark("code_differs_from_type", Severity.WARNING, message, number.span)
+        yield Remark("code-differs-from-type", Severity.WARNING, message, number.span)
 
 
 def _date(head: Letterhead) -> Iterator[Remark]:
     date, written = head.date, head.written_date
     if written is None:
-        yield _missing("date_missing", "Không thấy địa danh, ngày ban hành. Hãy nhập ngày ký.")
+        yield _missing("date-missing", "Không thấy địa danh, ngày ban hành. Hãy nhập ngày ký.")
         return
     if not written.is_possible:
         yield Remark(
-            "date_impossible", Severity.ERROR, "Ngày ban hành không có trong lịch. Hãy sửa theo bản gốc.", date and date.span
+            "date-impossible",
+            Severity.ERROR,
+            "Ngày ban hành không có trong lịch. Hãy sửa theo bản gốc.",
+            date and date.span,
         )
     elif written.day is None or written.month is None or written.year is None:
         part = "Ngày" if written.day is None else "Tháng" if written.month is None else "Năm"
         message = f"{part} ban hành còn để trống. Hãy nhập theo bản đã đóng dấu."
-        yield Remark("date_blank", Severity.WARNING, message, date and date.span)
+        yield Remark("date-blank", Severity.WARNING, message, date and date.span)
     if head.place is None:
-        yield _missing("place_missing", "Không thấy địa danh trước ngày ban hành.", Severity.INFO)
+        yield _missing("place-missing", "Không thấy địa danh trước ngày ban hành.", Severity.INFO)
 
 
 def _closing(closing: Closing) -> Iterator[Remark]:
     if not closing.signers:
-        yield _missing("signer_missing", "Không thấy họ tên người ký. Hãy nhập người ký theo bản gốc.")
+        yield _missing("signer-missing", "Không thấy họ tên người ký. Hãy nhập người ký theo bản gốc.")
     elif closing.signers[0].title is None:
         message = "Không thấy chức vụ người ký. Hãy nhập chức vụ theo bản gốc."
         name = closing.signers[0].name
-        yield Remark("signer_title_missing", Severity.INFO, message, name.span if name else None)
+        yield Remark("signer-title-missing", Severity.INFO, message, name.span if name else None)
     if not closing.recipients:
-        yield _missing("recipients_missing", "Không thấy mục “Nơi nhận”. Hãy bổ sung nơi nhận nếu văn bản có.", Severity.INFO)
+        yield _missing(
+            "recipients-missing", "Không thấy mục “Nơi nhận”. Hãy bổ sung nơi nhận nếu văn bản có.", Severity.INFO
+        )
 
 
 def _campaign(parts: Parts) -> Iterator[Remark]:
     period = parts.period
     if parts.theme is None:
-        yield _missing("theme_missing", "Văn bản không nêu chủ đề thi đua. Hãy để trống hoặc nhập nếu có.", Severity.INFO)
+        yield _missing(
+            "theme-missing", "Văn bản không nêu chủ đề thi đua. Hãy để trống hoặc nhập nếu có.", Severity.INFO
+        )
     if period.end is None:
-        yield _missing("end_missing", "Không thấy ngày kết thúc thi đua. Hãy nhập thời gian thực hiện.", Severity.INFO)
+        yield _missing("end-missing", "Không thấy ngày kết thúc thi đua. Hãy nhập thời gian thực hiện.", Severity.INFO)
     if period.start and period.end and period.start[: len(period.end)] > period.end[: len(period.start)]:
         message = f"Ngày bắt đầu ({period.start}) sau ngày kết thúc ({period.end}). Hãy đối chiếu với bản gốc."
-        yield Remark("period_reversed", Severity.ERROR, message, period.span)
+        yield Remark("period-reversed", Severity.ERROR, message, period.span)
     written = parts.letterhead.written_date
     if period.year and written and written.year and not -1 <= written.year - period.year <= 1:
         message = f"Văn bản ký năm {written.year} nhưng nói về năm {period.year}. Hãy kiểm tra lại năm."
-        yield Remark("year_differs", Severity.WARNING, message, parts.letterhead.date and parts.letterhead.date.span)
+        yield Remark("year-differs", Severity.WARNING, message, parts.letterhead.date and parts.letterhead.date.span)
 
 
 def _cited(cited: Sequence[Cited], head: Letterhead) -> Iterator[Remark]:
@@ -136,17 +145,19 @@ def _cited(cited: Sequence[Cited], head: Letterhead) -> Iterator[Remark]:
         label = f"{one.kind} {one.number or one.title or ''}".strip()
         if one.written_date and not one.written_date.is_possible:
             message = f"Ngày của {label} không có trong lịch. Hãy đối chiếu văn bản được viện dẫn."
-            yield Remark("cited_date_impossible", Severity.WARNING, message, one.span)
+            yield Remark("cited-date-impossible", Severity.WARNING, message, one.span)
         elif one.date and signed and one.date[: len(signed)] > signed[: len(one.date)]:
             message = f"{label} mang ngày sau ngày ký văn bản này. Hãy kiểm tra ngày viện dẫn."
-            yield Remark("cited_date_later", Severity.WARNING, message, one.span)
+            yield Remark("cited-date-later", Severity.WARNING, message, one.span)
 
 
 def _weekdays(outline: Outline) -> Iterator[Remark]:
     for _, words in _spoken(outline):
         for day in misnamed_days(words.text):
-            message = f"“{words.text[day.start : day.end]}”: ngày này là {day.real_name}. Hãy kiểm tra lại ngày hoặc thứ."
-            yield Remark("weekday_differs", Severity.WARNING, message, words.span(day.start, day.end))
+            message = (
+                f"“{words.text[day.start : day.end]}”: ngày này là {day.real_name}. Hãy kiểm tra lại ngày hoặc thứ."
+            )
+            yield Remark("weekday-differs", Severity.WARNING, message, words.span(day.start, day.end))
 
 
 def _misprints(outline: Outline) -> Iterator[Remark]:

@@ -18,9 +18,8 @@ from thidua.campaigns.logic.reading.vocabulary import CHANGE_VERBS, ZERO, Op
 STANDINGS = phrases(
     "đạt chuẩn, đạt danh hiệu, được công nhận, đạt tiêu chuẩn, hoàn thành xuất sắc, hoàn thành tốt, xếp loại, vững mạnh toàn diện, "
     "đạt loại, trong sạch vững mạnh, đạt đô thị, đạt nông thôn mới, được xếp loại, đạt vững mạnh, giữ danh hiệu, được tặng, đạt loại tốt, "
-    "đơn vị tiên tiến, đạt tiên tiến, đạt đơn vị"
+    "đơn vị tiên tiến, đạt tiên tiến, đạt đơn vị, đạt tập thể, vững mạnh, lao động xuất sắc, lao động tiên tiến, trong sạch"
 )
-COUNTABLE_NOUNS = frozenset({"vụ", "hộ", "người", "trường hợp", "xã", "thôn", "học sinh", "đơn thư", "điểm", "nhà", "ca", "đơn", "cơ sở", "ca bệnh"})
 
 
 def status_draft(text: str, tokens: Sequence[Token], clause: Clause) -> Draft | None:
@@ -34,7 +33,8 @@ def status_draft(text: str, tokens: Sequence[Token], clause: Clause) -> Draft | 
     verb = CHANGE_VERBS.at(tokens, start, clause.end)
     if verb and verb[0] is Op.MAINTAIN:
         return _kept(text, tokens, clause, start + verb[1])
-    if any(STANDINGS.at(tokens, at, clause.end) for at in range(start + 1, clause.end)):
+    first = start if start < clause.end and tokens[start].low == "đạt" else start + 1
+    if any(STANDINGS.at(tokens, at, clause.end) for at in range(first, clause.end)):
         return _draft(text, tokens, clause, tokens[start : clause.end], Comparator.EQ, None)
     return None
 
@@ -44,13 +44,14 @@ def _nothing(text: str, tokens: Sequence[Token], clause: Clause, start: int, nam
     if quantity is not None:
         lead = governed(tokens, quantity.start, start)
         capped = lead.bound in (Op.GT, Op.LE) and tokens[start].low == "không" and tokens[named - 1].low == "để"
-        if lead.start < named or capped or any(t.low == "nào" for t in tokens[named : quantity.start]):
+        none_below = tokens[named - 1].low != "còn" and any(t.low == "nào" for t in tokens[named : quantity.start])
+        if lead.start < named or capped or none_below:
             return None
     end = clause.end
     while end > named and tokens[end - 1].low in {"nào", ",", "."}:
         end -= 1
     unit = read_unit(tokens, named, clause.end)
-    counted = unit.text if unit is not None and unit.firm and unit.text in COUNTABLE_NOUNS else None
+    counted = unit.text if unit is not None and unit.firm and unit.noun else None
     return _draft(text, tokens, clause, tokens[named:end], Comparator.EQ, Decimal(0), counted)
 
 

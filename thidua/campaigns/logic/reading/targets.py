@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from thidua.campaigns.logic.reading.comparators import Judgement
 from thidua.campaigns.logic.reading.drafts import Draft
 from thidua.campaigns.logic.reading.duplicates import mark_duplicates
-from thidua.campaigns.logic.reading.findings import Target, TargetReading
-from thidua.campaigns.logic.reading.groups import group_of
+from thidua.campaigns.logic.reading.findings import Group, Target, TargetReading
+from thidua.campaigns.logic.reading.groups import group_of, usual_group
 from thidua.campaigns.logic.reading.line_targets import LineReader
-from thidua.campaigns.logic.reading.mentions import is_mentioned_target, tells_the_past
+from thidua.campaigns.logic.reading.mentions import is_mentioned_target, may_mention, never_a_target, tells_the_past
 from thidua.campaigns.logic.reading.misprints import repair
 from thidua.campaigns.logic.reading.names import head_name, starts_measure
 from thidua.campaigns.logic.reading.places import is_unit_head, named_places
@@ -31,7 +31,8 @@ def recognise_targets(outline: Outline, *, year: int | None = None, issuer: str 
     (never a named unit of its own targets). Never fails; a document without targets gives an empty reading.
     """
     recogniser = _Recogniser(outline, year, issuer)
-    found = mark_duplicates(tuple(recogniser.run()), recogniser.unnumbered_mentions)
+    found = recogniser.with_groups(tuple(recogniser.run()))
+    found = mark_duplicates(found, recogniser.unnumbered_mentions)
     return TargetReading(found, remarks_on(outline.source.text, found))
 
 
@@ -41,6 +42,7 @@ class _Recogniser:
     year: int | None
     issuer: str | None
     unnumbered_mentions: set[tuple[int, int]] = field(default_factory=set)  # kept only where they repeat a target
+    groups: list[Group | None] = field(default_factory=list)  # one per target, None where nothing tells
     last_of_line: dict[int, Draft] = field(default_factory=dict)
     words_of_line: dict[int, str] = field(default_factory=dict)
 
@@ -55,6 +57,19 @@ class _Recogniser:
             if not spot.line.cells:
                 yield from self._line(spot)
         yield from self._table(rows)
+
+    def with_groups(self, targets: Sequence[Target]) -> tuple[Target, ...]:
+        """A target whose own words and headings tell no group gets that of the sector the document speaks of."""
+        usual = usual_group(self.groups[: len(targets)])
+        return tuple(
+            replace(target, group=usual) if group is None else target
+            for target, group in zip(targets, self.groups, strict=True)
+        )
+
+    def _group(self, headings: Sequence[str], name: str) -> Group:
+        group = group_of(headings, name)
+        self.groups.append(group)
+        return group or Group.OTHER
 
     def _table(self, rows: Sequence[Spot]) -> Iterator[Target]:
         if not rows or rows[0].place is Place.EXCLUDED:
@@ -74,7 +89,7 @@ class _Recogniser:
             value_high=reading.high,
             unit="hạng" if row.unit in {"thứ hạng", "xếp hạng", "vị trí"} else row.unit,
             bound=reading.judgement.bound,
-            group=group_of(headings, row.name),
+            group=self._group(headings, row.name),
             named_units=(row.place,) if row.place else named_places(row.name, self.issuer),
             section=spot.number,
         )
@@ -82,7 +97,8 @@ class _Recogniser:
     def _line(self, spot: Spot) -> Iterator[Target]:
         passage = repair(self.outline.words(spot.line))
         self.words_of_line[spot.line.start] = passage.text
-        if spot.place is Place.EXCLUDED:
+        lead_in = spot.heading and spot.line.number is None
+        if spot.place is Place.EXCLUDED or lead_in or (spot.place is Place.CONTENT and not may_mention(passage.text)):
             return
         reader = LineReader(passage.text, self.issuer, self._scope(spot.above))
         drafts = reader.read(tokenize(passage.text))
@@ -97,8 +113,10 @@ class _Recogniser:
             yield target
 
     def _accepted(self, spot: Spot, text: str, draft: Draft) -> bool:
-        if tells_the_past(text, draft.start, draft.end, self.year):
+        if tells_the_past(text, draft.start, draft.end, self.year) or never_a_target(text, draft):
             return False
+        if draft.quantity is None and draft.value is None and spot.line.number is None and spot.place is Place.LIST:
+            return False  # general aims are prose; what is listed behind a mark is a target
         return spot.place is Place.LIST or is_mentioned_target(text, draft)
 
     def _scope(self, above: Line | None) -> Scope:
@@ -128,7 +146,7 @@ class _Recogniser:
             unit=draft.unit,
             growth_pct=draft.growth,
             bound=judgement.bound,
-            group=group_of(spot.headings, draft.name),
+            group=self._group(spot.headings, draft.name),
             named_units=draft.named_units,
             section=spot.number,
             confidence=draft.confidence,

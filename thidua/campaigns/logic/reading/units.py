@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ from thidua.campaigns.logic.reading.nouns import (
     SHORT_MONEY,
     SINGLE_NOUNS,
 )
-from thidua.campaigns.logic.reading.tokens import Kind, Token
+from thidua.campaigns.logic.reading.tokens import Kind, Token, phrases
 
 MONEY_SCALES = frozenset({"nghìn", "triệu", "tỷ", "nghìn tỷ", "trăm triệu", "trăm tỷ"})
 
@@ -99,15 +100,13 @@ def _listed(tokens: Sequence[Token], at: int, stop: int) -> Unit | None:
     """Kinds of place counted together: ``xã, phường, thị trấn``."""
     places, position, parts = 0, at, []
     while position < stop:
-        found = PLACE_KINDS.get(tokens[position].low)
-        pair = " ".join(t.low for t in tokens[position : position + 2])
-        word, taken = (pair, 2) if pair in {"thị trấn", "thị xã", "thành phố", "khu phố"} else (tokens[position].low, 1)
-        if not found and taken == 1:
+        found = PLACE_KINDS.at(tokens, position, stop)
+        if found is None:
             break
-        parts.append(word)
+        parts.append(" ".join(t.low for t in tokens[position : position + found[1]]))
         places += 1
-        position += taken
-        if position + 1 >= stop or tokens[position].low != ",":
+        position += found[1]
+        if position + 1 >= stop or tokens[position].low != "," or PLACE_KINDS.at(tokens, position + 1, stop) is None:
             break
         position += 1
     if places < 2:
@@ -115,13 +114,16 @@ def _listed(tokens: Sequence[Token], at: int, stop: int) -> Unit | None:
     return Unit(", ".join(parts), position - at, noun=position - at)
 
 
-PLACE_KINDS = dict.fromkeys("xã phường huyện quận thôn bản ấp khóm thị khu thành tỉnh".split(), True)
+PLACE_KINDS = phrases(
+    "xã, phường, thị trấn, huyện, quận, thị xã, thành phố, tỉnh, thôn, bản, làng, buôn, sóc, ấp, khóm, khu phố, khối phố, tổ dân phố, khu dân cư, "
+    "tiểu khu, ngõ, ngách, hẻm, kiệt, đặc khu, khu"
+)
 
 
 NO_NOUNS = frozenset(
     "và hoặc với cùng để đạt có được của cho từ đến tới trên dưới trong ngoài ở tại theo so là thì mà nhằm trước sau vào ra lên xuống còn "
     "hằng hàng mỗi từng trở các những này kia đó đã đang sẽ không nếu khi do bằng như cũng đều riêng kể tính đối về tăng giảm thêm qua "
-    "nhất hơn quá trừ bị phải cần đúng đủ tham hoàn gồm bao thuộc vượt tương kế dự chiếm xếp góp phấn tiếp thực".split()
+    "nhất hơn quá trừ bị phải cần đúng đủ tham hoàn gồm bao thuộc vượt tương kế dự chiếm xếp số tổng góp phấn tiếp thực".split()
 )
 """Words no counting noun begins with."""
 
@@ -141,9 +143,11 @@ def _unknown_noun(tokens: Sequence[Token], at: int, stop: int) -> Unit | None:
 
 def _slashed_noun(tokens: Sequence[Token], at: int, stop: int, unit: Unit) -> Unit:
     """With a denominator the noun is kept as written: ``giường bệnh/vạn dân``."""
-    for length in (unit.length, unit.length + 1):
+    for length in range(unit.length, unit.length + 4):
         behind = at + length
-        if behind < stop and tokens[behind].low == "/":
+        if behind >= stop or (length > unit.length and tokens[behind - 1].kind is not Kind.WORD):
+            break
+        if tokens[behind].low == "/":
             written = " ".join(t.low for t in tokens[at:behind])
             return _with_denominators(tokens, at, stop, Unit(written, length, noun=length))
     return unit
@@ -167,9 +171,9 @@ def _denominator(tokens: Sequence[Token], at: int, stop: int) -> tuple[int, str]
     while at < stop and (tokens[at].kind is Kind.NUMBER or tokens[at].low in {"vạn", "nghìn", "ngàn", "triệu"}):
         words.append(tokens[at].low)
         at += 1
-    found = DENOMINATORS.at(tokens, at, stop)
+    found = DENOMINATORS.at(tokens, at, stop) or COMPOUND_NOUNS.at(tokens, at, stop)
     if found:
-        words.append(found[0])
+        words.extend(t.low for t in tokens[at : at + found[1]])
         at += found[1]
     elif at < stop and tokens[at].kind is Kind.WORD:
         words.append(tokens[at].low)
@@ -186,6 +190,9 @@ def canonical(written: str) -> str | None:
     from_money = SHORT_MONEY.get(low)
     if from_money:
         return from_money
+    thousands = re.fullmatch(r"1\.?000\s+(\S.*)", bare)
+    if thousands:
+        return f"nghìn {_keep_codes(thousands[1])}"
     return _COLUMN_UNITS.get(low, _keep_codes(bare))
 
 

@@ -35,9 +35,9 @@ GOVERNORS: Phrases[Op] = Phrases(
         "tăng lên, nâng lên, lên đến, lên tới, lên thành, tăng lên đến, tăng lên đạt, lên mức, lên trên mức, chiếm, "
         "chiếm tỷ lệ, chiếm tỷ trọng, bằng, gấp, tăng gấp, là, tương đương, đạt tương đương, đạt con số, xuống mức, giảm đến, "
         "giảm về, về mức, đưa về, hoàn thành",
-        increase="tăng, tăng thêm, tăng trưởng, tăng được, thêm, có thêm, thêm được, bổ sung thêm, thêm mới, tăng cường thêm, "
+        increase="tăng, tăng thêm, tăng trưởng, tăng được, tăng bình quân, tăng trưởng bình quân, tăng trung bình, thêm, có thêm, thêm được, bổ sung thêm, thêm mới, tăng cường thêm, "
         "thêm cho, tăng trên, phấn đấu tăng, tăng tiến, vượt thêm",
-        decrease="giảm, giảm thêm, giảm được, giảm đi, kéo giảm, cắt giảm, giảm bớt, giảm bớt được, hạ, rút ngắn",
+        decrease="giảm, giảm thêm, giảm được, giảm bình quân, giảm trung bình, giảm đi, kéo giảm, cắt giảm, giảm bớt, giảm bớt được, hạ, rút ngắn",
         maintain="duy trì, giữ vững, giữ, giữ nguyên, giữ ổn định, ổn định, duy trì ổn định, tiếp tục duy trì, "
         "tiếp tục giữ vững, duy trì mức, duy trì đạt, duy trì và giữ vững, giữ vững và duy trì, duy trì vững chắc",
         ge="không dưới, không thấp hơn, không ít hơn, không nhỏ hơn, không kém hơn, không kém, ít nhất, ít nhất là, ít nhất có, "
@@ -55,10 +55,9 @@ GOVERNORS: Phrases[Op] = Phrases(
         "xếp hạng thứ, đứng vị trí, đứng vị trí thứ, đứng hạng, xếp loại thứ, bậc thứ, vị thứ",
         top="tốp, top, trong tốp, trong nhóm, trong top, thuộc nhóm, thuộc tốp, thuộc top, vào tốp, vào nhóm, "
         "vào top, nằm trong nhóm, nằm trong tốp, nằm trong top, vào trong nhóm",
-        neutral="khoảng, gần, xấp xỉ, ước, ước đạt, ước khoảng, trong khoảng, vào khoảng, ở mức, mức, bình quân, trung bình, "
-        "bình quân đạt, đến, tới, có, có được, =, :, phấn đấu, phấn đấu đạt, phấn đấu có, cho, tổng cộng, là khoảng, với, "
+        neutral="khoảng, gần, xấp xỉ, ước, ước đạt, ước khoảng, trong khoảng, vào khoảng, ở mức, mức, đến, tới, có, có được, =, :, phấn đấu, phấn đấu đạt, phấn đấu có, cho, tổng cộng, là khoảng, với, "
         "được, đủ, mỗi năm, hằng năm, hàng năm, bình quân mỗi năm, bình quân hằng năm, bình quân hàng năm, bình quân năm, "
-        "cơ bản, tỷ lệ, chỉ, từ khoảng, đạt khoảng",
+        "tỷ lệ, từ khoảng, đạt khoảng",
         **{"from": "từ"},
     )
 )
@@ -67,7 +66,7 @@ GOVERNORS: Phrases[Op] = Phrases(
 CHANGE_VERBS: Phrases[Op] = Phrases(
     _ops(
         increase="tăng, tăng thêm",
-        decrease="giảm, kéo giảm, cắt giảm, kiềm chế và kéo giảm, kiềm chế kéo giảm, hạ, kéo giảm và kiềm chế, kéo giảm cả, "
+        decrease="giảm, kéo giảm, cắt giảm, rút ngắn, kiềm chế, kiềm chế và giảm,  kiềm chế và kéo giảm, kiềm chế kéo giảm, hạ, kéo giảm và kiềm chế, kéo giảm cả, "
         "giảm cả, đẩy lùi và giảm",
         maintain="duy trì, giữ vững, tiếp tục duy trì, tiếp tục giữ vững, ổn định, giữ ổn định, duy trì ổn định, giữ vững và duy trì, "
         "duy trì và giữ vững, bảo đảm duy trì, đảm bảo duy trì, giữ, giữ nguyên, duy trì và nâng cao, giữ vững và nâng cao, "
@@ -81,7 +80,7 @@ OPENERS = phrases(
     "đến cuối năm, đến hết năm, đến năm, hết năm, cuối năm, trong năm, năm, đến, trong đó, trong đó có, trong đó riêng, riêng, "
     "riêng đối với, và, đồng thời, đồng thời phấn đấu, cùng với đó, cơ bản, về cơ bản, mục tiêu, mục tiêu đến năm, nhằm, để, "
     "thực hiện, phải, bảo đảm, đảm bảo, cụ thể, cụ thể là, nhất là, gồm, bao gồm, gồm có, các, cùng, ngoài ra, như, là, "
-    "trong năm nay, trong giai đoạn, toàn huyện phấn đấu, toàn tỉnh phấn đấu, toàn xã phấn đấu, với, "
+    "đặt mục tiêu, đặt ra mục tiêu, đề ra mục tiêu, từng bước, tích cực, kiên quyết, tuyệt đối, quyết liệt, cả năm, trong năm nay, trong giai đoạn, toàn huyện phấn đấu, toàn tỉnh phấn đấu, toàn xã phấn đấu, với, "
     "thi đua, thi đua phấn đấu, ra sức phấn đấu, hoàn thành mục tiêu, trước mắt, hoàn thành và"
 )
 """What may stand before the first word of a target without belonging to its name."""
@@ -96,7 +95,8 @@ ZERO = phrases(
 
 MEASURES = phrases(
     "tỷ lệ, tỉ lệ, tỷ trọng, tỷ suất, tổng, tổng số, tổng thu, tổng chi, số, số lượng, số vụ, số hộ, số người, sản lượng, diện tích, "
-    "giá trị, năng suất, kim ngạch, doanh thu, doanh số, lợi nhuận, thu, chi, nộp, thu nhập, lượng, lượt, mức, tốc độ, "
+    "giá trị, giá trị sản xuất, giá trị gia tăng, giá trị tăng thêm, giá trị xuất khẩu, tổng giá trị sản xuất, tổng sản lượng, tổng diện tích, "
+    "tổng giá trị, tổng mức, tổng vốn, tổng lượng, tổng doanh thu, tổng sản phẩm, năng suất, kim ngạch, doanh thu, doanh số, lợi nhuận, thu, chi, nộp, thu nhập, lượng, lượt, mức, tốc độ, "
     "chỉ số, chỉ tiêu, hệ số, bình quân, tổng đàn, đàn, vốn, huy động, giải ngân, mật độ, thuê bao, độ, quy mô, cơ cấu, "
     "công suất, tuổi thọ, nợ, dư nợ, thời gian, chất lượng, công tác, GRDP, GDP, năng lực"
 )
@@ -111,13 +111,17 @@ ACTIONS = phrases(
     "cắt giảm, kéo giảm, rút ngắn, xã hội hóa, tư vấn, ra mắt, giới thiệu, ủng hộ, quyên góp, hiến, làm, tu sửa, nạo vét, "
     "kiên cố hóa, số hóa, kích hoạt, phủ sóng, nhân rộng, triển khai, chỉnh trang, di dời, bố trí, khánh thành, tham gia, "
     "mỗi, từng, cả, toàn, phủ, hình thành, củng cố, chuẩn hóa, thắp sáng, trao, tặng, nhận đỡ đầu, đỡ đầu, giúp, giúp đỡ, "
-    "nhận, phát hiện, điều tra, bắt, tuyên truyền, xuất khẩu, chế biến, tiêu thụ, đăng ký, xét, gieo trồng, gieo cấy, thả, cho vay"
+    "nhận, phát hiện, điều tra, bắt, thu hồi, đón, đón tiếp, tiếp đón, phục vụ, đấu giá, tiếp tục, khởi nghiệp, vay, ủy thác, bảo tồn, "
+    "phục hồi, tôn tạo, trùng tu, đầu tư, mua sắm, trang bị, khoan, đào, lát, thay thế, lắp, chăm sóc, khoanh nuôi, bảo vệ, trồng lại, cải tạo vườn, "
+    "chuyển giao, ký kết, kết nối, liên kết, tái canh, tuyên truyền, xuất khẩu, chế biến, tiêu thụ, đăng ký, xét, gieo trồng, gieo cấy, thả, cho vay"
 )
 """Verbs that may open a target; with MEASURES they tell where a new clause begins."""
 
-PREDICATES = frozenset(
-    "có đạt được đang là sử dụng tham gia hoàn thành thực hiện biết không tự giải quyết hưởng dùng xây áp ứng đăng ký trực đủ "
-    "bảo đảm đảm cam kết chấp hành tổ chức triển khai cập nhật duy trì giữ vào đi học nộp cài kết nối trả về xếp".split()
+PREDICATES = phrases(
+    "có, đạt, được, đang, là, sử dụng, tham gia, hoàn thành, thực hiện, biết, không, tự, giải quyết, hưởng, dùng, áp dụng, ứng dụng, trực, đủ, "
+    "bảo đảm, đảm bảo, cam kết, chấp hành, nộp, cài đặt, kết nối, đi lại, đi, xếp loại, triển khai, duy trì, cài, tháo dỡ, sinh sống, "
+    "phân loại, đăng ký, xây dựng, ký, học, tốt nghiệp, vận hành, hoạt động, chấp nhận, thu gom, chuyển, đóng, mua, bán, thuộc, trở thành, "
+    "lên lớp, tiêm, khám, mắc, thoát nghèo, hoàn thiện, công khai, cập nhật, giao dịch, thanh toán"
 )
 """Words with which the predicate of a counted noun may begin (``90% ấp | có loa``)."""
 
