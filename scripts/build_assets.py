@@ -6,6 +6,7 @@ Only maintainers run this. The running system needs neither Node nor this script
 from __future__ import annotations
 
 import re
+import runpy
 import shutil
 import subprocess
 import sys
@@ -76,12 +77,10 @@ def copy_fonts() -> None:
 
 
 def build_sprite() -> None:
-    sys.path.insert(0, str(ROOT))
-    from thidua.core.icons import ICONS
-
+    icons = runpy.run_path(str(ROOT / "thidua" / "core" / "icons.py"))["ICONS"]
     ET.register_namespace("", SVG)
     sprite = ET.Element(f"{{{SVG}}}svg")
-    for name in sorted(ICONS):
+    for name in sorted(icons):
         drawing = ET.parse(PACKAGES / "@tabler" / "icons" / "icons" / "outline" / f"{name}.svg").getroot()
         symbol = ET.SubElement(sprite, f"{{{SVG}}}symbol", {"id": name, "viewBox": "0 0 24 24"})
         symbol.extend(part for part in drawing if part.get("stroke") != "none")

@@ -43,7 +43,7 @@ def test_a_new_unit_is_typed_and_entered(cast: Cast) -> None:
         "code": "VL",
         "name": "Xã Vạn Linh",
         "kind": "commune",
-        "parent": cast.district.pk,
+        "parent": cast.district.code,
         "valid_from": "01/07/2023",
     }
     form = NewOrganisationForm(data, **reader(cast))
@@ -54,28 +54,28 @@ def test_a_new_unit_is_typed_and_entered(cast: Cast) -> None:
 
 @pytest.mark.parametrize("typed", ["5/3/2024", "05-03-2024", "05.03.2024", "2024-03-05"])
 def test_a_day_is_typed_in_the_ways_officials_write_it(cast: Cast, typed: str) -> None:
-    form = PlacementForm({"parent": cast.province.pk, "since": typed}, **reader(cast))
+    form = PlacementForm({"parent": cast.province.code, "since": typed}, **reader(cast))
     assert clean(form).cleaned_data["since"] == date(2024, 3, 5)
 
 
 def test_a_day_that_is_none_gets_a_sentence_and_keeps_what_was_typed(cast: Cast) -> None:
-    form = PlacementForm({"parent": cast.province.pk, "since": "mai"}, **reader(cast))
+    form = PlacementForm({"parent": cast.province.code, "since": "mai"}, **reader(cast))
     assert form.errors == {"since": ["Hãy ghi ngày theo dạng ngày/tháng/năm, ví dụ 05/03/2024."]}
     assert "mai" in str(form["since"])
 
 
 def test_a_stranger_is_offered_nothing_to_choose(cast: Cast) -> None:
-    form = PlacementForm({"parent": cast.province.pk, "since": "01/01/2024"}, reader=cast.stranger, on=TODAY)
-    assert form.errors == {"parent": ["Hãy chọn một mục trong danh sách."]}
+    form = PlacementForm({"parent": cast.province.code, "since": "01/01/2024"}, reader=cast.stranger, on=TODAY)
+    assert form.errors == {"parent": ["Không tìm thấy. Hãy gõ vài chữ rồi chọn trong danh sách gợi ý."]}
 
 
 def test_a_merger_into_a_new_unit_is_typed_and_carried_out(cast: Cast) -> None:
     data = {
-        "sources": [cast.dong_mo.pk, cast.chi_lang.pk],
+        "sources": [cast.dong_mo.code, cast.chi_lang.code],
         "code": "06463",
         "name": "Xã Chi Lăng",
         "kind": "commune",
-        "parent": cast.province.pk,
+        "parent": cast.province.code,
         "effective": "01/07/2025",
         "legal_basis": "NQ 1672/NQ-UBTVQH15",
     }
@@ -87,9 +87,9 @@ def test_a_merger_into_a_new_unit_is_typed_and_carried_out(cast: Cast) -> None:
 
 
 def test_a_merger_needs_either_a_unit_or_the_facts_of_a_new_one(cast: Cast) -> None:
-    data = {"sources": [cast.dong_mo.pk], "effective": "01/07/2025", "legal_basis": "NQ"}
+    data = {"sources": [cast.dong_mo.code], "effective": "01/07/2025", "legal_basis": "NQ"}
     assert set(MergerForm(data, **reader(cast)).errors) == {"code", "name", "parent"}
-    form = MergerForm({**data, "into": cast.chi_lang.pk}, **reader(cast))
+    form = MergerForm({**data, "into": cast.chi_lang.code}, **reader(cast))
     clean(form)
     assert form.merger().into == cast.chi_lang
 
@@ -112,23 +112,23 @@ def test_facts_and_renaming_are_what_the_actions_take(cast: Cast) -> None:
 
 
 def test_a_cluster_is_typed_with_its_members_and_led_by_one_of_them(cast: Cast) -> None:
-    data = {"code": "C1", "year": 2024, "name": "Cụm 1", "kind": "cluster", "members": [cast.dong_mo.pk]}
+    data = {"code": "C1", "year": 2024, "name": "Cụm 1", "kind": "cluster", "members": [cast.dong_mo.code]}
     form = ClusterForm(data, **reader(cast))
     clean(form)
     assert form.draft() == ClusterDraft("C1", 2024, "Cụm 1", "cluster")
     members = list(form.cleaned_data["members"])
     cluster = create_cluster(form.draft(), organiser=cast.district, members=members, by=cast.officer, on=TODAY)
-    head = {"to": cast.dong_mo.pk, "since": "01/01/2024"}
+    head = {"to": cast.dong_mo.code, "since": "01/01/2024"}
     clean(HeadshipForm(head, cluster=cluster))
-    assert set(HeadshipForm({**head, "to": cast.chi_lang.pk}, cluster=cluster).errors) == {"to"}
-    clean(DeputiesForm({"deputies": [cast.dong_mo.pk], "since": "01/01/2024"}, cluster=cluster))
+    assert set(HeadshipForm({**head, "to": cast.chi_lang.code}, cluster=cluster).errors) == {"to"}
+    clean(DeputiesForm({"deputies": [cast.dong_mo.code], "since": "01/01/2024"}, cluster=cluster))
 
 
 def test_a_person_is_typed_with_the_first_post(cast: Cast) -> None:
     data = {
         "full_name": "Vi A",
         "gender": "male",
-        "organisation": cast.dong_mo.pk,
+        "organisation": cast.dong_mo.code,
         "post": "Phó",
         "valid_from": "01/01/2024",
     }
@@ -146,7 +146,7 @@ def test_an_office_is_handed_over_to_somebody_on_the_lists(cast: Cast) -> None:
     person = register_person(
         PersonFacts("Vi A"), OfficeDraft("Phó", BORN), organisation=cast.dong_mo, by=SYSTEM, on=TODAY
     )
-    clean(HandOverForm({"to": person.pk, "since": "15/03/2024"}, **reader(cast)))
+    clean(HandOverForm({"to": person.code, "since": "15/03/2024"}, **reader(cast)))
 
 
 def test_an_account_is_typed_with_its_first_role(cast: Cast) -> None:
@@ -154,7 +154,7 @@ def test_an_account_is_typed_with_its_first_role(cast: Cast) -> None:
         "username": "vi.a",
         "display_name": "Vi A",
         "role": "head",
-        "organisation": cast.chi_lang.pk,
+        "organisation": cast.chi_lang.code,
         "valid_from": "01/01/2024",
     }
     form = NewAccountForm(data, reader=cast.admin, on=TODAY)
@@ -169,5 +169,5 @@ def test_the_own_profile_is_typed() -> None:
 
 
 def test_a_file_is_asked_for_with_the_unit_it_goes_into(cast: Cast) -> None:
-    form = ImportForm({"under": cast.district.pk, "mode": "all"}, **reader(cast))
+    form = ImportForm({"under": cast.district.code, "mode": "all"}, **reader(cast))
     assert set(form.errors) == {"file"}

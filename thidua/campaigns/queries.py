@@ -22,6 +22,8 @@ from thidua.core.audit import SYSTEM, Actor
 from thidua.core.logic.text import fold
 from thidua.directory.models import Grant, Organisation, Role, User
 from thidua.directory.queries import children_on, grants_of, in_force, organisations_of
+from thidua.documents.models import StoredFile
+from thidua.documents.queries import files_visible_to as intake_files
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -91,6 +93,12 @@ def campaign_page(user: Actor, on: date) -> QuerySet[Campaign]:
         Prefetch("targets", queryset=targets_with_all()),
         Prefetch("participations", queryset=Participation.objects.select_related("organisation", "answer")),
     )
+
+
+def files_visible_to(user: Actor, on: date) -> QuerySet[StoredFile]:
+    """The signed files of the campaigns the reader sees, and the files of the intakes of the own units."""
+    shown = campaigns_visible_to(user, on).order_by().filter(file=OuterRef("pk"))
+    return StoredFile.objects.filter(Q(Exists(shown)) | Q(pk__in=intake_files(user, on).values("pk")))
 
 
 def find_campaigns(rows: QuerySet[Campaign], text: str) -> QuerySet[Campaign]:

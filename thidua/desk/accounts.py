@@ -6,11 +6,13 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from thidua.core import clock
+from thidua.directory.actions.accounts import confirm_password_change
 from thidua.directory.actions.sessions import start_session
 from thidua.directory.models import User
 
@@ -23,6 +25,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("home")
+
+    def set_password(self, user: User, password: str) -> None:
+        """Store a password of the owner's own choice; with it the first password is done with."""
+        with transaction.atomic():
+            super().set_password(user, password)
+            confirm_password_change(by=user, on=clock.today())
 
     def post_login(self, request: HttpRequest, user: User, **rest: Any) -> HttpResponse:
         """Write the sign-in down and turn the pages to the language the person chose before."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,7 +24,7 @@ class WorkItem:
 
 @dataclass(frozen=True, slots=True)
 class WorkSection:
-    """Things of one kind. ``code``: overdue, due, returned, confirm."""
+    """Things of one kind. ``code``: overdue, due, returned, confirm, draft."""
 
     code: str
     title: str
@@ -42,17 +42,17 @@ class Waiting:
 
 
 Source = Callable[[User, date], list[Waiting]]
-SOURCES: tuple[Source, ...] = ()
 
 
-def sections_for(user: User, on: date) -> tuple[WorkSection, ...]:
+def sections_for(user: User, on: date, sources: Iterable[Source]) -> tuple[WorkSection, ...]:
     """All sections in their order, the empty ones too."""
-    found = [waiting for source in SOURCES for waiting in source(user, on)]
+    found = [waiting for source in sources for waiting in source(user, on)]
     kinds = (
         ("overdue", _("Quá hạn"), Tone.BAD, "clock-exclamation"),
         ("due", _("Đến hạn"), Tone.WARN, "calendar-due"),
         ("returned", _("Bị trả lại"), Tone.INFO, "arrow-back-up"),
         ("confirm", _("Chờ tiếp nhận, xác nhận"), Tone.OK, "checks"),
+        ("draft", _("Đang soạn"), Tone.QUIET, "pencil"),
     )
     return tuple(
         WorkSection(code, title, tone, icon, tuple(w.item for w in found if w.section == code))

@@ -214,6 +214,13 @@ def can_edit_own_account(user: Actor) -> Decision:
     return deny(_("Hãy đăng nhập rồi thử lại."))
 
 
+def can_end_session(user: Actor, owner_id: int) -> Decision:
+    """Everybody ends the own sign-ins and nobody else's; ``owner_id`` is the account that signed in."""
+    if isinstance(user, User) and user.pk == owner_id:
+        return ALLOWED
+    return deny(_("Chỉ chủ tài khoản mới kết thúc được phiên đăng nhập của mình."))
+
+
 def can_read_ledger(user: Actor, on: date) -> Decision:
     """The whole ledger is for administrators and auditors of the whole."""
     if queries.holds_everywhere(user, on, *LEDGER_READERS):

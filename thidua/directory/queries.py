@@ -8,7 +8,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TypeVar
 
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from allauth.usersessions.models import UserSession
+from django.db.models import Count, Exists, Model, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from thidua.core.audit import SYSTEM, Actor
 from thidua.core.logic.text import fold
@@ -253,3 +254,58 @@ def search(rows: QuerySet[Row], text: str) -> QuerySet[Row]:
     for word in fold(text).split():
         rows = rows.filter(search_key__contains=word)
     return rows
+
+
+# --- what lists show beside each row ---------------------------------------------------------------------------------
+
+
+def with_superior_on(rows: QuerySet[Organisation], on: date) -> QuerySet[Organisation]:
+    """Each organisation with the name and code of the one above it on the day: ``superior``, ``superior_code``."""
+    above = Placement.objects.filter(in_force(on), child=OuterRef("pk"))
+    return rows.annotate(
+        superior=Subquery(above.values("parent__name")[:1]), superior_code=Subquery(above.values("parent__code")[:1])
+    )
+
+
+def with_office_on(rows: QuerySet[Person], on: date) -> QuerySet[Person]:
+    """Each person with the foremost post of the day: ``post_now``, ``unit_now``, ``unit_code_now``."""
+    held = Appointment.objects.filter(in_force(on), person=OuterRef("pk")).order_by("-is_head", "-is_leader", "id")
+    return rows.annotate(
+        post_now=Subquery(held.values("post")[:1]),
+        unit_now=Subquery(held.values("organisation__name")[:1]),
+        unit_code_now=Subquery(held.values("organisation__code")[:1]),
+    )
+
+
+def with_leaders_on(rows: QuerySet[Cluster], on: date) -> QuerySet[Cluster]:
+    """Each cluster with its leading unit of the day and the number of its members: ``head_now``, ``member_count``."""
+    head = ClusterPost.objects.filter(in_force(on), cluster=OuterRef("pk"), post=ClusterPost.Post.HEAD)
+    return rows.annotate(
+        head_now=Subquery(head.values("organisation__name")[:1]), member_count=Count("members", distinct=True)
+    )
+
+
+def with_roles_on(rows: QuerySet[User], on: date) -> QuerySet[User]:
+    """Each account with the roles it holds on the day, in the list ``roles_now``. One query more for the whole page."""
+    held = Grant.objects.filter(in_force(on)).select_related("organisation").order_by("role", "id")
+    return rows.select_related("person").prefetch_related(Prefetch("grants", held, to_attr="roles_now"))
+
+
+def posts_of_cluster(cluster: Cluster) -> QuerySet[ClusterPost]:
+    """Who has led the cluster, latest first."""
+    return cluster.posts.select_related("organisation").order_by("-valid_from", "post")
+
+
+def appointments_of(person: Person) -> QuerySet[Appointment]:
+    """All posts the person has held, latest first."""
+    return person.appointments.select_related("organisation")
+
+
+def all_grants_of(user: User) -> QuerySet[Grant]:
+    """All roles the account has held, latest first."""
+    return user.grants.select_related("organisation").order_by("-valid_from", "-id")
+
+
+def sessions_of(user: User) -> list[UserSession]:
+    """The sign-ins of the account that still hold, oldest first."""
+    return sorted(UserSession.objects.purge_and_list(user), key=lambda session: session.created_at)

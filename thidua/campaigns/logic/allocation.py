@@ -14,6 +14,8 @@ from thidua.campaigns.logic.terms import Meets, OverUnits
 from thidua.core.logic.numerals import format_number
 
 ZERO = Decimal(0)
+MOST_NAMED = 5
+"""Units named in a sentence; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +64,15 @@ def check_allocation(
     balance = _balance(still_open, difference)
     sentence = _sentence(balance, total, made, difference, rule, meets, unit)
     if still_open:
-        sentence = f"Còn {len(still_open)} đơn vị chưa giao: {', '.join(still_open)}. {sentence}"
+        sentence = f"Còn {len(still_open)} đơn vị chưa giao: {_names(still_open)}. {sentence}"
     if left_out:
-        sentence += f" Không giao cho {len(left_out)} đơn vị: {', '.join(left_out)}."
+        sentence += f" Không giao cho {len(left_out)} đơn vị: {_names(left_out)}."
     return AllocationCheck(balance, len(given), left_out, still_open, made, difference, sentence)
+
+
+def _names(units: Sequence[str]) -> str:
+    words = ", ".join(units[:MOST_NAMED])
+    return f"{words} và {len(units) - MOST_NAMED} đơn vị khác" if len(units) > MOST_NAMED else words
 
 
 def _made(given: Sequence[Share], rule: OverUnits) -> Decimal | None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms, template
 from django.forms.boundfield import BoundField
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -78,6 +79,11 @@ def person(name: str, post: str = "", unit: str = "", url: str = "") -> dict[str
 def changes(body: dict[str, Any]) -> dict[str, list[ChangeRow]]:
     """What an audit line changed."""
     return {"rows": change_rows(body)}
+
+
+def changes_html(body: dict[str, Any]) -> SafeString:
+    """The same rows for a table cell."""
+    return render_to_string("core/_changes.html", {"rows": change_rows(body)})
 
 
 @register.inclusion_tag("core/_history.html")

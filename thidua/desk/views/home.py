@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -14,8 +14,10 @@ from thidua.core import clock
 from thidua.core.actions import read_notices
 from thidua.core.models import Notice
 from thidua.core.queries import notices_of
+from thidua.desk.http import Request
 from thidua.desk.pages import Page
 from thidua.desk.work import WorkSection, sections_for
+from thidua.desk.work_sources import SOURCES
 
 SHOWN_NOTICES = 100
 
@@ -29,9 +31,9 @@ class HomePage(Page):
     notices: tuple[Notice, ...]
 
 
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: Request) -> HttpResponse:
     """Due, overdue, returned, to confirm; and the latest notices."""
-    sections = sections_for(request.user, clock.today())
+    sections = sections_for(request.user, clock.today(), SOURCES)
     page = HomePage(
         sections=tuple(section for section in sections if section.items),
         tiles=sections,
@@ -48,7 +50,7 @@ class NoticesPage(Page):
     unread: int
 
 
-def notices(request: HttpRequest) -> HttpResponse:
+def notices(request: Request) -> HttpResponse:
     """The notices of the signed-in person; a POST marks those shown as read."""
     rows = tuple(notices_of(request.user)[:SHOWN_NOTICES])
     if request.method == "POST":

@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from allauth.usersessions.models import UserSession
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from thidua.core import clock
+from thidua.desk.http import Request
 from thidua.desk.pages import Page
+from thidua.directory import queries
 from thidua.directory.actions import sessions as acting
 
 BROWSERS = (("Edg/", "Edge"), ("OPR/", "Opera"), ("coc_coc", "Cốc Cốc"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"))
@@ -52,11 +53,7 @@ def browser_words(agent: str) -> str:
 UNKNOWN_BROWSER = gettext_lazy("Trình duyệt khác")
 
 
-def _own_sessions(request: HttpRequest) -> list[UserSession]:
-    return sorted(UserSession.objects.purge_and_list(request.user), key=lambda session: session.created_at)
-
-
-def session_list(request: HttpRequest) -> HttpResponse:
+def session_list(request: Request) -> HttpResponse:
     """List the own sessions; a POST ends all but this one."""
     if request.method == "POST":
         count = acting.end_other_sessions(request.session.session_key or "", by=request.user, on=clock.today())
@@ -65,15 +62,15 @@ def session_list(request: HttpRequest) -> HttpResponse:
     current = request.session.session_key
     rows = tuple(
         SessionRow(s.pk, browser_words(s.user_agent), s.ip, s.created_at, s.last_seen_at, s.session_key == current)
-        for s in _own_sessions(request)
+        for s in queries.sessions_of(request.user)
     )
     return render(request, "usersessions/usersession_list.html", {"page": SessionsPage(rows=rows)})
 
 
 @require_POST
-def end(request: HttpRequest, number: int) -> HttpResponse:
+def end(request: Request, number: int) -> HttpResponse:
     """End one of the own sessions."""
-    session = next((s for s in _own_sessions(request) if s.pk == number), None)
+    session = next((s for s in queries.sessions_of(request.user) if s.pk == number), None)
     if session is None:
         raise Http404
     acting.end_session(session, by=request.user, on=clock.today())

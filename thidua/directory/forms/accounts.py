@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thidua.directory.actions.accounts import AccountDraft, GrantDraft
-from thidua.directory.forms.fields import ForReader, day_field, one_of
+from thidua.directory.forms.fields import ForReader, day_field, named
 from thidua.directory.models import Organisation, Person, Role
 
 
@@ -15,7 +15,7 @@ class GrantForm(ForReader):
 
     unit_fields = ("organisation",)
     role = forms.ChoiceField(label=_("Vai trò"), choices=Role.choices)
-    organisation = one_of(Organisation.objects.none(), _("Tại đơn vị"))
+    organisation = named(Organisation.objects.none(), _("Tại đơn vị"))
     subtree = forms.BooleanField(label=_("Gồm cả các đơn vị trực thuộc"), required=False)
     valid_from = day_field(_("Từ ngày"))
     valid_to = day_field(_("Kết thúc từ ngày"), required=False, help_text=_("Để trống nếu chưa định ngày kết thúc."))
@@ -38,7 +38,7 @@ class NewAccountForm(GrantForm):
     )
     display_name = forms.CharField(label=_("Tên hiển thị"), max_length=120)
     email = forms.EmailField(label=_("Thư điện tử"), required=False)
-    person = one_of(Person.objects.none(), _("Là tài khoản của"), required=False)
+    person = named(Person.objects.none(), _("Là tài khoản của"), required=False)
     field_order = ("username", "display_name", "email", "person")
 
     def account(self) -> AccountDraft:

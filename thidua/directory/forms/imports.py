@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thidua.core.imports import Mode
-from thidua.directory.forms.fields import ForReader, one_of
+from thidua.directory.forms.fields import ForReader, named
 from thidua.directory.models import Organisation
 
 
@@ -15,7 +15,7 @@ class ImportForm(ForReader):
 
     unit_fields = ("under",)
     file = forms.FileField(label=_("Tệp Excel (.xlsx)"))
-    under = one_of(Organisation.objects.none(), _("Nhập vào đơn vị"))
+    under = named(Organisation.objects.none(), _("Nhập vào đơn vị"))
     mode = forms.ChoiceField(
         label=_("Khi có dòng lỗi"),
         choices=[

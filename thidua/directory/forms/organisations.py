@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.directory.actions.organisations import OrganisationDraft, OrganisationFacts
 from thidua.directory.actions.reorganisation import Merger, Renaming, Staff
-from thidua.directory.forms.fields import ForReader, day_field, one_of, some_of
+from thidua.directory.forms.fields import ForReader, day_field, named, some_of
 from thidua.directory.models import Organisation
 
 
@@ -36,7 +36,7 @@ class NewOrganisationForm(ForReader, OrganisationForm):
 
     unit_fields = ("parent",)
     code = forms.CharField(label=_("Mã đơn vị"), max_length=40, help_text=_("Không đổi được sau khi lưu."))
-    parent = one_of(Organisation.objects.none(), _("Đơn vị cấp trên"), required=False)
+    parent = named(Organisation.objects.none(), _("Đơn vị cấp trên"), required=False)
     valid_from = day_field(_("Hoạt động từ ngày"))
     field_order = ("code", "name", "kind", "parent", "valid_from")
 
@@ -49,7 +49,7 @@ class PlacementForm(ForReader):
     """Where a unit moves."""
 
     unit_fields = ("parent",)
-    parent = one_of(Organisation.objects.none(), _("Đơn vị cấp trên mới"))
+    parent = named(Organisation.objects.none(), _("Đơn vị cấp trên mới"))
     since = day_field(_("Từ ngày"))
 
 
@@ -88,13 +88,13 @@ class MergerForm(ForReader, LegalBasisForm):
 
     unit_fields = ("sources", "into", "parent")
     sources = some_of(Organisation.objects.none(), _("Các đơn vị sáp nhập"))
-    into = one_of(
+    into = named(
         Organisation.objects.none(), _("Sáp nhập vào"), required=False, help_text=_("Để trống nếu lập đơn vị mới.")
     )
     code = forms.CharField(label=_("Mã đơn vị mới"), max_length=40, required=False)
     name = forms.CharField(label=_("Tên đơn vị mới"), max_length=200, required=False)
     kind = forms.ChoiceField(label=_("Loại đơn vị mới"), required=False, choices=Organisation.Kind.choices)
-    parent = one_of(Organisation.objects.none(), _("Cấp trên của đơn vị mới"), required=False)
+    parent = named(Organisation.objects.none(), _("Cấp trên của đơn vị mới"), required=False)
     effective = day_field(_("Có hiệu lực từ ngày"))
     carry = forms.BooleanField(
         label=_("Chuyển chức vụ và vai trò sang đơn vị mới"),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.directory.actions.offices import OfficeDraft
 from thidua.directory.actions.people import PersonFacts
-from thidua.directory.forms.fields import ForReader, day_field, one_of
+from thidua.directory.forms.fields import ForReader, day_field, named
 from thidua.directory.models import Organisation, Person
 
 
@@ -37,7 +37,7 @@ class OfficeForm(ForReader):
     """A post in a unit."""
 
     unit_fields = ("organisation",)
-    organisation = one_of(Organisation.objects.none(), _("Đơn vị"))
+    organisation = named(Organisation.objects.none(), _("Đơn vị"))
     post = forms.CharField(label=_("Chức vụ, vị trí việc làm"), max_length=120)
     valid_from = day_field(_("Giữ từ ngày"))
     is_head = forms.BooleanField(label=_("Là thủ trưởng đơn vị"), required=False)
@@ -69,7 +69,7 @@ class HandOverForm(ForReader):
     """Who takes an office over, and from when."""
 
     person_fields = ("to",)
-    to = one_of(Person.objects.none(), _("Người nhận bàn giao"))
+    to = named(Person.objects.none(), _("Người nhận bàn giao"))
     since = day_field(_("Từ ngày"))
     legal_basis = forms.CharField(label=_("Quyết định"), max_length=300, required=False)
 

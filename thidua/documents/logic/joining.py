@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from thidua.documents.logic.marks import STRONG, Mark, MarkKind
+from thidua.documents.logic.passage import fold
 from thidua.documents.logic.physical import PhysicalLine
 
 _CLOSERS = "\"'”’“‘»)]*_ "
@@ -13,6 +14,7 @@ _OPENERS = "\"'“‘”«([*_ "
 _STOPS = ".;:!?…"
 _SHORTEST_FULL_LINE = 45
 _LONGEST_FULL_LINE = 170
+_PARAGRAPH_OPENINGS = ("can cu ", "theo de nghi", "kinh gui", "noi nhan", "xet de nghi", "xet to trinh")
 _SHORTEST_BROKEN_LINE = 40
 _LOOK_BACK = 2_000
 
@@ -54,9 +56,17 @@ class Joiner:
         if head and head.kind in STRONG and before.start + head.length >= before.end:
             return mark is None and line.gap <= 2
         if mark:
-            return self._is_wrapped_dash(before, line, mark)
+            return self._is_wrapped_dash(before, line, mark, open_text)
+        if self._opens_paragraph(line):
+            return False
         if self._stopped(before):
-            return self._full(before, line) and self._ends_with(before, ";,") and self._starts_lower(line)
+            listed = self._starts_lower(line) or (self._quotes(line) and self._ends_quoted(before))
+            return (
+                self._ends_with(before, ";")
+                and line.gap < 2
+                and listed
+                and (self._full(before, line) or self._quotes(line))
+            )
         if self._capitals(before):
             return self._capitals(line) and line.gap < 2 and head is not None and head.kind < MarkKind.DASH
         return self._goes_on(before, line, open_text)
@@ -65,6 +75,8 @@ class Joiner:
         if before.length < 4 or self._capitals(line):
             return False
         if self._starts_lower(line) or self._dangles(before):
+            return True
+        if line.gap < 2 and (self._unfinished(before) or self._quotes(line)):
             return True
         if line.gap < 2 and self._open_bracket(before, line, open_text):
             return True
@@ -92,6 +104,19 @@ class Joiner:
         words = self.text[max(line.start, line.end - 20) : line.end].split()
         return len(words) > 1 and words[-1] in _DANGLING
 
+    def _unfinished(self, line: PhysicalLine) -> bool:
+        """A comma or a hyphen with a blank before it ends no paragraph."""
+        return self.text[line.end - 1] == "," or self.text[line.start : line.end].endswith((" -", " –"))
+
+    def _quotes(self, line: PhysicalLine) -> bool:
+        return self.text[line.start] in '“”"«‘'
+
+    def _ends_quoted(self, line: PhysicalLine) -> bool:
+        return self.text[line.start : line.end].rstrip("; ").endswith(("”", '"', "»", "’", "“"))
+
+    def _opens_paragraph(self, line: PhysicalLine) -> bool:
+        return fold(self.text[line.start : line.start + 16]).startswith(_PARAGRAPH_OPENINGS)
+
     def _open_bracket(self, before: PhysicalLine, line: PhysicalLine, open_text: int) -> bool:
         left = self.text[max(open_text, before.end - _LOOK_BACK) : before.end]
         right = self.text[line.start : min(line.end, line.start + _LOOK_BACK)]
@@ -107,7 +132,7 @@ class Joiner:
         word = self.text[line.start : line.start + 12].split(" ")[0]
         return before.length + 1 + len(word) > 0.92 * self.width
 
-    def _is_wrapped_dash(self, before: PhysicalLine, line: PhysicalLine, mark: Mark) -> bool:
+    def _is_wrapped_dash(self, before: PhysicalLine, line: PhysicalLine, mark: Mark, open_text: int) -> bool:
         """``kinh tế`` / ``- xã hội``: a hyphen inside a name that came to stand at the head of a line.
 
         Items begin with a capital; where a list does not, the line before is an item too or closes with a stop.
@@ -119,6 +144,8 @@ class Joiner:
             or before.length < _SHORTEST_BROKEN_LINE
         ):
             return False
+        if self._open_bracket(before, line, open_text):
+            return True
         return self.text[line.start + mark.length].islower() and self.text[before.start] not in "-–+"
 
 

@@ -11,6 +11,7 @@ from thidua.documents.logic.document_types import type_at_head
 from thidua.documents.logic.lines import LogicalLine
 from thidua.documents.logic.organisations import begins_body
 from thidua.documents.logic.passage import Passage, fold, passage
+from thidua.documents.logic.signature_lines import is_authority
 
 
 class Role(StrEnum):
@@ -190,7 +191,7 @@ class _Reader:
     def _body_or_address(self, words: str, folded: str) -> Role | None:
         if len(words) > _LONGEST_HEAD or self.has(Role.TYPE, Role.SUBJECT):
             return None
-        if words.isupper() and not words[0].isdigit():
+        if words.isupper() and not words[0].isdigit() and not is_authority(words):
             dated = self.has(Role.PLACE_DATE) and self.has(Role.BODY)
             return Role.TYPE if dated and not begins_body(words) else Role.BODY
         if folded.startswith(_ADDRESS_STARTS):

@@ -63,7 +63,7 @@ class _Folding(dict[int, int]):
     """Folds characters on first sight; a character whose folding is not one character stays as it is."""
 
     def __missing__(self, code: int) -> int:
-        lowered = chr(code).lower()
+        lowered = " " if unicodedata.category(chr(code)) == "Zs" else chr(code).lower()
         base = "d" if lowered == "đ" else unicodedata.normalize("NFD", lowered)[:1]
         self[code] = ord(base) if len(lowered) == 1 and base else code
         return self[code]
@@ -74,7 +74,7 @@ _FOLDING = _Folding()
 
 @lru_cache(maxsize=1024)
 def fold(text: str) -> str:
-    """Lower case without any Vietnamese diacritic, one character for one: ``Đạt chuẩn`` → ``dat chuan``.
+    """Lower case, no Vietnamese diacritic, plain blanks, one character for one: ``Đạt chuẩn`` → ``dat chuan``.
 
     Unlike :func:`thidua.core.logic.text.fold` it keeps the length, so that places in the result are places in *text*.
     """

@@ -60,7 +60,9 @@ def test_each_movement_is_listed_once_whatever_its_capitals() -> None:
 
 
 def test_years_stand_behind_the_name_or_in_it() -> None:
-    outline = outlined("1. Phong trào “A một” giai đoạn 2022 - 2025; phong trào “B hai giai đoạn 2023 - 2030”; phong trào “C”.")
+    outline = outlined(
+        "1. Phong trào “A một” giai đoạn 2022 - 2025; phong trào “B hai giai đoạn 2023 - 2030”; phong trào “C”."
+    )
     assert [(one.first_year, one.last_year) for one in read_movements(outline)] == [
         (2022, 2025),
         (2023, 2030),

@@ -52,6 +52,9 @@ def test_a_past_stretch_elsewhere_sets_nothing() -> None:
         ("Thi đua giai đoạn 2021 - 2025", (None, "2021", "2025")),
         ("Thi đua nhiệm kỳ 2015 - 2020", (None, "2015", "2020")),
         ("Thi đua năm học 2023 - 2024", (2023, "2023", "2024")),
+        ("Thi đua quý IV/2023", (2023, None, None)),
+        ("Kế hoạch thi đua 2023", (2023, None, None)),
+        ("Chào mừng 80 năm Quốc khánh (1945 - 2025)", (2025, None, None)),
         ("Phong trào thi đua yêu nước", (2024, None, None)),
     ],
 )

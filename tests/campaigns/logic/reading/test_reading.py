@@ -44,12 +44,14 @@ Trần Ngọc Sang
 HARD = st.text(
     alphabet=st.one_of(
         st.characters(),
-        st.sampled_from("“”\"‘’()[]-–+*.,;:/|%‰\t\n \u00a0\u200b\u2028\ufeff0123456789IVXĐđ"),
+        st.sampled_from('“”"‘’()[]-–+*.,;:/|%‰\t\n \u00a0\u200b\u2028\ufeff0123456789IVXĐđ'),
     ),
     max_size=400,
 )
 PARTS = st.lists(
-    st.sampled_from([*re.split(r"(?<=\s)", LAUNCH), "phong trào ", "“", "”", "từ ", "đến ", "ngày ", "Nơi nhận:\n", "TT\n", "1\n"]),
+    st.sampled_from(
+        [*re.split(r"(?<=\s)", LAUNCH), "phong trào ", "“", "”", "từ ", "đến ", "ngày ", "Nơi nhận:\n", "TT\n", "1\n"]
+    ),
     max_size=80,
 ).map("".join)
 

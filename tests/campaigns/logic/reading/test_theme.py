@@ -32,7 +32,9 @@ def test_the_theme_stands_behind_the_word_chu_de(text: str, words: str | None) -
 
 
 def test_a_general_objective_goes_before_the_purpose() -> None:
-    text = "I. Mục đích\nTạo khí thế.\nII. Mục tiêu\n1. Mục tiêu chung\nPhát triển kinh tế.\n2. Chỉ tiêu\n- Thu 5 tỷ đồng."
+    text = (
+        "I. Mục đích\nTạo khí thế.\nII. Mục tiêu\n1. Mục tiêu chung\nPhát triển kinh tế.\n2. Chỉ tiêu\n- Thu 5 tỷ đồng."
+    )
     assert read_objective(outlined(text)) == "Phát triển kinh tế."
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -68,15 +69,17 @@ def split_clauses(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> tu
     """The clauses of a line in order; those without any quantity are kept, for status targets."""
     clauses: list[Clause] = []
     head: tuple[int, int] | None = None
+    starts = [q.start for q in quantities]
     for start, end, strong in _segments(tokens):
         if not strong:
             head = None
         body = start
-        colon = _heading_colon(tokens, quantities, start, end)
+        inner = quantities[bisect_left(starts, start) : bisect_left(starts, end)]
+        colon = _heading_colon(tokens, inner, start, end)
         if colon is not None:
             head, body = (start, colon), colon + 1
         first = Joint.FIRST if not strong or colon is not None else Joint.STRONG
-        pieces = _pieces(tokens, quantities, body, end, first)
+        pieces = _pieces(tokens, inner, body, end, first)
         clauses.extend(replace(c, head=head) for c in _merge(tokens, pieces))
     return tuple(clauses)
 
@@ -137,6 +140,11 @@ def _pieces(
     pieces: list[_Piece] = []
     joint, begin, at, quoted = first, start, start, False
     inside = {i for q in quantities for i in range(q.start, q.end)}
+    starts = [q.start for q in quantities]
+
+    def piece(first: int, last: int, how: Joint) -> _Piece:
+        return _Piece(first, last, how, tuple(quantities[bisect_left(starts, first) : bisect_left(starts, last)]))
+
     while at < end:
         if tokens[at].text in "“”" and tokens[at].kind is Kind.MARK:
             quoted = tokens[at].text == "“"
@@ -145,26 +153,23 @@ def _pieces(
             at += 1
             continue
         if at > begin:
-            pieces.append(_piece(quantities, begin, at, joint))
+            pieces.append(piece(begin, at, joint))
             joint = found[0]
         elif found[0] in (Joint.WITHIN, Joint.APART) or joint is Joint.COMMA:
             joint = found[0]
         at += found[1]
         begin = at
     if end > begin:
-        pieces.append(_piece(quantities, begin, end, joint))
+        pieces.append(piece(begin, end, joint))
     return pieces
-
-
-def _piece(quantities: Sequence[Quantity], start: int, end: int, joint: Joint) -> _Piece:
-    return _Piece(start, end, joint, tuple(q for q in quantities if start <= q.start < end))
 
 
 def _merge(tokens: Sequence[Token], pieces: Sequence[_Piece]) -> Iterator[Clause]:
     """Put pieces together until each clause has a quantity or is a target without one."""
     current: Clause | None = None
+    last_count = max((index for index, piece in enumerate(pieces) if _countable(piece)), default=-1)
     for index, piece in enumerate(pieces):
-        later = any(_countable(p) for p in pieces[index + 1 :])
+        later = index < last_count
         if current is None:
             current = _opened(tokens, piece)
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -37,9 +38,10 @@ class LineReader:
         outside, brackets = take_out(tokens)
         clauses = split_clauses(outside, find_quantities(outside))
         drafts: list[Draft] = []
+        opened = [b.start for b in brackets]
         for index, clause in enumerate(clauses):
             limit = _limit(outside, clauses, index, len(self.text))
-            inside = [b for b in brackets if outside[clause.start].start <= b.start < limit]
+            inside = brackets[bisect_left(opened, outside[clause.start].start) : bisect_left(opened, limit)]
             drafts.extend(self._clause(outside, clause, inside))
         return share_predicates(drafts)
 

@@ -44,11 +44,12 @@ _QUOTA = re.compile(
 _RATE_OF_HELP = re.compile(r"\b(?:mức (?:hỗ trợ|chi|thưởng)|kinh phí|hỗ trợ|thưởng|định mức|tạm ứng|mỗi suất|trị giá)\b.*(?:đồng|triệu)", re.IGNORECASE)
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _LOOK_BACK = 220
+_LONGEST_CLAUSE = 600
 
 
 def is_mentioned_target(text: str, draft: Draft) -> bool:
     """Whether a clause outside the list is a target: an achievement, no event, duty or condition."""
-    clause = fold(_PARENTHESIS.sub("", text[draft.start : draft.end]))
+    clause = fold(_PARENTHESIS.sub("", text[draft.start : min(draft.end, draft.start + _LONGEST_CLAUSE)]))
     if draft.quantity is None:
         return draft.judgement.comparator in (Comparator.MAINTAIN, Comparator.EQ)
     if _PAST.search(fold(_sentence(text, draft.start, draft.end))):
@@ -59,6 +60,14 @@ def is_mentioned_target(text: str, draft: Draft) -> bool:
     return _ACHIEVING.search(clause + " ") is not None or _leads(text, draft)
 
 
+_TELLING = re.compile(r"\d|duy trì|giữ vững|giữ ổn định|không (?:còn|để|có|xảy)|thêm |ít nhất|tối thiểu|tất cả|toàn bộ|nửa|mỗi ", re.IGNORECASE)
+
+
+def may_mention(text: str) -> bool:
+    """Whether a line outside the list is worth reading at all: a number or a word that sets a target."""
+    return _TELLING.search(text) is not None
+
+
 def never_a_target(text: str, draft: Draft) -> bool:
     """Rhythms, points, quotas for awards, support rates and the number of targets are none, even in the list."""
     unit = draft.unit or ""
@@ -66,7 +75,7 @@ def never_a_target(text: str, draft: Draft) -> bool:
         return False
     if unit == "chỉ tiêu" and draft.quantity.whole is None:
         return True
-    clause = text[draft.start : draft.end]
+    clause = text[draft.start : min(draft.end, draft.start + _LONGEST_CLAUSE)]
     if _RHYTHM.match(unit) or _QUOTA.search(clause):
         return True
     return "đồng" in unit and _RATE_OF_HELP.search(clause) is not None
@@ -82,19 +91,19 @@ def _sentence(text: str, start: int, end: int) -> str:
     """The clause and what leads up to it since the last full stop or semicolon."""
     earliest = max(0, start - _LOOK_BACK)
     begin = max(text.rfind(". ", earliest, start), text.rfind(";", earliest, start)) + 1
-    return text[max(begin, earliest) : end]
+    return text[max(begin, earliest) : min(end, start + _LONGEST_CLAUSE)]
 
 
 def tells_the_past(text: str, start: int, end: int, year: int | None) -> bool:
     """The clause stands behind a past year that opens its sentence (``Năm 2023, doanh thu đạt …``)."""
-    if _REACHED.search(text[start:end]):
+    if _REACHED.search(text[start : min(end, start + _LONGEST_CLAUSE)]):
         return True
     if year is None:
         return False
     earliest = max(0, start - _LOOK_BACK)
     stop = text.rfind(". ", earliest, start)
     begin = stop + 2 if stop >= 0 else earliest
-    before = fold(text[begin:end])
+    before = fold(text[begin : min(end, start + _LOOK_BACK)])
     offset = max(0, start - begin)
     dated = [m for m in _YEAR_RESULT.finditer(before) if m.start() <= offset + 3]
     if not dated or int(dated[-1]["year"]) >= year:

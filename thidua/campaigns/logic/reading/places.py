@@ -35,11 +35,8 @@ def named_places(text: str, issuer: str | None = None) -> tuple[str, ...]:
 
     A class word in front of a list is given to each name (``các ấp Tân Lộc, Phú Hòa``). The issuer itself is left out.
     """
-    seen: list[str] = []
-    for place in _places(text):
-        if place not in seen and not _is_issuer(place, issuer) and fold(place) not in _NOT_NAMES:
-            seen.append(place)
-    return tuple(seen)
+    found = dict.fromkeys(_places(text))
+    return tuple(p for p in found if not _is_issuer(p, issuer) and fold(p) not in _NOT_NAMES)
 
 
 def _places(text: str) -> Iterator[str]:

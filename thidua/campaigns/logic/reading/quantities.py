@@ -11,7 +11,7 @@ from thidua.campaigns.logic.reading.nouns import SCALES
 from thidua.campaigns.logic.reading.tokens import Kind, Phrases, Token, phrases
 from thidua.campaigns.logic.reading.units import Unit, read_unit
 from thidua.campaigns.logic.reading.vocabulary import ACTIONS, GOVERNORS, Op
-from thidua.core.logic.numerals import parse_number, read_number_words
+from thidua.core.logic.numerals import FIRST_WORDS, parse_number, read_number_words
 
 DASHES = frozenset("-–—~÷")
 UPWARD: Phrases[Op] = Phrases(
@@ -26,6 +26,7 @@ CHANGES_TO = phrases(
 """Words between an old and a new level (``từ 62% lên 75%``)."""
 
 DOUBLES = {"đôi": 2, "hai": 2, "ba": 3, "rưỡi": Decimal("1.5"), "bốn": 4, "năm": 5}
+WORDS_THAT_COUNT = FIRST_WORDS | {"nửa", "gấp", "tất", "toàn"}
 WHOLES = phrases("tất cả, toàn bộ")
 LOOK_AHEAD = 9
 
@@ -216,6 +217,8 @@ def _opened_by_from(tokens: Sequence[Token], at: int) -> bool:
 
 def _worded(tokens: Sequence[Token], at: int) -> Quantity | None:
     low = tokens[at].low
+    if low not in WORDS_THAT_COUNT:
+        return None
     if low == "gấp" and at + 1 < len(tokens) and tokens[at + 1].low in DOUBLES:
         return _multiple(tokens, at + 1)
     found = read_number_words([t.low for t in tokens[at : at + LOOK_AHEAD]])

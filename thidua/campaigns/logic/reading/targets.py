@@ -11,7 +11,7 @@ from thidua.campaigns.logic.reading.duplicates import mark_duplicates
 from thidua.campaigns.logic.reading.findings import Group, Target, TargetReading
 from thidua.campaigns.logic.reading.groups import group_of, usual_group
 from thidua.campaigns.logic.reading.line_targets import LineReader
-from thidua.campaigns.logic.reading.mentions import never_a_target, is_mentioned_target, tells_the_past
+from thidua.campaigns.logic.reading.mentions import is_mentioned_target, may_mention, never_a_target, tells_the_past
 from thidua.campaigns.logic.reading.misprints import repair
 from thidua.campaigns.logic.reading.names import head_name, starts_measure
 from thidua.campaigns.logic.reading.places import is_unit_head, named_places
@@ -98,7 +98,7 @@ class _Recogniser:
         passage = repair(self.outline.words(spot.line))
         self.words_of_line[spot.line.start] = passage.text
         lead_in = spot.heading and spot.line.number is None
-        if spot.place is Place.EXCLUDED or lead_in:
+        if spot.place is Place.EXCLUDED or lead_in or (spot.place is Place.CONTENT and not may_mention(passage.text)):
             return
         reader = LineReader(passage.text, self.issuer, self._scope(spot.above))
         drafts = reader.read(tokenize(passage.text))

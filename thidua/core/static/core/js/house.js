@@ -76,6 +76,10 @@
     }
   });
 
+  if (window.matchMedia("(width < 640px)").matches) {
+    document.querySelectorAll("[data-fold-when-narrow]").forEach((fold) => fold.removeAttribute("open"));
+  }
+
   document.addEventListener("htmx:afterSettle", armToasts);
   showTextSize(localStorage.getItem("text-size") ?? "normal");
   armToasts();
