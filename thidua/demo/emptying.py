@@ -1,7 +1,7 @@
 """Whether there is anything in the database yet, and how a demonstration is taken away again.
 
-Only what the demonstration itself loaded may be emptied: folder and database both have to say so. Real records are never
-touched.
+Only what the demonstration itself loaded may be emptied: folder and database both have to say so. Real records are
+never touched.
 """
 
 from __future__ import annotations
