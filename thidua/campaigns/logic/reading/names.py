@@ -150,13 +150,17 @@ def joined(first: str, second: str) -> str:
     return f"{first} {lower_first(second)}"
 
 
+SMALL_WORDS = word_set("mỗi từng cả toàn xã phường huyện quận tỉnh thị thôn bản ấp khóm khu tổ trường đường các")
+"""Words written small inside a sentence although a proper name follows."""
+
+
 def lower_first(name: str) -> str:
     """The name with a small first letter; abbreviations and proper names stay."""
     first, _, rest = name.partition(" ")
     if len(first) > 1 and not first[1:].islower():
         return name
     second = rest[:1]
-    if first.lower() in {"mỗi", "từng", "cả", "toàn"}:
+    if first.lower() in SMALL_WORDS:
         return name[:1].lower() + name[1:]
     if second.isupper() and not rest.split(" ")[0].isupper():
         return name
@@ -182,10 +186,10 @@ def object_of(name: str) -> str:
     tokens = tokenize(name)
     at = 0
     while at < len(tokens):
-        found = MEASURES.at(tokens, at) or ACTIONS.at(tokens, at)
-        if not found:
+        taken = max((found[1] for table in (MEASURES, ACTIONS) if (found := table.at(tokens, at))), default=0)
+        if not taken:
             break
-        at += found[1]
+        at += taken
     return name[tokens[at].start :] if 0 < at < len(tokens) else ""
 
 

@@ -23,10 +23,10 @@ class Place(StrEnum):
 
 
 _EXCLUDED = re.compile(
-    r"to chuc thuc hien|thoi gian|khen thuong|kinh phi|muc dich|yeu cau(?! chi tieu)|danh gia tinh hinh|"
-    r"ket qua (?:thuc hien|dat duoc)|thang diem|cham diem|bang diem|can cu|phan cong|giai thuong|doi tuong|ho so|"
+    r"to chuc thuc hien|thoi gian|khen thuong|kinh phi|muc dich|yeu cau(?! chi tieu)|danh gia (?:tinh hinh|ket qua|thuc hien|chung)|"
+    r"ket qua|thang diem|cham diem|bang diem|can cu|phan cong|giai thuong|doi tuong|ho so|"
     r"che do bao cao|bao cao|tien do|che do thong tin|tieu chuan (?:khen|xet)|dac diem tinh hinh|quan diem|"
-    r"nguyen tac|trach nhiem|dieu khoan|so ket|tong ket|ton tai|han che|binh xet|cach tinh|boi canh|tinh hinh chung|"
+    r"nguyen tac|trach nhiem|dieu khoan|so ket|tong ket|ton tai|han che|binh xet|cach tinh|boi canh|tinh hinh|"
     r"phuong phap (?:cham|danh gia)|phuong thuc|nguon luc|thanh phan|lich |hinh thuc|danh hieu|ty le (?:xet|khen)|"
     r"muc thuong|dang ky"
 )

@@ -26,6 +26,8 @@ STANDINGS = phrases(
 def status_draft(text: str, tokens: Sequence[Token], clause: Clause) -> Draft | None:
     """The target of a clause that is governed by ``không còn``, ``giữ vững`` and the like, or None."""
     start = after_openers(tokens, clause.start, clause.end)
+    if tokens[clause.end - 1].text == ":":
+        return None
     zero = ZERO.at(tokens, start, clause.end)
     if zero:
         return _nothing(text, tokens, clause, start, start + zero[1])
