@@ -11,14 +11,13 @@ from thidua.core import exports
 from thidua.core.audit import Actor
 from thidua.core.exports import Sheet
 from thidua.directory import policy, queries
-from thidua.directory.models import Appointment, Organisation, Person, Placement, Role
+from thidua.directory.models import Appointment, Organisation, Person, Role
 
 
 def export_units(units: Iterable[Organisation], *, on: date) -> bytes:
     """Units with where they stand on the day."""
     rows = list(units)
-    placed = Placement.objects.filter(queries.in_force(on), child__in=rows).select_related("parent")
-    above = {placement.child_id: placement.parent for placement in placed}
+    above = queries.parents_on(rows, on)
     lines = [
         (
             number,
@@ -54,9 +53,7 @@ def export_units(units: Iterable[Organisation], *, on: date) -> bytes:
 def export_people(people: Iterable[Person], *, by: Actor, on: date) -> bytes:
     """People with their posts on the day; birth dates, ids and addresses only of those in the reader's charge."""
     rows = list(people)
-    posts: dict[int, list[Appointment]] = {}
-    for post in Appointment.objects.filter(queries.in_force(on), person__in=rows).select_related("organisation"):
-        posts.setdefault(post.person_id, []).append(post)
+    posts = queries.offices_by_person(rows, on)
     in_charge = queries.people_in_scope(by, on, *policy.PEOPLE_KEEPERS, Role.AUDITOR)
     private = set(in_charge.filter(pk__in=[person.pk for person in rows]).values_list("pk", flat=True))
     lines = [

@@ -17,8 +17,8 @@ from thidua.core.errors import Conflict, Invalid, require
 from thidua.core.logic.text import collapse, fold, nfc
 from thidua.core.saving import save_checked
 from thidua.directory import policy
-from thidua.directory.actions.offices import not_ended
 from thidua.directory.models import Grant, Organisation, Person, Role, User
+from thidua.directory.queries import not_ended
 
 USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{2,59}")
 EASY = "abcdefghjkmnpqrstuvwxyz23456789"

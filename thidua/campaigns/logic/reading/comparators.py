@@ -11,7 +11,12 @@ from thidua.campaigns.logic.reading.vocabulary import Op
 
 _BOUNDS = {Op.GE: Comparator.GE, Op.GT: Comparator.GT, Op.LE: Comparator.LE, Op.LT: Comparator.LT}
 _CHANGES = {Op.INCREASE: Comparator.INCREASE_BY, Op.DECREASE: Comparator.DECREASE_BY}
-_TURNED = {Comparator.GE: Comparator.LE, Comparator.GT: Comparator.LT, Comparator.LE: Comparator.GE, Comparator.LT: Comparator.GT}
+_TURNED = {
+    Comparator.GE: Comparator.LE,
+    Comparator.GT: Comparator.LT,
+    Comparator.LE: Comparator.GE,
+    Comparator.LT: Comparator.GT,
+}
 _QUALIFIERS = frozenset({Comparator.GE, Comparator.GT, Comparator.BETWEEN})
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from thidua.campaigns.logic.reading.tokens import Kind, Token
+from thidua.campaigns.logic.reading.tokens import Kind, Token, word_set
 from thidua.campaigns.logic.reading.vocabulary import GOVERNORS, OPENERS, Op
 
 BOUNDS = frozenset({Op.GE, Op.GT, Op.LE, Op.LT})
 VERBS = frozenset({Op.LEVEL, Op.INCREASE, Op.DECREASE, Op.MAINTAIN})
-RATE_NOUNS = frozenset("độ lệ mức suất".split())
+RATE_NOUNS = word_set("độ lệ mức suất")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,42 +6,52 @@ import re
 
 from thidua.campaigns.logic.reading.drafts import Draft
 from thidua.campaigns.logic.reading.findings import Comparator
+from thidua.campaigns.logic.reading.tokens import phrases
 from thidua.core.logic.text import fold
 
-_EVENT_UNITS = frozenset({
-    "hội", "cuộc", "buổi", "lần", "đợt", "kỳ", "báo cáo", "tiết", "bài", "giải", "suất", "ngày", "tháng", "giờ", "tuần", "quý", "điểm",
-    "văn bản", "đoàn", "tin", "chỉ tiêu", "nội dung", "nhiệm vụ", "hội nghị", "hội thi", "hội thảo", "chuyên đề", "phiếu", "bước", "nhóm",
-    "chương trình", "tiêu chí", "lớp", "phong trào", "đồng chí", "thủ tục", "danh hiệu", "cá nhân", "tập thể", "đồng", "chuyên mục",
-    "phóng sự", "đơn vị", "cơ quan", "giải pháp", "môn", "ban", "câu", "bộ",
-})  # fmt: skip
+_EVENT_UNITS = phrases(
+    "hội, cuộc, buổi, lần, đợt, kỳ, báo cáo, tiết, bài, giải, suất, ngày, tháng, giờ, tuần, quý, điểm, văn bản, "
+    "đoàn, tin, chỉ tiêu, nội dung, nhiệm vụ, hội nghị, hội thi, hội thảo, chuyên đề, phiếu, bước, nhóm, chương "
+    "trình, tiêu chí, lớp, phong trào, đồng chí, thủ tục, danh hiệu, cá nhân, tập thể, đồng, chuyên mục, phóng "
+    "sự, đơn vị, cơ quan, giải pháp, môn, ban, câu, bộ"
+)
 _ACHIEVING = re.compile(
-    r"phan dau|quyet tam|moi (?!nam|thang|quy|tuan|ngay)|ho tro|trong |xay dung|thanh lap|ket nap|xoa |hoan thanh|tao |giup|them |moi |van dong|dat |nang |giam|tang |"
-    r"lam moi|sua chua|giai quyet|dam bao|bao dam|it nhat|toi thieu|huy dong|cong nhan|phat trien|lap dat|duy tri|ra mat|tiet kiem|thu gom|"
-    r"tren \d|100%|be tong|nao vet|thap sang|do dau|hien |quyen gop|ung ho|trao |cap "
+    r"phan dau|quyet tam|moi (?!nam|thang|quy|tuan|ngay)|ho tro|trong |xay dung|thanh lap|ket nap|xoa |hoan thanh|"
+    r"tao |giup|them |moi |van dong|dat |nang |giam|tang |lam moi|sua chua|giai quyet|dam bao|bao dam|it nhat|"
+    r"toi thieu|huy dong|cong nhan|phat trien|lap dat|duy tri|ra mat|tiet kiem|thu gom|tren \d|100%|be tong|nao vet|"
+    r"thap sang|do dau|hien |quyen gop|ung ho|trao |cap "
 )
 _DUTY = re.compile(
-    r"theo quy dinh|dinh ky|bao cao|kiem tra|so ket|tong ket|hop |hoi nghi|truoc ngay|cham nhat|tap huan|kinh phi|muc thuong|thuong |tru diem|cong diem|"
-    r"diem thuong|diem tru|xep loai|binh xet|de nghi khen|khen thuong|dang ky|truong hop|neu |khi |phieu|ty le phieu|toi da .{0,20} khen|hang thang|hang quy|"
-    r"hang tuan|moi thang|moi tuan|/thang|/tuan|lan/|buoi/"
+    r"theo quy dinh|dinh ky|bao cao|kiem tra|so ket|tong ket|hop |hoi nghi|truoc ngay|cham nhat|tap huan|kinh phi|"
+    r"muc thuong|thuong |tru diem|cong diem|diem thuong|diem tru|xep loai|binh xet|de nghi khen|khen thuong|dang ky|"
+    r"truong hop|neu |khi |phieu|ty le phieu|toi da .{0,20} khen|hang thang|hang quy|hang tuan|moi thang|moi tuan|"
+    r"/thang|/tuan|lan/|buoi/"
 )
 _PAST = re.compile(
-    r"\bda (?:dat|co|hoan thanh|trao|ho tro|thuc hien|xay|van dong|giup|huy dong|to chuc|duoc|trong|giai)|vua qua|uoc dat|ket qua|tinh den|den nay|hien nay|"
-    r"hien co|nhung nam qua|nam qua|\bhien\b"
+    r"\bda (?:dat|co|hoan thanh|trao|ho tro|thuc hien|xay|van dong|giup|huy dong|to chuc|duoc|trong|giai)|vua qua|"
+    r"uoc dat|ket qua|tinh den|den nay|hien nay|hien co|nhung nam qua|nam qua|\bhien\b"
 )
 _YEAR_RESULT = re.compile(r"(?:^|[.;:(]\s*|, )(?:trong |het |cuoi |ket thuc )?nam (?P<year>(?:19|20)\d\d)\b")
 _REACHED = re.compile(
-    r"\b(?:đến (?:ngày|nay|hết|tháng|thời điểm)|tính đến|hiện|hiện nay)\b[^,;]{0,40}\b(?:mới|đã) (?:đạt|có|được|thực hiện|giải ngân)|\bhiện (?:nay )?đạt\b|"
-    r"^\W*\d+ tháng (?:đầu năm )?(?:ước )?(?:đạt|có|là)\b",
+    r"\b(?:đến (?:ngày|nay|hết|tháng|thời điểm)|tính đến|hiện|hiện nay)\b[^,;]{0,40}\b(?:mới|đã) (?:đạt|có|được|"
+    r"thực hiện|giải ngân)|\bhiện (?:nay )?đạt\b|^\W*\d+ tháng (?:đầu năm )?(?:ước )?(?:đạt|có|là)\b",
     re.IGNORECASE,
 )
-_AIM = re.compile(r"phan dau|quyet tam|moi (?!nam|thang|quy|tuan|ngay)|nang |giam |len |xuong |dat muc tieu|den nam|so voi")
+_AIM = re.compile(
+    r"phan dau|quyet tam|moi (?!nam|thang|quy|tuan|ngay)|nang |giam |len |xuong |dat muc tieu|den nam|so voi"
+)
 _RHYTHM = re.compile(r"(?:lần|buổi|kỳ|cuộc|phiên|đợt|tin|bài)/(?:tháng|quý|tuần|ngày|năm|kỳ|nửa năm)$")
 _QUOTA = re.compile(
-    r"\b(?:cộng|trừ|thưởng|điểm cộng|điểm trừ)\b.{0,20}\bđiểm\b|đăng ký (?:danh hiệu|thi đua|xét|phấn đấu)|bình chọn|bình xét|đề nghị (?:khen|xét|tặng|biểu dương)|"
-    r"xét tặng|xét chọn|phiếu (?:bầu|đồng ý|thuận|tín nhiệm)|khen thưởng không quá|lập thành \d+ bản|mức thưởng|tiền thưởng",
+    r"\b(?:cộng|trừ|thưởng|điểm cộng|điểm trừ)\b.{0,20}\bđiểm\b|đăng ký (?:danh hiệu|thi đua|xét|phấn đấu)|"
+    r"bình chọn|bình xét|đề nghị (?:khen|xét|tặng|biểu dương)|xét tặng|xét chọn|phiếu (?:bầu|đồng ý|thuận|"
+    r"tín nhiệm)|khen thưởng không quá|lập thành \d+ bản|mức thưởng|tiền thưởng",
     re.IGNORECASE,
 )
-_RATE_OF_HELP = re.compile(r"\b(?:mức (?:hỗ trợ|chi|thưởng)|kinh phí|hỗ trợ|thưởng|định mức|tạm ứng|mỗi suất|trị giá)\b.*(?:đồng|triệu)", re.IGNORECASE)
+_RATE_OF_HELP = re.compile(
+    r"\b(?:mức (?:hỗ trợ|chi|thưởng)|kinh phí|hỗ trợ|thưởng|định mức|tạm ứng|mỗi suất|trị giá)\b.*(?:đồng|"
+    r"triệu)",
+    re.IGNORECASE,
+)
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _LOOK_BACK = 220
 _LONGEST_CLAUSE = 600
@@ -60,7 +70,10 @@ def is_mentioned_target(text: str, draft: Draft) -> bool:
     return _ACHIEVING.search(clause + " ") is not None or _leads(text, draft)
 
 
-_TELLING = re.compile(r"\d|duy trì|giữ vững|giữ ổn định|không (?:còn|để|có|xảy)|thêm |ít nhất|tối thiểu|tất cả|toàn bộ|nửa|mỗi ", re.IGNORECASE)
+_TELLING = re.compile(
+    r"\d|duy trì|giữ vững|giữ ổn định|không (?:còn|để|có|xảy)|thêm |ít nhất|tối thiểu|tất cả|toàn bộ|nửa|mỗi ",
+    re.IGNORECASE,
+)
 
 
 def may_mention(text: str) -> bool:

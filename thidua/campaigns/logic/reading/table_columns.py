@@ -33,15 +33,43 @@ class Column:
 
 
 _NUMBER = re.compile(r"^(?:s?tt|so tt|so thu tu|thu tu|muc)\W*$")
-_LEAD = re.compile(r"chu tri|phu trach|phoi hop|theo doi|ghi chu|co quan|thuc hien chinh|don vi (?:thuc|chiu|dau|bao|tham)|dau moi|can cu|thoi gian|nguoi ")
+_LEAD = re.compile(
+    r"chu tri|phu trach|phoi hop|theo doi|ghi chu|co quan|thuc hien chinh|don vi (?:thuc|chiu|dau|bao|tham)|"
+    r"dau moi|can cu|thoi gian|nguoi "
+)
 _UNIT = re.compile(r"don vi tinh|^dvt\W*$|^don vi$|dv tinh|d\.v\.t|^dv$|don vi do|^dvi")
 _NAME = re.compile(r"chi tieu|noi dung|ten |danh muc|tieu chi|nhiem vu|linh vuc|chi so|muc tieu|hang muc")
 _COMPARE = re.compile(r"so sanh|so voi|%|ty le|tang|th/kh|kh/th|uoc/|/th|/kh")
-_RESULT = re.compile(r"thuc hien|uoc|ket qua|\bth\b|\buth\b|dat duoc|hien trang|da dat|thuc te|dau ky|\btruoc\b|nam goc")
-_PLAN = re.compile(r"ke hoach|\bkh\b|muc tieu|chi tieu|phan dau|giao|dang ky|cam ket|du toan|den nam|den het|nghi quyet")
-_PLACE = re.compile(r"^(?:ten )?(?:cac )?(?:don vi|xa|phuong|dia phuong|thon|ban|ap|khom|truong|xi nghiep|nha truong|khu pho|to dan pho|chi bo|doi|to|phan xuong|cum)\b")
+_RESULT = re.compile(
+    r"thuc hien|uoc|ket qua|\bth\b|\buth\b|dat duoc|hien trang|da dat|thuc te|dau ky|\btruoc\b|nam goc"
+)
+_PLAN = re.compile(
+    r"ke hoach|\bkh\b|muc tieu|chi tieu|phan dau|giao|dang ky|cam ket|du toan|den nam|den het|nghi quyet"
+)
+_PLACE = re.compile(
+    r"^(?:ten )?(?:cac )?(?:don vi|xa|phuong|dia phuong|thon|ban|ap|khom|truong|xi nghiep|nha truong|khu pho|"
+    r"to dan pho|chi bo|doi|to|phan xuong|cum)\b"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_SYMBOLS = frozenset({"≥", "≤", ">", "<", "=", ">=", "<=", "dưới", "trên", "tối thiểu", "tối đa", "từ", "không quá", "ít nhất", "không dưới"})
+_SYMBOLS = frozenset(
+    {
+        "≥",
+        "≤",
+        ">",
+        "<",
+        "=",
+        ">=",
+        "<=",
+        "dưới",
+        "trên",
+        "tối thiểu",
+        "tối đa",
+        "từ",
+        "không quá",
+        "ít nhất",
+        "không dưới",
+    }
+)
 
 
 def columns_of(heads: Sequence[str], samples: Sequence[Sequence[str]], year: int | None) -> tuple[Column, ...]:

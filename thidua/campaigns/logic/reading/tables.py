@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from thidua.campaigns.logic.reading.misprints import repaired
+from thidua.campaigns.logic.reading.names import joined, list_head, upper_first
+from thidua.campaigns.logic.reading.quantities import find_quantities
 from thidua.campaigns.logic.reading.table_cells import CellReading, read_value
 from thidua.campaigns.logic.reading.table_columns import Column, Role, columns_of, lists_places, value_column
-from thidua.campaigns.logic.reading.misprints import repaired
-from thidua.campaigns.logic.reading.names import list_head, joined, upper_first
-from thidua.campaigns.logic.reading.quantities import find_quantities
 from thidua.campaigns.logic.reading.tokens import tokenize
 from thidua.campaigns.logic.reading.units import canonical
 from thidua.campaigns.logic.reading.vocabulary import MEASURES
@@ -25,7 +25,11 @@ _BULLET = re.compile(r"^\s*[-–+•*]\s*")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _SUB_NUMBER = re.compile(r"(?P<above>\d+(?:\.\d+)*)\.\d+\.?")
 _TOTAL = re.compile(r"^(?:tong(?: so| cong)?|cong|toan (?:xa|huyen|tinh|phuong|cum|cong ty|nganh|thanh pho))\b")
-_UNIT_WORDS = re.compile(r"^(?:%|‰|ha|tỷ|triệu|tạ|tấn|km|m2|m3|người|hộ|con|cây|xã|thôn|trường|lượt|nghìn|kg|vụ|điểm|mô hình|giường|bác sĩ|sản phẩm|doanh nghiệp|đồng|usd)", re.IGNORECASE)
+_UNIT_WORDS = re.compile(
+    r"^(?:%|‰|ha|tỷ|triệu|tạ|tấn|km|m2|m3|người|hộ|con|cây|xã|thôn|trường|lượt|nghìn|kg|vụ|điểm|mô hình|"
+    r"giường|bác sĩ|sản phẩm|doanh nghiệp|đồng|usd)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,11 @@ def read_table(outline: Outline, lines: Sequence[Line], year: int | None) -> Ite
 
 def _without_lost_cell(outline: Outline, line: Line, width: int) -> Line:
     """A row whose empty number cell was lost on the way is moved one column to the right."""
-    if len(line.cells) != width - 1 or line.cells[0].column != 0 or _is_number_only(outline.cell(line.cells[0]).text.strip()):
+    if (
+        len(line.cells) != width - 1
+        or line.cells[0].column != 0
+        or _is_number_only(outline.cell(line.cells[0]).text.strip())
+    ):
         return line
     return replace(line, cells=tuple(replace(c, column=c.column + 1) for c in line.cells))
 
@@ -87,7 +95,11 @@ def _is_head_text(texts: Sequence[str]) -> bool:
     filled = [t for t in texts if t]
     if len(filled) < 2 or any(_is_value(t) for t in filled) or re.fullmatch(r"[IVXA-ZĐ]{1,4}\.?", filled[0]):
         return False
-    return bool(re.search(r"ke hoach|thuc hien|uoc|nam (?:19|20)\d\d|muc tieu|chi tieu|don vi|\bkh\b|\bth\b", fold(" ".join(filled))))
+    return bool(
+        re.search(
+            r"ke hoach|thuc hien|uoc|nam (?:19|20)\d\d|muc tieu|chi tieu|don vi|\bkh\b|\bth\b", fold(" ".join(filled))
+        )
+    )
 
 
 def _is_value(text: str) -> bool:
@@ -126,7 +138,11 @@ def _indicators(outline: Outline, lines: Sequence[Line], columns: Sequence[Colum
         name_cell = _cell_at(line, name_at)
         raw = repaired(outline.cell(name_cell).text.strip()) if name_cell is not None else ""
         written = _text_at(outline, line, roles[Role.UNIT][0]) if roles[Role.UNIT] else ""
-        unit_above = unit = unit_above if _DITTO.match(written) else (canonical(written) or (unit_above if not roles[Role.UNIT] else None))
+        unit_above = unit = (
+            unit_above
+            if _DITTO.match(written)
+            else (canonical(written) or (unit_above if not roles[Role.UNIT] else None))
+        )
         sign = _text_at(outline, line, roles[Role.COMPARATOR][0]) if roles[Role.COMPARATOR] else ""
         value_cell = _cell_at(line, value.index)
         reading = read_value(_text_at(outline, line, value.index), sign, raw)
@@ -142,7 +158,9 @@ def _indicators(outline: Outline, lines: Sequence[Line], columns: Sequence[Colum
         name, unit = _name_and_unit(raw, parent if sub else "", unit or reading.unit)
         parent = parent if sub else raw
         if value_cell is not None:
-            yield Row(name_cell.start + _lead_length(raw), value_cell.end, name, replace(reading, unit=unit), unit, heading)
+            yield Row(
+                name_cell.start + _lead_length(raw), value_cell.end, name, replace(reading, unit=unit), unit, heading
+            )
 
 
 def _lead_length(raw: str) -> int:
@@ -157,14 +175,22 @@ def _is_number_only(raw: str) -> bool:
 def _open_row(outline: Outline, line: Line, raw: str, heading: str) -> tuple[str, str]:
     """A row without unit and value opens a group (roman or letter number, capitals) or a list of parts."""
     number = outline.cell(line.cells[0]).text.strip() if line.cells else ""
-    if raw.isupper() or re.fullmatch(r"[IVXA-ZĐ]{1,4}\.?", number) or len([c for c in line.cells if c.end > c.start]) == 1:
+    if (
+        raw.isupper()
+        or re.fullmatch(r"[IVXA-ZĐ]{1,4}\.?", number)
+        or len([c for c in line.cells if c.end > c.start]) == 1
+    ):
         return raw, ""
     return heading, raw
 
 
 def _is_sub(outline: Outline, line: Line, raw: str) -> bool:
     number = outline.cell(line.cells[0]).text.strip() if line.cells else ""
-    return number in {"-", "–", "+", "•"} or _SUB_NUMBER.fullmatch(number) is not None or bool(_BULLET.match(raw) or _PART.match(raw))
+    return (
+        number in {"-", "–", "+", "•"}
+        or _SUB_NUMBER.fullmatch(number) is not None
+        or bool(_BULLET.match(raw) or _PART.match(raw))
+    )
 
 
 def _name_and_unit(raw: str, parent: str, unit: str | None) -> tuple[str, str | None]:
@@ -204,4 +230,12 @@ def _places_by_measures(outline: Outline, lines: Sequence[Line], columns: Sequen
             if at is None or reading is None:
                 continue
             name = measure if total else joined(measure, place)
-            yield Row(cell.start, at.end, name, replace(reading, unit=reading.unit or unit), reading.unit or unit, "", None if total else place)
+            yield Row(
+                cell.start,
+                at.end,
+                name,
+                replace(reading, unit=reading.unit or unit),
+                reading.unit or unit,
+                "",
+                None if total else place,
+            )
