@@ -217,7 +217,8 @@ def _full_name(parts: _Parts, clause: Clause, scope: Scope, own: str, action: st
 
 def _stands_alone(parts: _Parts, clause: Clause) -> bool:
     """The clause begins with a measure or an action of its own; a bare predicate under ``trong đó`` does not."""
-    if clause.joint in (Joint.WITHIN, Joint.APART) and PREDICATES.at(parts.before, 0):
+    part = clause.joint in (Joint.WITHIN, Joint.APART)
+    if part and (PREDICATES.at(parts.before, 0) or (parts.quantity.share and not starts_measure(parts.before))):
         return False
     action = ACTIONS.at(parts.before, 0)
     whole = action is not None and action[1] == 1 and parts.before[0].low in {"toàn", "cả"}

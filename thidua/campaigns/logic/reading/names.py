@@ -26,7 +26,7 @@ TAIL_STARTS = phrases(
     "so với, so, trước ngày, trước tháng, trước quý, trước mùa, trước khi, trước năm, vào cuối, vào tháng, vào quý, "
     "vào năm, vào dịp, trong năm, đến cuối năm, góp phần, nhằm, theo kế hoạch, để"
 )
-NOT_PARALLEL = word_set("và các của có được đạt số tỷ tổng cho trong từ về là nông công xây")
+NOT_PARALLEL = word_set("và các của có được đạt số tỷ tổng cho trong từ về là nông công xây làm việc")
 _GENERIC_TAIL = re.compile(
     r"\s*(?:(?:của )?(?:một số|các) (?:ngành|lĩnh vực|loại|nhóm|chỉ tiêu|cây trồng|sản phẩm|"
     r"khu vực)[^,;:]*)?(?:\s*(?:chủ yếu|cụ thể|như sau|chính))*\s*$"
