@@ -217,9 +217,12 @@ def _full_name(parts: _Parts, clause: Clause, scope: Scope, own: str, action: st
 
 def _stands_alone(parts: _Parts, clause: Clause) -> bool:
     """The clause begins with a measure or an action of its own; a bare predicate under ``trong đó`` does not."""
-    if clause.joint in (Joint.WITHIN, Joint.APART) and PREDICATES.at(parts.before, 0):
+    part = clause.joint in (Joint.WITHIN, Joint.APART)
+    if part and (PREDICATES.at(parts.before, 0) or (parts.quantity.share and not starts_measure(parts.before))):
         return False
-    return starts_measure(parts.before) > 0 or (bool(parts.before) and ACTIONS.at(parts.before, 0) is not None)
+    action = ACTIONS.at(parts.before, 0)
+    whole = action is not None and action[1] == 1 and parts.before[0].low in {"toàn", "cả"}
+    return starts_measure(parts.before) > 0 or (action is not None and not whole)
 
 
 def _without_own_name(parts: _Parts, clause: Clause, source: Draft, own: str) -> str:
@@ -299,11 +302,13 @@ def _missing_unit(scope: Scope, clause: Clause, name: str) -> str | None:
 def unit_in_name(name: str) -> str | None:
     """The counting noun a name begins with (``Số xã đạt chuẩn`` counts ``xã``)."""
     tokens = tokenize(name)
-    at = 0
-    while at < len(tokens) and tokens[at].low in {"số", "tổng", "lượng", "các"}:
+    action = ACTIONS.at(tokens, 0)
+    at = action[1] if action else 0
+    while at < len(tokens) and tokens[at].low in {"số", "tổng", "lượng", "các", "mới", "thêm"}:
         at += 1
     unit = read_unit(tokens, at, len(tokens))
-    return unit.text if unit is not None and unit.firm and unit.noun else None
+    counted = unit is not None and unit.firm and unit.noun and unit.text not in {"chỉ tiêu", "danh hiệu", "nhiệm vụ"}
+    return unit.text if unit is not None and counted else None
 
 
 def is_rate_name(name: str) -> bool:

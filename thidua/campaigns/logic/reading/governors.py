@@ -74,6 +74,8 @@ def _names_a_rate(tokens: Sequence[Token], verb: int, start: int) -> bool:
         return False
     if tokens[verb - 1].low == "trở":  # “4 lần trở lên”: a bound inside the name
         return tokens[verb].low in {"lên", "xuống"}
+    if tokens[verb - 1].low in {"vào", "của", "về"}:
+        return True
     return tokens[verb].low in {"tăng", "giảm"} and tokens[verb - 1].low in RATE_NOUNS
 
 

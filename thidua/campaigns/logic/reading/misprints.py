@@ -130,12 +130,22 @@ def _word_edits(text: str) -> Iterator[Edit]:
 
 @lru_cache(maxsize=8192)
 def _mended(word: str) -> str:
-    if len(word) > _LONGEST_WORD or word.isupper() or _possible(word):
+    if len(word) > _LONGEST_WORD or word.isupper():
+        return word
+    word = _tone_moved(word)
+    if _possible(word):
         return word
     for candidate in (*_respelled(word), *_separated(word)):
         if candidate != word:
             return candidate
     return word
+
+
+def _tone_moved(word: str) -> str:
+    """``điạ`` → ``địa``: in open ia, ua, ưa the tone stands on the first letter."""
+    low = word.lower()
+    ending = _WRONG_PLACE.get(low[-2:])
+    return _cased(low[:-2] + ending, word) if ending and not low.startswith(("gi", "qu")) else word
 
 
 def _possible(word: str) -> bool:
@@ -153,9 +163,6 @@ def _respelled(word: str) -> Iterator[str]:
     for wrong, right in _WRONG_HORN:
         if wrong in low and _possible(low.replace(wrong, right)):
             yield _cased(low.replace(wrong, right), word)
-    ending = _WRONG_PLACE.get(low[-2:])
-    if ending and not low.startswith(("gi", "qu")) and _possible(low[:-2] + ending):
-        yield _cased(low[:-2] + ending, word)
 
 
 def _separated(word: str) -> Iterator[str]:

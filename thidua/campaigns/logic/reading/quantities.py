@@ -26,7 +26,7 @@ CHANGES_TO = phrases(
 """Words between an old and a new level (``từ 62% lên 75%``)."""
 
 DOUBLES: dict[str, Decimal | int] = {"đôi": 2, "hai": 2, "ba": 3, "rưỡi": Decimal("1.5"), "bốn": 4, "năm": 5}
-WORDS_THAT_COUNT = FIRST_WORDS | {"nửa", "gấp", "tất", "toàn"}
+WORDS_THAT_COUNT = FIRST_WORDS | {"nửa", "gấp", "tất", "toàn", "bán"}
 WHOLES = phrases("tất cả, toàn bộ")
 LOOK_AHEAD = 9
 
@@ -221,6 +221,9 @@ def _worded(tokens: Sequence[Token], at: int) -> Quantity | None:
         return None
     if low == "gấp" and at + 1 < len(tokens) and tokens[at + 1].low in DOUBLES:
         return _multiple(tokens, at + 1)
+    if low == "bán":
+        half = at > 0 and tokens[at - 1].low == "quá"  # “quá bán” is more than half
+        return Quantity(at, at + 1, Decimal(50), Unit("%", 0), at + 1, worded=True) if half else None
     found = read_number_words([t.low for t in tokens[at : at + LOOK_AHEAD]])
     if found is None:
         return _whole(tokens, at)

@@ -23,7 +23,8 @@ class Place(StrEnum):
 
 
 _EXCLUDED = re.compile(
-    r"to chuc thuc hien|thoi gian|khen thuong|kinh phi|muc dich|yeu cau(?! chi tieu)|danh gia (?:tinh hinh|ket qua|thuc hien|chung)|"
+    r"to chuc thuc hien|thoi gian|khen thuong|kinh phi|muc dich|yeu cau(?! chi tieu)|"
+    r"danh gia (?:tinh hinh|ket qua|thuc hien|chung)|"
     r"ket qua|thang diem|cham diem|bang diem|can cu|phan cong|giai thuong|doi tuong|ho so|"
     r"che do bao cao|bao cao|tien do|che do thong tin|tieu chuan (?:khen|xet)|dac diem tinh hinh|quan diem|"
     r"nguyen tac|trach nhiem|dieu khoan|so ket|tong ket|ton tai|han che|binh xet|cach tinh|boi canh|tinh hinh|"

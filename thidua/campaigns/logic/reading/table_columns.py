@@ -46,11 +46,16 @@ _RESULT = re.compile(
 _PLAN = re.compile(
     r"ke hoach|\bkh\b|muc tieu|chi tieu|phan dau|giao|dang ky|cam ket|du toan|den nam|den het|nghi quyet"
 )
+_WHOLE_PERIOD = re.compile(r"\b\d nam\b|giai doan|ca thoi ky|ca ky|nhiem ky")
 _PLACE = re.compile(
     r"^(?:ten )?(?:cac )?(?:don vi|xa|phuong|dia phuong|thon|ban|ap|khom|truong|xi nghiep|nha truong|khu pho|"
     r"to dan pho|chi bo|doi|to|phan xuong|cum)\b"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_BODY = re.compile(
+    r"(?:Xã|Phường|Thị trấn|Huyện|Trường|Phòng|Ban|Công|Thôn|Bản|Ấp|Khóm|Khu phố|UBND|Trung tâm|Chi|Đội|Văn phòng|Đảng|"
+    r"Hội|Đoàn|Tổ|Trạm|Bệnh viện|Sở|Xí nghiệp|Phân xưởng|Nhà máy|Khối|MN|TH|THCS|THPT)\b"
+)
 _SYMBOLS = frozenset(
     {
         "≥",
@@ -89,6 +94,8 @@ def _column(index: int, head: str, sample: Sequence[str], year: int | None) -> C
         return Column(index, head, Role.NUMBER)
     if filled and all(s.lower() in _SYMBOLS for s in filled):
         return Column(index, head, Role.COMPARATOR)
+    if folded in {"don vi", "dvi"} and filled and 2 * sum(_BODY.match(s) is not None for s in filled) > len(filled):
+        return Column(index, head, Role.NAME)  # bodies, not units of measure
     if _UNIT.search(folded) and not _LEAD.search(folded):
         return Column(index, head, Role.UNIT)
     if _LEAD.search(folded) and numeric * 2 <= len(filled):
@@ -103,6 +110,7 @@ def _numeric_column(index: int, head: str, folded: str, year: int | None) -> Col
     own_years = [int(y) for y in _YEAR.findall(folded)]
     if year is not None and own_years:
         score += 3 if max(own_years) == year else -3
+    score += 6 if _WHOLE_PERIOD.search(folded) else 0
     score += 2 if _PLAN.search(folded) else 0
     result = _RESULT.search(folded) is not None and not re.search("thuc hien nhiem vu|ke hoach thuc hien", folded)
     score -= 4 if result else 0

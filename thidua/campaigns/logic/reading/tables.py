@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from thidua.campaigns.logic.reading.counting import unit_in_name
 from thidua.campaigns.logic.reading.misprints import repaired
 from thidua.campaigns.logic.reading.names import joined, list_head, upper_first
 from thidua.campaigns.logic.reading.quantities import find_quantities
@@ -82,7 +83,7 @@ def _head_rows(outline: Outline, lines: Sequence[Line]) -> int:
         if index == 0 and (first in {"tt", "stt"} or not any(_is_value(t) for t in texts[1:])):
             continue
         lettered = [t for t in texts if re.fullmatch(r"\(?(?:\d{1,2}|[A-Z])\)?(?:=.*)?", t)]
-        if index <= 3 and len(lettered) >= 3 and len(lettered) >= len([t for t in texts if t]) - 1:
+        if index <= 3 and len(lettered) >= 3 and len(lettered) == len([t for t in texts if t]):
             return index + 1  # a row of column numbers closes the head
         if index <= 3 and _is_head_text(texts):
             continue
@@ -159,7 +160,7 @@ def _indicators(outline: Outline, lines: Sequence[Line], columns: Sequence[Colum
         parent = parent if sub else raw
         if value_cell is not None:
             yield Row(
-                name_cell.start + _lead_length(raw), value_cell.end, name, replace(reading, unit=unit), unit, heading
+                name_cell.start + _lead_length(raw), value_cell.end, name, reading, unit, heading
             )
 
 
@@ -199,10 +200,13 @@ def _name_and_unit(raw: str, parent: str, unit: str | None) -> tuple[str, str | 
     if in_name and (_UNIT_WORDS.match(in_name["unit"]) and (unit is None or canonical(in_name["unit"]) == unit)):
         name, unit = name[: in_name.start()], unit or canonical(in_name["unit"])
     tokens = tokenize(name)
-    if parent and not MEASURES.at(tokens, 0):
-        above = _BRACKETS.sub("", _BULLET.sub("", parent)).strip(" :;.")
+    above = _BRACKETS.sub("", _BULLET.sub("", parent)).strip(" :;.")
+    measure = MEASURES.at(tokens, 0)
+    if parent and measure and measure[1] == len(tokens):
+        name = joined(name, above)
+    elif parent and not measure:
         name = joined(list_head(above), name)
-    return upper_first(name), unit
+    return upper_first(name), unit or unit_in_name(name)
 
 
 def _name_column(outline: Outline, lines: Sequence[Line], columns: Sequence[Column], value: int) -> int:
@@ -220,6 +224,9 @@ def _places_by_measures(outline: Outline, lines: Sequence[Line], columns: Sequen
     for line in lines:
         cell = _cell_at(line, name_at)
         place = outline.cell(cell).text.strip(" :;.") if cell is not None else ""
+        if not place and line.cells and _TOTAL.match(fold(outline.cell(line.cells[0]).text)):
+            cell = line.cells[0]  # “Cộng” stands in the number column
+            place = outline.cell(cell).text.strip(" :;.")
         if cell is None or not place or _is_number_only(place):
             continue
         total = _TOTAL.match(fold(place)) is not None
@@ -229,13 +236,6 @@ def _places_by_measures(outline: Outline, lines: Sequence[Line], columns: Sequen
             reading = read_value(_text_at(outline, line, column.index), "", measure)
             if at is None or reading is None:
                 continue
+            unit = reading.unit or unit
             name = measure if total else joined(measure, place)
-            yield Row(
-                cell.start,
-                at.end,
-                name,
-                replace(reading, unit=reading.unit or unit),
-                reading.unit or unit,
-                "",
-                None if total else place,
-            )
+            yield Row(cell.start, at.end, name, reading, unit, "", None if total else place)
