@@ -260,6 +260,8 @@ def _joined(tokens: Sequence[Token], current: Clause, piece: _Piece, *, later: b
         return None if later and piece.joint is not Joint.AND and another else whole
     if later:
         return None
+    if current.quantity.unit is not None and current.quantity.unit.noun and not _starter(tokens, piece):
+        return whole  # “02 hộ nghèo, cận nghèo thoát nghèo”
     return whole if TAILS.at(tokens, piece.start, piece.end) else None
 
 

@@ -92,6 +92,12 @@ def never_a_target(text: str, draft: Draft) -> bool:
     return "đồng" in unit and (rate_of_help or _COSTS.search(clause) is not None)
 
 
+def introduced_as_target(text: str, draft: Draft) -> bool:
+    """The sentence itself opens a list of targets (``hoàn thành các chỉ tiêu: khám 265.000 lượt; …``)."""
+    before = text[max(0, draft.start - _LONGEST_CLAUSE) : draft.start].rsplit(". ", 1)[-1].lower()
+    return draft.quantity is not None and "chỉ tiêu" in before and ":" in before[before.rindex("chỉ tiêu") :]
+
+
 def _leads(text: str, draft: Draft) -> bool:
     """The verb may stand in a clause before, in the same sentence."""
     before = lowered(text[max(0, draft.start - 80) : draft.start])

@@ -33,7 +33,7 @@ _GENERIC_TAIL = re.compile(
 )
 _TASK_HEAD = re.compile(
     r"(?:triển khai|thực hiện|phát động|đẩy mạnh|tổ chức|tiếp tục|hưởng ứng|tăng cường|tập trung|mục tiêu|chỉ tiêu|"
-    r"phấn đấu|nội dung|các chỉ tiêu|"
+    r"phấn đấu|nội dung|hoàn thành|các chỉ tiêu|"
     r"kết quả|nhiệm vụ|một số|cụ thể|chủ đề)\b",
     re.IGNORECASE,
 )

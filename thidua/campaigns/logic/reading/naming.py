@@ -46,6 +46,8 @@ def names_something(tokens: Sequence[Token], at: int, start: int, stop: int, *, 
     """
     if tokens[at].kind is Kind.CODE or _is_year(tokens, at, unit_is_firm=unit_is_firm):
         return True
+    if "," in tokens[at].text and tokens[at].kind is Kind.NUMBER:
+        return False  # nothing is labelled with decimals
     if at > start and at + 1 < stop and tokens[at + 1].text == ":" and tokens[at - 1].kind is Kind.WORD:
         return True  # “Công trường Khai thác 3:” heads a list
     return (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from thidua.core.logic.text import fold
@@ -82,50 +82,67 @@ def place_of(heading: str) -> Place | None:
 
 def walk_sections(outline: Outline) -> Iterator[Spot]:
     """Every line of body and appendices with its place, in reading order."""
-    stack: list[_Open] = []
-    lead_in: _Open | None = None
-    opened = False
-    default = _default_place(outline)
-    zone = Zone.BODY
+    walk = _Walk(_default_place(outline), numbered=_has_numbering(outline))
     for line in outline.in_zone(Zone.BODY, Zone.APPENDIX):
-        if line.zone is not zone:
-            zone, stack, lead_in = line.zone, [], None
-        text = outline.words(line).text
+        yield walk.step(line, outline.words(line).text)
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What is open above the line that is read: headings on the stack, and a lead-in without a mark."""
+
+    default: Place
+    numbered: bool  # the document uses numbering marks at all
+    stack: list[_Open] = field(default_factory=list)
+    lead_in: _Open | None = None
+    opened: bool = False  # a numbered line has been seen
+    zone: Zone = Zone.BODY
+
+    def step(self, line: Line, text: str) -> Spot:
+        """Take in one line and tell where it stands."""
+        if line.zone is not self.zone:
+            self.zone, self.stack, self.lead_in = line.zone, [], None
         if not line.cells:
-            stack = [o for o in stack if o.line.depth < line.depth] if line.number else _under_text(stack, line)
-            if line.number is None:
-                lead_in = _Open(line, text, _place_led_into(text)) if _leads_in(text) else None
-            elif (
-                lead_in is not None
-                and line.kind is not None
-                and line.kind <= MarkKind.DECIMAL
-                and lead_in.place is None
-            ):
-                lead_in = None
-        opened = opened or line.number is not None
-        before = default if opened or line.cells else (Place.EXCLUDED if _has_numbering(outline) else Place.CONTENT)
-        own = _Open(line, text, place_of(text) if _is_heading(line, text) else None)
-        above = sorted(
-            [*stack, *([lead_in] if lead_in and lead_in.line is not line else [])], key=lambda opened: opened.line.start
-        )
-        outer = _place(above, before if zone is Zone.BODY else Place.LIST)
-        own = _field_of_list(own, stack)
-        place = own.place or outer
-        if default is Place.EXCLUDED:
-            place = Place.EXCLUDED
-        elif place is Place.AIM:
-            place = Place.LIST if line.number is not None else Place.CONTENT
-        yield Spot(
-            line,
-            text,
-            place,
-            _headings(above),
-            _path(stack, line),
-            stack[-1].line if stack else None,
-            own.place is not None,
-        )
+            self._close(line, text)
+        self.opened = self.opened or line.number is not None
+        above = self._above(line)
+        own = _field_of_list(_Open(line, text, place_of(text) if _is_heading(line, text) else None), self.stack)
+        place = self._settled(own.place or _place(above, self._usual(line)), line)
+        parent = self.stack[-1].line if self.stack else None
+        spot = Spot(line, text, place, _headings(above), _path(self.stack, line), parent, own.place is not None)
         if line.number is not None and not line.cells:
-            stack.append(own)
+            self.stack.append(own)
+        return spot
+
+    def _close(self, line: Line, text: str) -> None:
+        """Close the headings that do not reach down to this line."""
+        if line.number is None:
+            self.stack = _under_text(self.stack, line)
+            self.lead_in = _Open(line, text, _place_led_into(text)) if _leads_in(text) else None
+            return
+        self.stack = [o for o in self.stack if o.line.depth < line.depth]
+        strong = line.kind is not None and line.kind <= MarkKind.DECIMAL
+        if strong and self.lead_in is not None and self.lead_in.place is None:
+            self.lead_in = None
+
+    def _above(self, line: Line) -> list[_Open]:
+        led = [self.lead_in] if self.lead_in is not None and self.lead_in.line is not line else []
+        return sorted([*self.stack, *led], key=lambda opened: opened.line.start)
+
+    def _usual(self, line: Line) -> Place:
+        """Where no heading tells: appendices list targets, the opening of a numbered document looks back."""
+        if self.zone is not Zone.BODY:
+            return Place.LIST
+        if self.opened or line.cells or not self.numbered:
+            return self.default
+        return Place.EXCLUDED
+
+    def _settled(self, place: Place, line: Line) -> Place:
+        if self.default is Place.EXCLUDED:
+            return Place.EXCLUDED
+        if place is Place.AIM:
+            return Place.LIST if line.number is not None else Place.CONTENT
+        return place
 
 
 def _under_text(stack: list[_Open], line: Line) -> list[_Open]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -11,7 +12,13 @@ from thidua.campaigns.logic.reading.duplicates import mark_duplicates
 from thidua.campaigns.logic.reading.findings import Group, Target, TargetReading
 from thidua.campaigns.logic.reading.groups import group_of, usual_group
 from thidua.campaigns.logic.reading.line_targets import LineReader
-from thidua.campaigns.logic.reading.mentions import is_mentioned_target, may_mention, never_a_target, tells_the_past
+from thidua.campaigns.logic.reading.mentions import (
+    introduced_as_target,
+    is_mentioned_target,
+    may_mention,
+    never_a_target,
+    tells_the_past,
+)
 from thidua.campaigns.logic.reading.misprints import repair
 from thidua.campaigns.logic.reading.names import head_name, starts_measure
 from thidua.campaigns.logic.reading.places import is_unit_head, named_places
@@ -95,7 +102,7 @@ class _Recogniser:
         )
 
     def _line(self, spot: Spot) -> Iterator[Target]:
-        passage = repair(self.outline.words(spot.line))
+        passage = _without_number(repair(self.outline.words(spot.line)), spot.line)
         self.words_of_line[spot.line.start] = passage.text
         lead_in = spot.heading and spot.line.number is None
         if spot.place is Place.EXCLUDED or lead_in or (spot.place is Place.CONTENT and not may_mention(passage.text)):
@@ -117,7 +124,7 @@ class _Recogniser:
             return False
         if draft.quantity is None and draft.value is None and spot.line.number is None and spot.place is Place.LIST:
             return False  # general aims are prose; what is listed behind a mark is a target
-        return spot.place is Place.LIST or is_mentioned_target(text, draft)
+        return spot.place is Place.LIST or introduced_as_target(text, draft) or is_mentioned_target(text, draft)
 
     def _scope(self, above: Line | None) -> Scope:
         """A line that ends with a colon is the head of the items under it."""
@@ -151,6 +158,15 @@ class _Recogniser:
             section=spot.number,
             confidence=draft.confidence,
         )
+
+
+_LOST_MARK = re.compile(r"\d{1,2}\s?[-–./)]\s+(?=\d)")
+
+
+def _without_number(passage: Passage, line: Line) -> Passage:
+    """Take off a number that stands for a mark although the outline did not see one (``1- 100% cơ sở …``)."""
+    found = _LOST_MARK.match(passage.text) if line.number is None else None
+    return passage.slice(found.end()) if found else passage
 
 
 def _row_unit(row: Row) -> str | None:
