@@ -59,7 +59,7 @@ def _database() -> Iterator[dict[str, str]]:
 
 
 def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
-    for _ in range(200):
+    for _ in range(900):
         if server.poll() is not None:
             pytest.fail("the site did not start")
         try:
