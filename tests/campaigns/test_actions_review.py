@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.core.files.base import ContentFile
@@ -102,6 +103,21 @@ def test_a_file_that_cannot_be_read_is_kept_with_the_reason_and_can_be_read_agai
     assert (intake.state, "rỗng" in intake.error) == ("failed", True)
     again = reread_document(intake, by=cast.officer, on=TODAY)
     assert (again.state, again.error) == ("reading", "")
+
+
+def test_a_worker_that_stumbles_leaves_an_intake_that_can_be_read_again(cast: Cast, tmp_path: Path) -> None:
+    intake = put_in(cast)
+    stored = tmp_path / intake.file.path
+    words = stored.read_bytes()
+    stored.unlink()
+    jobs.run(Job.objects.latest("pk").pk)
+    intake.refresh_from_db()
+    assert (intake.state, Job.objects.latest("pk").state) == ("failed", "failed")
+    stored.write_bytes(words)
+    reread_document(intake, by=cast.officer, on=TODAY)
+    jobs.run(Job.objects.latest("pk").pk)
+    intake.refresh_from_db()
+    assert (intake.state, intake.error) == ("read", "")
 
 
 def test_running_the_same_job_twice_reads_once(cast: Cast) -> None:

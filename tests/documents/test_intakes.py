@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from pytest_django import DjangoAssertNumQueries
 
 from tests.campaigns.conftest import TODAY, Cast
-from thidua.core.audit import SYSTEM
+from thidua.core.audit import SYSTEM, Actor
 from thidua.documents import policy
 from thidua.documents.actions.intake import drop_intake, upload_document
 from thidua.documents.files import lent, open_stored
@@ -23,7 +23,7 @@ def put_in(cast: Cast, text: str = "a", name: str = "Phát động.TXT") -> Inta
 
 def test_the_papers_of_a_unit_are_seen_by_those_who_work_with_them_and_the_auditor(cast: Cast) -> None:
     intake = put_in(cast)
-    see = [cast.officer, cast.leader, cast.auditor, SYSTEM]
+    see: list[Actor] = [cast.officer, cast.leader, cast.auditor, SYSTEM]
     blind = [cast.head, cast.unit_officer, cast.next_door, cast.admin, cast.stranger]
     assert [list(intakes_visible_to(user, TODAY)) for user in see] == [[intake]] * 4
     assert [list(intakes_visible_to(user, TODAY)) for user in blind] == [[]] * 5

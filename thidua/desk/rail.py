@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -95,13 +95,20 @@ def _link(entry: Rail, path: str, roles: frozenset[Role]) -> RailLink | None:
     url = address(entry.route)
     if url is None or (entry.roles and not roles.intersection(entry.roles)):
         return None
-    subs = tuple(link for sub in entry.subs if (link := _link(sub, path, roles)) is not None)
+    subs = _only_nearest(entry.subs, path, roles)
     if entry.subs and not subs:
         return None
     inside = path.startswith(entry.prefix) if entry.prefix != "/" else path == "/"
     here = inside or any(sub.here for sub in subs)
     target = subs[0].url if subs else url
     return RailLink(str(entry.label), entry.icon, target, here, path == target, subs)
+
+
+def _only_nearest(entries: tuple[Rail, ...], path: str, roles: frozenset[Role]) -> tuple[RailLink, ...]:
+    """The links of a room; of those whose addresses begin the path only the longest is where the person is."""
+    pairs = [(entry, link) for entry in entries if (link := _link(entry, path, roles)) is not None]
+    nearest = max((len(entry.prefix) for entry, link in pairs if link.here), default=0)
+    return tuple(replace(link, here=link.here and len(entry.prefix) == nearest) for entry, link in pairs)
 
 
 def rail_for(path: str, roles: frozenset[Role]) -> tuple[RailLink, ...]:

@@ -18,7 +18,7 @@ def closing(text: str) -> Closing:
 
 
 def signers(read: Closing) -> list[tuple[str | None, str | None]]:
-    return [(one.title and one.title.value, one.name and one.name.value) for one in read.signers]
+    return [(one.title.value if one.title else None, one.name.value if one.name else None) for one in read.signers]
 
 
 def recipients(read: Closing) -> list[str]:
@@ -68,6 +68,7 @@ def test_an_abbreviated_recipient_is_no_signature() -> None:
         ("H’Yim Kđoh", "H’Yim Kđoh"),
         ("CHỦ TỊCH", None),
         ("PHÓ CHỦ TỊCH", None),
+        ("PHÓ THỦ TƯỚNG", None),
         ("UBND HUYỆN VẠN NINH", None),
         ("Lưu VP", None),
         ("Các tin đã đưa", None),

@@ -45,10 +45,8 @@ class CampaignTable(HouseTable):
     title = LeadColumn(verbose_name=_("Phong trào"))
     code = tables.Column(verbose_name=_("Mã"), visible=False)
     issuer = tables.Column(verbose_name=_("Đơn vị phát động"), order_by="issuer__sort_key")
-    year = tables.Column(verbose_name=_("Năm"))
-    period = tables.Column(
-        verbose_name=_("Thời gian"), accessor="year", order_by="starts", exclude_from_export=True, attrs=SHRINK
-    )
+    year = tables.Column(verbose_name=_("Năm"), visible=False)
+    period = tables.Column(verbose_name=_("Thời gian"), accessor="year", order_by="starts", exclude_from_export=True)
     starts = DayColumn(verbose_name=_("Từ ngày"), visible=False, default=None)
     ends = DayColumn(verbose_name=_("Đến hết ngày"), visible=False, default=None)
     target_count = FigureColumn(verbose_name=_("Chỉ tiêu"))
@@ -71,8 +69,8 @@ class CampaignTable(HouseTable):
         )
 
     def render_title(self, record: Campaign) -> SafeString:
-        words = '<a href="{}">{}</a> <span class="title-code">{}</span>'
-        return format_html("<span>" + words + "</span>", campaign_address(record), record.title, record.code)
+        words = '<span><a href="{}">{}</a> <span class="title-code">{} · {}</span></span>'
+        return format_html(words, campaign_address(record), record.title, record.code, record.year)
 
     def value_title(self, record: Campaign) -> str:
         return record.title

@@ -35,7 +35,7 @@ PARTS = (
     Part("chi-tieu", _("Chỉ tiêu")),
     Part("noi-dung", _("Nội dung")),
     Part("chuyen-de", _("Chuyên đề")),
-    Part("phan-cong", _("Phân công, nơi nhận")),
+    Part("phan-cong", _("Phân công")),
     Part("van-ban", _("Văn bản")),
     Part("huong-ung", _("Hưởng ứng")),
     Part("lich-su", _("Lịch sử")),

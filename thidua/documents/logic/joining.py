@@ -16,6 +16,7 @@ _SHORTEST_FULL_LINE = 45
 _LONGEST_FULL_LINE = 170
 _PARAGRAPH_OPENINGS = ("can cu ", "theo de nghi", "kinh gui", "noi nhan", "xet de nghi", "xet to trinh")
 _SHORTEST_BROKEN_LINE = 40
+_FEW = 20
 _LOOK_BACK = 2_000
 
 # No Vietnamese sentence ends with one of these.
@@ -33,6 +34,7 @@ class Joiner:
 
     text: str
     width: int | None  # characters of a full line where the text is broken at a fixed width
+    gap: int = 1  # line breaks between neighbours: two where a blank line follows every line
 
     @classmethod
     def of(cls, text: str, lines: Sequence[PhysicalLine]) -> Joiner:
@@ -43,7 +45,9 @@ class Joiner:
         usual = lengths[int(len(lengths) * 0.9)]
         full = sum(1 for length in lengths if 0.85 * usual <= length <= 1.12 * usual)
         wrapped = usual <= _LONGEST_FULL_LINE and full >= 0.45 * len(lengths) and lengths[-1] <= 1.4 * usual
-        return cls(text, usual if wrapped else None)
+        single = sum(line.gap < 2 for line in lines)
+        spaced = wrapped and single * _FEW < len(lines)
+        return cls(text, usual if wrapped else None, 2 if spaced else 1)
 
     def continues(
         self, before: PhysicalLine, line: PhysicalLine, *, head: Mark | None, mark: Mark | None, open_text: int
@@ -63,12 +67,12 @@ class Joiner:
             listed = self._starts_lower(line) or (self._quotes(line) and self._ends_quoted(before))
             return (
                 self._ends_with(before, ";")
-                and line.gap < 2
+                and line.gap <= self.gap
                 and listed
                 and (self._full(before, line) or self._quotes(line))
             )
         if self._capitals(before):
-            return self._capitals(line) and line.gap < 2 and head is not None and head.kind < MarkKind.DASH
+            return self._capitals(line) and line.gap <= self.gap and head is not None and head.kind < MarkKind.DASH
         return self._goes_on(before, line, open_text)
 
     def _goes_on(self, before: PhysicalLine, line: PhysicalLine, open_text: int) -> bool:
@@ -76,11 +80,11 @@ class Joiner:
             return False
         if self._starts_lower(line) or self._dangles(before):
             return True
-        if line.gap < 2 and (self._unfinished(before) or self._quotes(line)):
+        if line.gap <= self.gap and (self._unfinished(before) or self._quotes(line)):
             return True
-        if line.gap < 2 and self._open_bracket(before, line, open_text):
+        if line.gap <= self.gap and self._open_bracket(before, line, open_text):
             return True
-        return self._full(before, line) and line.gap < 2
+        return self._full(before, line) and line.gap <= self.gap
 
     def _stopped(self, line: PhysicalLine) -> bool:
         return self._ends_with(line, _STOPS)
@@ -140,7 +144,7 @@ class Joiner:
         if (
             mark.kind is not MarkKind.DASH
             or self._stopped(before)
-            or line.gap > 1
+            or line.gap > self.gap
             or before.length < _SHORTEST_BROKEN_LINE
         ):
             return False

@@ -61,7 +61,8 @@ def is_position(words: str) -> bool:
     """A line that names an office: ``CHỦ TỊCH``, ``Phó Giám đốc phụ trách``."""
     folded = fold(without_authority(words)).strip(" *_.:-()")
     folded = folded.removeprefix("q. ").removeprefix("quyen ")
-    return len(words) < 90 and folded.startswith(_POSITION_HEADS)
+    deputy = folded.startswith("pho ") and words.isupper()
+    return len(words) < 90 and (deputy or folded.startswith(_POSITION_HEADS))
 
 
 def person_name(words: str) -> str | None:

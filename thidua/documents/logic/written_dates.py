@@ -18,6 +18,7 @@ _FIGURES = re.compile(
 )
 _MONTH = re.compile(r"(?:thang\s+)?(?<![\d/])(?P<month>\d{1,2})\s*(?:/|nam\s+)\s*(?P<year>(?:19|20)\d\d)(?![\d/])")
 _DAY_MONTH = re.compile(r"(?:ngay\s+)?(?<![\d/.,])(?P<day>\d{1,2})(?:\s*/\s*|\s+thang\s+)(?P<month>\d{1,2})(?![\d/%])")
+_MONTH_ALONE = re.compile(r"thang\s+(?P<month>\d{1,2})(?![\d/.,])")
 _YEAR = re.compile(r"(?<![\d/.,-])(?P<year>(?:19|20)\d\d)(?![\d/.,]*\d)")
 
 
@@ -61,7 +62,7 @@ def full_date(folded: str, start: int = 0) -> WrittenDate | None:
 def date_at(folded: str, start: int) -> WrittenDate | None:
     """The date that begins at *start* of folded words: day, month (``tháng 9/2023``) or year; without a year too."""
     bare = start + len("ngay ") * folded.startswith("ngay ", start)
-    for pattern in (_SPELLED_IN_FULL, _SPELLED, _FIGURES, _MONTH, _DAY_MONTH, _YEAR):
+    for pattern in (_SPELLED_IN_FULL, _SPELLED, _FIGURES, _MONTH, _DAY_MONTH, _MONTH_ALONE, _YEAR):
         found = pattern.match(folded, bare if pattern is _FIGURES else start)
         if found and found.end() > start:
             return _date(found)

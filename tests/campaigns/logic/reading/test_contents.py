@@ -15,7 +15,11 @@ def plain(content: Content) -> tuple[str | None, str | None, str, list[object]]:
 
 
 def test_the_part_on_contents_is_a_tree() -> None:
-    text = "I. Mục tiêu\n1. Một\nII. Nội dung thi đua\n1. Thi đua phát triển kinh tế\nTập trung sản xuất.\na) Trồng rừng.\n2. Chuyển đổi số.\nIII. Thời gian\n1. Cả năm."
+    before = "I. Mục tiêu\n1. Một\n"
+    part = (
+        "II. Nội dung thi đua\n1. Thi đua phát triển kinh tế\nTập trung sản xuất.\na) Trồng rừng.\n2. Chuyển đổi số.\n"
+    )
+    text = f"{before}{part}III. Thời gian\n1. Cả năm."
     assert [plain(one) for one in read_contents(outlined(text))] == [
         ("1", "Thi đua phát triển kinh tế", "Tập trung sản xuất.", [("a)", None, "Trồng rừng.", [])]),
         ("2", None, "Chuyển đổi số.", []),

@@ -109,9 +109,14 @@ def test_a_number_of_another_type_is_remarked() -> None:
 
 def test_every_span_lies_in_the_text() -> None:
     reading = read(LAUNCH)
-    parts = (reading.occasions, reading.movements, reading.cited, reading.assignments, reading.recipients)
-    for one in [one for part in parts for one in part]:
-        assert 0 <= one.span[0] < one.span[1] <= len(LAUNCH)
+    spans = [
+        *(one.span for one in reading.occasions),
+        *(one.span for one in reading.movements),
+        *(one.span for one in reading.cited),
+        *(one.span for one in reading.assignments),
+        *(one.span for one in reading.recipients),
+    ]
+    assert all(0 <= start < end <= len(LAUNCH) for start, end in spans)
     assert [LAUNCH[slice(*one.span)] for one in reading.movements] == ["Chung sức xây dựng nông thôn mới"]
 
 
@@ -140,6 +145,11 @@ def test_any_text_is_read_without_an_error(text: str) -> None:
 @given(PARTS)
 def test_any_shuffled_document_is_read_and_its_spans_lie_in_the_text(text: str) -> None:
     reading = read(text)
-    spans = [one.span for one in (*reading.movements, *reading.cited, *reading.assignments, *reading.recipients)]
-    spans += [remark.span for remark in reading.remarks if remark.span]
+    spans = [
+        *(one.span for one in reading.movements),
+        *(one.span for one in reading.cited),
+        *(one.span for one in reading.assignments),
+        *(one.span for one in reading.recipients),
+        *(one.span for one in reading.remarks if one.span),
+    ]
     assert all(0 <= start <= end <= len(text) for start, end in spans)

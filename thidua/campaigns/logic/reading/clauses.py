@@ -11,7 +11,16 @@ from thidua.campaigns.logic.reading.governors import governed, starts_bare
 from thidua.campaigns.logic.reading.names import is_action, opening_words
 from thidua.campaigns.logic.reading.quantities import Quantity
 from thidua.campaigns.logic.reading.tokens import Kind, Phrases, Token, phrases
-from thidua.campaigns.logic.reading.vocabulary import ACTIONS, BASES, CHANGE_VERBS, GOVERNORS, MEASURES, OPENERS, ZERO, Op
+from thidua.campaigns.logic.reading.vocabulary import (
+    ACTIONS,
+    BASES,
+    CHANGE_VERBS,
+    GOVERNORS,
+    MEASURES,
+    OPENERS,
+    ZERO,
+    Op,
+)
 
 
 class Joint(StrEnum):
@@ -27,19 +36,29 @@ class Joint(StrEnum):
 
 SEPARATORS: Phrases[Joint] = Phrases(
     {",": Joint.COMMA, "và": Joint.AND, "cùng với": Joint.AND, "trong đó": Joint.WITHIN,
-     "trong đó riêng": Joint.APART, "riêng": Joint.APART, "gồm": Joint.WITHIN, "bao gồm": Joint.WITHIN, "gồm có": Joint.WITHIN,
+     "trong đó riêng": Joint.APART, "riêng": Joint.APART, "gồm": Joint.WITHIN, "bao gồm": Joint.WITHIN,
+     "gồm có": Joint.WITHIN,
      "đồng thời": Joint.COMMA, "trong đó :": Joint.WITHIN, "gồm :": Joint.WITHIN, "bao gồm :": Joint.WITHIN,
-     "trong đó , riêng": Joint.APART, "cụ thể :": Joint.WITHIN, "cụ thể là :": Joint.WITHIN, "cụ thể như sau :": Joint.WITHIN,
+     "trong đó , riêng": Joint.APART, "cụ thể :": Joint.WITHIN, "cụ thể là :": Joint.WITHIN,
+     "cụ thể như sau :": Joint.WITHIN,
      "chia ra :": Joint.WITHIN, "cụ thể": Joint.WITHIN, "gồm các": Joint.WITHIN, "trong số đó": Joint.WITHIN}
 )  # fmt: skip
-COMPARISONS = phrases("bằng, đạt, tương đương, tương ứng, tương đương với, chiếm, đạt tỷ lệ, tương đương khoảng, tức, ước bằng")
-TAILS = phrases("so với, so, trước, vào, theo, tính đến, kể cả, không kể, chưa kể, không tính, trên địa bàn, trong năm, đến, nhằm")
-TASKS = phrases(
-    "thực hiện, triển khai, phát động, tiếp tục, đẩy mạnh, tăng cường, tổ chức, nâng cao, tập trung, chủ động, làm tốt, quan tâm, chú trọng, "
-    "huy động, vận động, phối hợp, rà soát, chỉ đạo, hưởng ứng, tham mưu, đổi mới, khuyến khích, tuyên truyền, củng cố, phát huy, mở rộng, giữ, "
-    "xây dựng, phát triển, hoàn thiện, duy trì, quản lý, bảo đảm, đảm bảo, thi đua, tham gia, kết hợp, gắn, chăm lo, chăm sóc, kịp thời"
+COMPARISONS = phrases(
+    "bằng, đạt, tương đương, tương ứng, tương đương với, chiếm, đạt tỷ lệ, tương đương khoảng, tức, ước bằng"
 )
-DETACHED = phrases("gắn với, góp phần, nhằm, qua đó, từ đó, tạo điều kiện, không ngừng, tạo, bảo đảm, đảm bảo, phục vụ, để, đáp ứng, hướng tới, tiến tới, nhất là, đặc biệt là")
+TAILS = phrases(
+    "so với, so, trước, vào, theo, tính đến, kể cả, không kể, chưa kể, không tính, trên địa bàn, trong năm, đến, nhằm"
+)
+TASKS = phrases(
+    "thực hiện, triển khai, phát động, tiếp tục, đẩy mạnh, tăng cường, tổ chức, nâng cao, tập trung, chủ động, làm "
+    "tốt, quan tâm, chú trọng, huy động, vận động, phối hợp, rà soát, chỉ đạo, hưởng ứng, tham mưu, đổi mới, khuyến "
+    "khích, tuyên truyền, củng cố, phát huy, mở rộng, giữ, xây dựng, phát triển, hoàn thiện, duy trì, quản lý, bảo "
+    "đảm, đảm bảo, thi đua, tham gia, kết hợp, gắn, chăm lo, chăm sóc, kịp thời"
+)
+DETACHED = phrases(
+    "gắn với, góp phần, nhằm, qua đó, từ đó, tạo điều kiện, không ngừng, tạo, bảo đảm, đảm bảo, phục vụ, để, "
+    "đáp ứng, hướng tới, tiến tới, nhất là, đặc biệt là"
+)
 """Openings of an afterthought that is no part of the target in front of it."""
 
 
@@ -124,7 +143,12 @@ def _heading_colon(tokens: Sequence[Token], quantities: Sequence[Quantity], star
 
 def _names_follow(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Behind the number comes what it counts, as in the items of a list (``15% đơn vị xuất sắc``)."""
-    if start >= end or tokens[start].kind is not Kind.WORD or BASES.at(tokens, start, end) or TAILS.at(tokens, start, end):
+    if (
+        start >= end
+        or tokens[start].kind is not Kind.WORD
+        or BASES.at(tokens, start, end)
+        or TAILS.at(tokens, start, end)
+    ):
         return False
     return SEPARATORS.at(tokens, start, end) is None and GOVERNORS.at(tokens, start, end) is None
 
@@ -148,7 +172,7 @@ def _pieces(
     while at < end:
         if tokens[at].text in "“”" and tokens[at].kind is Kind.MARK:
             quoted = tokens[at].text == "“"
-        found = None if quoted or at in inside else SEPARATORS.at(tokens, at, end)
+        found = None if quoted or at in inside else _separator(tokens, at, end)
         if found is None:
             at += 1
             continue
@@ -162,6 +186,13 @@ def _pieces(
     if end > begin:
         pieces.append(piece(begin, end, joint))
     return pieces
+
+
+def _separator(tokens: Sequence[Token], at: int, end: int) -> tuple[Joint, int] | None:
+    """A separator; ``với`` is one where a measure follows (``03 dự án với tổng vốn 1.200 tỷ đồng``)."""
+    if tokens[at].low == "với" and MEASURES.at(tokens, at + 1, end) and tokens[at - 1].low not in {"so", "đối", "cùng"}:
+        return Joint.COMMA, 1
+    return SEPARATORS.at(tokens, at, end)
 
 
 def _merge(tokens: Sequence[Token], pieces: Sequence[_Piece]) -> Iterator[Clause]:
@@ -204,7 +235,9 @@ def main_quantity(tokens: Sequence[Token], quantities: Sequence[Quantity], start
     if len(candidates) < 2:
         return candidates[0] if candidates else None
     first = candidates[0]
-    if governed(tokens, first.start, start).start <= after_openers(tokens, start) or starts_bare(tokens, start, first.start):
+    if governed(tokens, first.start, start).start <= after_openers(tokens, start) or starts_bare(
+        tokens, start, first.start
+    ):
         later = [q for q in candidates[1:] if q.share and governed(tokens, q.start, start).marked]
         return later[-1] if later and not first.share else first
     marked = [q for q in candidates if governed(tokens, q.start, start).marked or q.share]
@@ -223,7 +256,8 @@ def _joined(tokens: Sequence[Token], current: Clause, piece: _Piece, *, later: b
     if DETACHED.at(tokens, piece.start):
         return None
     if counts_first(tokens, current):
-        return None if later and piece.joint is not Joint.AND and _starter(tokens, piece) else whole
+        another = _starter(tokens, piece) or TASKS.at(tokens, after_openers(tokens, piece.start)) is not None
+        return None if later and piece.joint is not Joint.AND and another else whole
     if later:
         return None
     return whole if TAILS.at(tokens, piece.start, piece.end) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from thidua.campaigns.logic.reading.clauses import Clause, Joint, after_openers
 from thidua.campaigns.logic.reading.comparators import exceeds_plan, judge
@@ -29,7 +30,7 @@ from thidua.campaigns.logic.reading.quantities import Quantity
 from thidua.campaigns.logic.reading.scope import Scope
 from thidua.campaigns.logic.reading.tokens import Token, phrases, tokenize
 from thidua.campaigns.logic.reading.units import read_unit
-from thidua.campaigns.logic.reading.vocabulary import ACTIONS, BASES, CHANGE_VERBS, PREDICATES, Op
+from thidua.campaigns.logic.reading.vocabulary import ACTIONS, BASES, CHANGE_VERBS, PREDICATES, ZERO, Op
 
 AIMS = phrases("phấn đấu, đặt mục tiêu, quyết tâm, đặt ra mục tiêu, với mục tiêu, đề ra mục tiêu")
 CONTINUED = frozenset({Joint.COMMA, Joint.AND, Joint.STRONG})
@@ -47,6 +48,7 @@ class _Parts:
     after: Sequence[Token]
     counts_first: bool
     first: str  # the first word, verbs included
+    serves: bool  # “cho” leads up to the number
     holds: bool  # “có” leads up to the number: what is counted is the target, in front stands who has it
 
 
@@ -55,11 +57,12 @@ def counted_draft(text: str, tokens: Sequence[Token], clause: Clause, scope: Sco
     if clause.quantity is None:
         return None
     parts = _take_apart(tokens, clause, clause.quantity)
-    parts = replace(parts, lead=exceeds_plan(parts.lead, clause.quantity, plan_follows=_plan_follows(tokens, clause.quantity.end)))
+    planned = _plan_follows(tokens, clause.quantity.end)
+    parts = replace(parts, lead=exceeds_plan(parts.lead, clause.quantity, plan_follows=planned))
     own_name = _own_name(text, parts)
     lead, opening, action = _shared_verb(parts, clause, scope, own_name)
     name, continues = _full_name(parts, clause, scope, own_name, action)
-    unit = parts.quantity.unit.text if parts.quantity.unit else _missing_unit(parts, scope, clause, name)
+    unit = parts.quantity.unit.text if parts.quantity.unit else _missing_unit(scope, clause, name)
     if lead.ranked is not None and (parts.quantity.unit is None or not parts.quantity.unit.firm or unit in RANK_NOUNS):
         unit = "hạng"
     end = _text_end(tokens, clause)
@@ -94,6 +97,8 @@ def _take_apart(tokens: Sequence[Token], clause: Clause, quantity: Quantity) -> 
     start = own_start(tokens, clause)
     start = after_openers(tokens, start, quantity.start)
     lead = governed(tokens, quantity.start, start)
+    if lead.bound is Op.GT and ZERO.at(tokens, start):
+        lead = replace(lead, bound=Op.LE)  # “không để … vượt quá 2%”
     verb = CHANGE_VERBS.at(tokens, start, clause.end)
     opening = verb[0] if verb else _verb_of_head(tokens, clause)
     end = lead.start
@@ -104,9 +109,11 @@ def _take_apart(tokens: Sequence[Token], clause: Clause, quantity: Quantity) -> 
     after_end = governed(tokens, clause.growth.start, quantity.end).start if clause.growth else clause.end
     counts_first = not before or is_action(before)
     noun = counted_noun(tokens, quantity)
-    after = following_words(tokens[quantity.end : after_end], named=not counts_first, bounded=quantity.suffix is not None)
+    bounded = quantity.suffix is not None
+    after = following_words(tokens[quantity.end : after_end], named=not counts_first, bounded=bounded)
+    serves = bool(before) and any(t.low == "cho" for t in tokens[lead.start : quantity.start])
     holds = any(t.low == "có" for t in tokens[lead.start : quantity.start]) and bool(noun)
-    return _Parts(quantity, lead, opening, before, noun, after, counts_first, tokens[start].low, holds)
+    return _Parts(quantity, lead, opening, before, noun, after, counts_first, tokens[start].low, serves, holds)
 
 
 def own_start(tokens: Sequence[Token], clause: Clause) -> int:
@@ -117,7 +124,8 @@ def own_start(tokens: Sequence[Token], clause: Clause) -> int:
         aim = AIMS.at(tokens, at)
         if aim:
             named = after_openers(tokens, at + aim[1], clause.quantity.start)
-            return at if governed(tokens, clause.quantity.start, named).start > named or clause.quantity.start == named else clause.start
+            leads = governed(tokens, clause.quantity.start, named).start > named
+            return at if leads or clause.quantity.start == named else clause.start
     return clause.start
 
 
@@ -137,6 +145,7 @@ def _own_name(text: str, parts: _Parts) -> str:
     """What the clause itself calls its target."""
     before = words(text, parts.before)
     counted = words(text, [*parts.noun, *parts.after])
+    counted = f"cho {counted}" if parts.serves and counted else counted
     if parts.counts_first or not before:
         return joined(before, counted)
     measure = starts_measure(parts.before)
@@ -169,7 +178,8 @@ def _shared_verb(parts: _Parts, clause: Clause, scope: Scope, own_name: str) -> 
     change = _change_of(previous)
     same_unit = parts.quantity.unit is not None and parts.quantity.unit.text == previous.unit
     measured = starts_measure(parts.before) > 0
-    if change and same_unit and not parts.counts_first and not (measured and clause.joint is Joint.STRONG) and not is_rate_name(own_name):
+    afresh = (measured and clause.joint is Joint.STRONG) or is_rate_name(own_name)
+    if change and same_unit and not parts.counts_first and not afresh:
         return replace(lead, verb=change), None, action
     return lead, parts.opening, action
 
@@ -207,19 +217,23 @@ def _full_name(parts: _Parts, clause: Clause, scope: Scope, own: str, action: st
 
 def _stands_alone(parts: _Parts, clause: Clause) -> bool:
     """The clause begins with a measure or an action of its own; a bare predicate under ``trong đó`` does not."""
-    if clause.joint in (Joint.WITHIN, Joint.APART) and PREDICATES.at(parts.before, 0):
+    part = clause.joint in (Joint.WITHIN, Joint.APART)
+    if part and (PREDICATES.at(parts.before, 0) or (parts.quantity.share and not starts_measure(parts.before))):
         return False
-    return starts_measure(parts.before) > 0 or (bool(parts.before) and ACTIONS.at(parts.before, 0) is not None)
+    action = ACTIONS.at(parts.before, 0)
+    whole = action is not None and action[1] == 1 and parts.before[0].low in {"toàn", "cả"}
+    return starts_measure(parts.before) > 0 or (action is not None and not whole)
 
 
 def _without_own_name(parts: _Parts, clause: Clause, source: Draft, own: str) -> str:
-    """The name of the target before, where a clause only says how much: ``còn lại 48 hộ``, ``chiếm 28% …``, ``xếp thứ 4``."""
+    """The name before, where a clause only says how much: ``còn lại 48 hộ``, ``chiếm 28% …``, ``xếp thứ 4``."""
     if parts.lead.ranked is not None and not parts.before:
         place = f" {own}" if own else ""
         return f"Xếp hạng{place.lower()} về {lower_first(source.name)}"
     leveled = parts.lead.verb is Op.LEVEL
     only_noun = bool(parts.noun) and not parts.after and not parts.before and own.lower() in source.name.lower()
-    based = leveled and not parts.before and not parts.noun and (parts.first == "chiếm" or BASES.at(parts.after, 0) is not None)
+    measured_against = parts.first == "chiếm" or BASES.at(parts.after, 0) is not None
+    based = leveled and not parts.before and not parts.noun and measured_against
     if own and not based and not (only_noun and leveled):
         return ""
     share = _is_share(clause.quantity) and not _is_share(source.quantity) and source.quantity is not None
@@ -250,7 +264,10 @@ def _beside(own: str, parts: _Parts, clause: Clause, previous: Draft, *, measure
     return own, False
 
 
-OPEN_MEASURES = frozenset({"doanh thu", "năng suất", "sản lượng", "diện tích", "giá trị", "tỷ lệ", "tỉ lệ", "kim ngạch", "số lượng", "tổng số", "năng suất bình quân"})
+OPEN_MEASURES = phrases(
+    "doanh thu, năng suất, sản lượng, diện tích, giá trị, tỷ lệ, tỉ lệ, kim ngạch, số lượng, "
+    "tổng số, năng suất bình quân"
+)
 """Measures that say nothing without their object; they take that of the item before."""
 
 
@@ -271,7 +288,7 @@ def _with_measure(own: str, parts: _Parts, previous: Draft) -> tuple[str, bool]:
     return joined(previous.name[: tokens[taken - 1].end], own), True
 
 
-def _missing_unit(parts: _Parts, scope: Scope, clause: Clause, name: str) -> str | None:
+def _missing_unit(scope: Scope, clause: Clause, name: str) -> str | None:
     """The unit of a number that has none: of the list, of the item before, or the noun the name counts."""
     above = scope.above(clause.joint)
     for source in (above, scope.previous):
@@ -285,17 +302,19 @@ def _missing_unit(parts: _Parts, scope: Scope, clause: Clause, name: str) -> str
 def unit_in_name(name: str) -> str | None:
     """The counting noun a name begins with (``Số xã đạt chuẩn`` counts ``xã``)."""
     tokens = tokenize(name)
-    at = 0
-    while at < len(tokens) and tokens[at].low in {"số", "tổng", "lượng", "các"}:
+    action = ACTIONS.at(tokens, 0)
+    at = action[1] if action else 0
+    while at < len(tokens) and tokens[at].low in {"số", "tổng", "lượng", "các", "mới", "thêm"}:
         at += 1
     unit = read_unit(tokens, at, len(tokens))
-    return unit.text if unit is not None and unit.firm and unit.noun else None
+    counted = unit is not None and unit.firm and unit.noun and unit.text not in {"chỉ tiêu", "danh hiệu", "nhiệm vụ"}
+    return unit.text if unit is not None and counted else None
 
 
 def is_rate_name(name: str) -> bool:
     """The name is itself a rate of change (``Tốc độ tăng …``, ``Mức giảm …``)."""
     low = name.lower().split()
-    return any(first in RATE_NOUNS and second in {"tăng", "giảm"} for first, second in zip(low[:4], low[1:5], strict=False))
+    return any(first in RATE_NOUNS and second in {"tăng", "giảm"} for first, second in pairwise(low[:5]))
 
 
 def _growth(tokens: Sequence[Token], clause: Clause) -> Decimal | None:

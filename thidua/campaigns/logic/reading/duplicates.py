@@ -8,9 +8,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from thidua.campaigns.logic.reading.findings import Target
+from thidua.campaigns.logic.reading.tokens import word_set
 from thidua.core.logic.text import fold
 
-_FILLERS = frozenset("dat va cua cac so ty le tong co duoc tai o tren dia ban nam voi doi da them moi xay dung phan dau huyen tinh".split())
+_FILLERS = word_set(
+    "dat va cua cac so ty le tong co duoc tai o tren dia ban nam voi doi da them moi xay dung phan dau huyen tinh"
+)
 LIKE = 0.85
 MOST_CANDIDATES = 40  # of the same value; more would be a list of equal figures, not a repetition
 LIKE_UNNUMBERED = 0.55

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from thidua.campaigns.logic.reading.tokens import Kind, Token
+from thidua.campaigns.logic.reading.tokens import Kind, Token, word_set
 from thidua.campaigns.logic.reading.vocabulary import GOVERNORS, OPENERS, Op
 
 BOUNDS = frozenset({Op.GE, Op.GT, Op.LE, Op.LT})
 VERBS = frozenset({Op.LEVEL, Op.INCREASE, Op.DECREASE, Op.MAINTAIN})
-RATE_NOUNS = frozenset("độ lệ mức suất".split())
+RATE_NOUNS = word_set("độ lệ mức suất")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,8 @@ def _names_a_rate(tokens: Sequence[Token], verb: int, start: int) -> bool:
         return False
     if tokens[verb - 1].low == "trở":  # “4 lần trở lên”: a bound inside the name
         return tokens[verb].low in {"lên", "xuống"}
+    if tokens[verb - 1].low in {"vào", "của", "về"}:
+        return True
     return tokens[verb].low in {"tăng", "giảm"} and tokens[verb - 1].low in RATE_NOUNS
 
 

@@ -14,34 +14,54 @@ _HEADING_WORDS: tuple[tuple[Group, str], ...] = (
     (Group.DEFENCE, "quốc phòng|an ninh|quân sự|trật tự"),
     (Group.OTHER, "hành chính|chuyển đổi số|sáng kiến|khen thưởng|công tác thi đua|nội vụ"),
     (Group.ENVIRONMENT, "môi trường|tài nguyên"),
-    (Group.ECONOMIC, "kinh tế|sản xuất|kinh doanh|tài chính|ngân sách|nông nghiệp|công nghiệp|du lịch|thương mại|đầu tư"),
-    (Group.SOCIAL, "văn hóa|xã hội|y tế|giáo dục|nông thôn mới|đời sống|an sinh|giảm nghèo|chuyên môn|dân số|lao động|người lao động"),
+    (
+        Group.ECONOMIC,
+        "kinh tế|sản xuất|kinh doanh|tài chính|ngân sách|nông nghiệp|công nghiệp|du lịch|thương mại|đầu tư",
+    ),
+    (
+        Group.SOCIAL,
+        "văn hóa|xã hội|y tế|giáo dục|nông thôn mới|đời sống|an sinh|giảm nghèo|chuyên môn|dân số|lao động",
+    ),
 )
 _NATURE: tuple[tuple[Group, str], ...] = (
     (
         Group.DEFENCE,
-        "giao quân|tuyển quân|nhập ngũ|quốc phòng|an ninh|tội phạm|phạm pháp|tai nạn giao thông|dân quân|an toàn giao thông|cháy nổ|vụ cháy|cháy lớn|"
-        "ma túy|tố giác|án hình sự|trọng án|huấn luyện|diễn tập|tệ nạn",
+        (
+            "giao quân|tuyển quân|nhập ngũ|quốc phòng|an ninh|tội phạm|phạm pháp|tai nạn giao thông|dân quân|an toàn "
+            "giao thông|cháy nổ|vụ cháy|cháy lớn|ma túy|tố giác|án hình sự|trọng án|huấn luyện|diễn tập|tệ nạn"
+        ),
     ),
     (Group.PARTY, "đảng viên|chi bộ|đảng bộ|tổ chức đảng|cơ sở đảng|đoàn viên|kết nạp|đại hội chi"),
     (
         Group.OTHER,
-        "hồ sơ|dịch vụ công|thủ tục hành chính|chuyển đổi số|công nghệ số|sáng kiến|thi đua|par index|sipas|ddci|papi|internet|chữ ký số|hài lòng|"
-        "văn bản|định danh|thanh toán trực tuyến|không dùng tiền mặt|kinh tế số",
+        (
+            "hồ sơ|dịch vụ công|thủ tục hành chính|chuyển đổi số|công nghệ số|sáng kiến|thi đua|par "
+            "index|sipas|ddci|papi|internet|chữ ký số|hài lòng|văn bản|định danh|thanh toán trực tuyến|không dùng tiền "
+            "mặt|kinh tế số"
+        ),
     ),
     (
         Group.ENVIRONMENT,
-        "trồng rừng|rừng|rác|chất thải|nước sạch|hợp vệ sinh|môi trường|cây xanh|cây phân tán|bóng mát|nước thải|che phủ|ô nhiễm|đường hoa|túi ni lông",
+        (
+            "trồng rừng|rừng|rác|chất thải|nước sạch|hợp vệ sinh|môi trường|cây xanh|cây phân tán|bóng mát|nước "
+            "thải|che phủ|ô nhiễm|đường hoa|túi ni lông"
+        ),
     ),
     (
         Group.SOCIAL,
-        "hộ nghèo|cận nghèo|y tế|bảo hiểm|(?<!thị )trường (?!hợp|nhật)|học sinh|trẻ |văn hóa|việc làm|đào tạo|nông thôn mới|giảm sinh|dân số|bác sĩ|giường|"
-        "nhà ở|tuổi|lao động|thể thao|tiêm chủng|gia đình|giáo viên|bệnh|tử vong|phòng học|vốn chính sách|điều trị|dược sĩ|người có công|nhà tình nghĩa|khuyến học",
+        (
+            "hộ nghèo|cận nghèo|y tế|bảo hiểm|(?<!thị )trường (?!hợp|nhật)|học sinh|trẻ |văn hóa|việc làm|đào tạo|nông "
+            "thôn mới|giảm sinh|dân số|bác sĩ|giường|nhà ở|tuổi|lao động|thể thao|tiêm chủng|gia đình|giáo viên|bệnh|"
+            "tử vong|phòng học|vốn chính sách|điều trị|dược sĩ|người có công|nhà tình nghĩa|khuyến học"
+        ),
     ),
     (
         Group.ECONOMIC,
-        "sản xuất|doanh thu|ngân sách|sản lượng|diện tích|xuất khẩu|đầu tư|doanh nghiệp|hợp tác xã|thu nhập|giá trị|lợi nhuận|ocop|du lịch|đàn |năng suất|"
-        "tăng trưởng|grdp|cơ cấu|vốn|nông nghiệp|đường|tàu cá|lồng bè|thủy sản|gia súc|điện năng|hàng lỗi|giao hàng|đơn hàng|mô hình|gieo trồng|kinh doanh|dư nợ",
+        (
+            "sản xuất|doanh thu|ngân sách|sản lượng|diện tích|xuất khẩu|đầu tư|doanh nghiệp|hợp tác xã|thu nhập|giá "
+            "trị|lợi nhuận|ocop|du lịch|đàn |năng suất|tăng trưởng|grdp|cơ cấu|vốn|nông nghiệp|đường|tàu cá|lồng "
+            "bè|thủy sản|gia súc|điện năng|hàng lỗi|giao hàng|đơn hàng|mô hình|gieo trồng|kinh doanh|dư nợ"
+        ),
     ),
 )
 _BY_HEADING = tuple((group, re.compile(words)) for group, words in _HEADING_WORDS)

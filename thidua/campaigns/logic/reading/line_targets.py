@@ -52,7 +52,7 @@ class LineReader:
         draft = status_draft(self.text, tokens, clause) or counted_draft(self.text, tokens, clause, self.scope)
         if draft is None:
             return []
-        notes = [read_bracket(self.text, b, draft) for b in brackets]
+        notes = [read_bracket(b, draft) for b in brackets]
         draft = self._with_notes(tokens, clause, draft, brackets, notes)
         self.scope = self.scope.after(draft, clause.joint)
         return [draft, *self._inner(brackets, notes, draft)]
@@ -68,7 +68,12 @@ class LineReader:
             self.scope = replace(self.scope, head=named, head_units=units, parent=None)
 
     def _with_notes(
-        self, tokens: Sequence[Token], clause: Clause, draft: Draft, brackets: Sequence[Bracket], notes: Sequence[BracketNotes]
+        self,
+        tokens: Sequence[Token],
+        clause: Clause,
+        draft: Draft,
+        brackets: Sequence[Bracket],
+        notes: Sequence[BracketNotes],
     ) -> Draft:
         end, units = draft.end, list(self.scope.head_units)
         units += named_places(self.text[draft.start : draft.end], self.issuer) or _lone_name(draft, tokens, clause)

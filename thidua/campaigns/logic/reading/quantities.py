@@ -20,13 +20,13 @@ UPWARD: Phrases[Op] = Phrases(
 """Bounds behind a value."""
 
 CHANGES_TO = phrases(
-    "lên, xuống, xuống còn, còn, lên đến, lên tới, tăng lên, giảm còn, giảm xuống, giảm xuống còn, nâng lên, lên thành, "
-    "đến còn, lên đạt, lên mức, xuống dưới mức, xuống mức, lên trên, xuống dưới"
+    "lên, xuống, xuống còn, còn, lên đến, lên tới, tăng lên, giảm còn, giảm xuống, giảm xuống còn, nâng lên, lên "
+    "thành, đến còn, lên đạt, lên mức, xuống dưới mức, xuống mức, lên trên, xuống dưới"
 )
 """Words between an old and a new level (``từ 62% lên 75%``)."""
 
-DOUBLES = {"đôi": 2, "hai": 2, "ba": 3, "rưỡi": Decimal("1.5"), "bốn": 4, "năm": 5}
-WORDS_THAT_COUNT = FIRST_WORDS | {"nửa", "gấp", "tất", "toàn"}
+DOUBLES: dict[str, Decimal | int] = {"đôi": 2, "hai": 2, "ba": 3, "rưỡi": Decimal("1.5"), "bốn": 4, "năm": 5}
+WORDS_THAT_COUNT = FIRST_WORDS | {"nửa", "gấp", "tất", "toàn", "bán"}
 WHOLES = phrases("tất cả, toàn bộ")
 LOOK_AHEAD = 9
 
@@ -173,7 +173,7 @@ def _with_range(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
     for joint in (number_end, at):
         if joint + 1 >= len(tokens) or tokens[joint + 1].kind is not Kind.NUMBER:
             continue
-        if not _joins_range(tokens, quantity, joint):
+        if not _joins_range(tokens, joint):
             continue
         high = parse_number(tokens[joint + 1].text)
         if high is None or high <= quantity.value:
@@ -185,7 +185,7 @@ def _with_range(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
     return quantity
 
 
-def _joins_range(tokens: Sequence[Token], quantity: Quantity, joint: int) -> bool:
+def _joins_range(tokens: Sequence[Token], joint: int) -> bool:
     word = tokens[joint].low
     if word in DASHES:
         return True
@@ -221,6 +221,9 @@ def _worded(tokens: Sequence[Token], at: int) -> Quantity | None:
         return None
     if low == "gấp" and at + 1 < len(tokens) and tokens[at + 1].low in DOUBLES:
         return _multiple(tokens, at + 1)
+    if low == "bán":
+        half = at > 0 and tokens[at - 1].low == "quá"  # “quá bán” is more than half
+        return Quantity(at, at + 1, Decimal(50), Unit("%", 0), at + 1, worded=True) if half else None
     found = read_number_words([t.low for t in tokens[at : at + LOOK_AHEAD]])
     if found is None:
         return _whole(tokens, at)
@@ -280,7 +283,7 @@ def _with_old_levels(tokens: Sequence[Token], found: Sequence[Quantity]) -> Iter
     for at, quantity in enumerate(found):
         following = found[at + 1] if at + 1 < len(found) else None
         if pending is not None and (quantity.unit is None or not quantity.unit.firm):
-            quantity = replace(quantity, unit=_bare(pending.unit), end=quantity.end if quantity.unit else quantity.end)
+            quantity = replace(quantity, unit=_bare(pending.unit), end=quantity.end)
         pending = None
         if following is not None and _leads_to(tokens, quantity, following):
             quantity = replace(quantity, old=True)
@@ -293,7 +296,12 @@ def _bare(unit: Unit | None) -> Unit | None:
 
 
 def _leads_to(tokens: Sequence[Token], first: Quantity, second: Quantity) -> bool:
-    if not _opened_by_from(tokens, first.start) or first.high is not None or first.suffix is not None or second.start - first.end > LOOK_AHEAD:
+    if (
+        not _opened_by_from(tokens, first.start)
+        or first.high is not None
+        or first.suffix is not None
+        or second.start - first.end > LOOK_AHEAD
+    ):
         return False
     between = range(first.end, second.start)
     if any(tokens[i].text in ";:" for i in between):

@@ -23,13 +23,17 @@ class Place(StrEnum):
 
 
 _EXCLUDED = re.compile(
-    r"to chuc thuc hien|thoi gian|khen thuong|kinh phi|muc dich|yeu cau(?! chi tieu)|danh gia tinh hinh|ket qua (?:thuc hien|dat duoc)|"
-    r"thang diem|cham diem|bang diem|can cu|phan cong|giai thuong|doi tuong|ho so|che do bao cao|bao cao|tien do|che do thong tin|"
-    r"tieu chuan (?:khen|xet)|dac diem tinh hinh|quan diem|nguyen tac|trach nhiem|dieu khoan|so ket|tong ket|ton tai|han che|binh xet|"
-    r"cach tinh|boi canh|tinh hinh chung|phuong phap (?:cham|danh gia)|phuong thuc|nguon luc|thanh phan|lich |hinh thuc|danh hieu|ty le (?:xet|khen)|muc thuong|dang ky"
+    r"to chuc thuc hien|thoi gian|khen thuong|kinh phi|muc dich|yeu cau(?! chi tieu)|"
+    r"danh gia (?:tinh hinh|ket qua|thuc hien|chung)|"
+    r"ket qua|thang diem|cham diem|bang diem|can cu|phan cong|giai thuong|doi tuong|ho so|"
+    r"che do bao cao|bao cao|tien do|che do thong tin|tieu chuan (?:khen|xet)|dac diem tinh hinh|quan diem|"
+    r"nguyen tac|trach nhiem|dieu khoan|so ket|tong ket|ton tai|han che|binh xet|cach tinh|boi canh|tinh hinh|"
+    r"phuong phap (?:cham|danh gia)|phuong thuc|nguon luc|thanh phan|lich |hinh thuc|danh hieu|ty le (?:xet|khen)|"
+    r"muc thuong|dang ky"
 )
 _FIRM_END = re.compile(
-    r"to chuc thuc hien|thoi gian|kinh phi|tien do|thang diem|cham diem|che do|bao cao|hinh thuc|muc thuong|phan cong|trach nhiem|binh xet|giai thuong"
+    r"to chuc thuc hien|thoi gian|kinh phi|tien do|thang diem|cham diem|che do|bao cao|hinh thuc|muc thuong|"
+    r"phan cong|trach nhiem|binh xet|giai thuong"
 )
 _LIST = re.compile(r"chi tieu|muc tieu|chi so phan dau|phan dau|dang ky thuc hien|noi dung giao uoc|giao uoc")
 _GENERAL_AIM = re.compile(r"mục tiêu (?:chung(?! ta)|tổng quát)")
@@ -91,7 +95,12 @@ def walk_sections(outline: Outline) -> Iterator[Spot]:
             stack = [o for o in stack if o.line.depth < line.depth] if line.number else _under_text(stack, line)
             if line.number is None:
                 lead_in = _Open(line, text, _place_led_into(text)) if _leads_in(text) else None
-            elif lead_in is not None and line.kind is not None and line.kind <= MarkKind.DECIMAL and lead_in.place is None:
+            elif (
+                lead_in is not None
+                and line.kind is not None
+                and line.kind <= MarkKind.DECIMAL
+                and lead_in.place is None
+            ):
                 lead_in = None
         opened = opened or line.number is not None
         before = default if opened or line.cells else (Place.EXCLUDED if _has_numbering(outline) else Place.CONTENT)
@@ -106,7 +115,15 @@ def walk_sections(outline: Outline) -> Iterator[Spot]:
             place = Place.EXCLUDED
         elif place is Place.AIM:
             place = Place.LIST if line.number is not None else Place.CONTENT
-        yield Spot(line, text, place, _headings(above), _path(stack, line), stack[-1].line if stack else None, own.place is not None)
+        yield Spot(
+            line,
+            text,
+            place,
+            _headings(above),
+            _path(stack, line),
+            stack[-1].line if stack else None,
+            own.place is not None,
+        )
         if line.number is not None and not line.cells:
             stack.append(own)
 
@@ -126,7 +143,9 @@ def _has_numbering(outline: Outline) -> bool:
 
 
 def _leads_in(text: str) -> bool:
-    return text.endswith((":", "như sau", "sau đây", "như sau.")) or (len(text) < 90 and place_of(text) is not None and not text.endswith("."))
+    return text.endswith((":", "như sau", "sau đây", "như sau.")) or (
+        len(text) < 90 and place_of(text) is not None and not text.endswith(".")
+    )
 
 
 def _field_of_list(own: _Open, above: list[_Open]) -> _Open:
@@ -148,7 +167,11 @@ def _is_heading(line: Line, text: str) -> bool:
         return len(text) < _LONGEST_HEADING
     if line.kind in BULLETS or text.startswith(("Căn cứ", "Theo đề nghị", "Xét ")):
         return False
-    return len(text) < 160 and not re.search(r"\d[\d.,]*\s?%|\d ?(?:ha|tỷ|triệu|xã|hộ)\b", text) and not text.endswith((".", ";"))
+    return (
+        len(text) < 160
+        and not re.search(r"\d[\d.,]*\s?%|\d ?(?:ha|tỷ|triệu|xã|hộ)\b", text)
+        and not text.endswith((".", ";"))
+    )
 
 
 def _place(above: list[_Open], default: Place) -> Place:

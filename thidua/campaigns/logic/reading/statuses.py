@@ -16,15 +16,18 @@ from thidua.campaigns.logic.reading.units import read_unit
 from thidua.campaigns.logic.reading.vocabulary import CHANGE_VERBS, ZERO, Op
 
 STANDINGS = phrases(
-    "đạt chuẩn, đạt danh hiệu, được công nhận, đạt tiêu chuẩn, hoàn thành xuất sắc, hoàn thành tốt, xếp loại, vững mạnh toàn diện, "
-    "đạt loại, trong sạch vững mạnh, đạt đô thị, đạt nông thôn mới, được xếp loại, đạt vững mạnh, giữ danh hiệu, được tặng, đạt loại tốt, "
-    "đơn vị tiên tiến, đạt tiên tiến, đạt đơn vị, đạt tập thể, vững mạnh, lao động xuất sắc, lao động tiên tiến, trong sạch"
+    "đạt chuẩn, đạt danh hiệu, được công nhận, đạt tiêu chuẩn, hoàn thành xuất sắc, hoàn thành tốt, xếp loại, vững "
+    "mạnh toàn diện, đạt loại, trong sạch vững mạnh, đạt đô thị, đạt nông thôn mới, được xếp loại, đạt vững mạnh, "
+    "giữ danh hiệu, được tặng, đạt loại tốt, đơn vị tiên tiến, đạt tiên tiến, đạt đơn vị, đạt tập thể, vững mạnh, "
+    "lao động xuất sắc, lao động tiên tiến, trong sạch"
 )
 
 
 def status_draft(text: str, tokens: Sequence[Token], clause: Clause) -> Draft | None:
     """The target of a clause that is governed by ``không còn``, ``giữ vững`` and the like, or None."""
     start = after_openers(tokens, clause.start, clause.end)
+    if tokens[clause.end - 1].text == ":":
+        return None
     zero = ZERO.at(tokens, start, clause.end)
     if zero:
         return _nothing(text, tokens, clause, start, start + zero[1])

@@ -24,7 +24,12 @@ def _all(text: str, targets: Sequence[Target]) -> Iterator[TargetRemark]:
         yield from _two_ways(text, target)
         yield from _missing(target)
         if target.duplicate_of is not None:
-            yield TargetRemark("target-repeated", Severity.INFO, f"Chỉ tiêu này đã nêu ở trên: “{_short(target.duplicate_of)}”.", target.span)
+            yield TargetRemark(
+                "target-repeated",
+                Severity.INFO,
+                f"Chỉ tiêu này đã nêu ở trên: “{_short(target.duplicate_of)}”.",
+                target.span,
+            )
         yield from _contradicted(target, stated)
 
 
@@ -34,15 +39,24 @@ def _two_ways(text: str, target: Target) -> Iterator[TargetRemark]:
         if value is None or value != target.value:
             continue
         other = found.group().replace(",", ".")
-        message = f"“{found.group()}” được hiểu là {format_number(value)}; nếu văn bản định viết {other} thì cần sửa lại."
+        message = (
+            f"“{found.group()}” được hiểu là {format_number(value)}; nếu văn bản định viết {other} thì cần sửa lại."
+        )
         yield TargetRemark("value-reads-two-ways", Severity.WARNING, message, found.span())
 
 
 def _missing(target: Target) -> Iterator[TargetRemark]:
     if target.value is None:
-        yield TargetRemark("target-without-number", Severity.INFO, "Chỉ tiêu không có con số; cần xác định cách đánh giá.", target.span)
+        yield TargetRemark(
+            "target-without-number", Severity.INFO, "Chỉ tiêu không có con số; cần xác định cách đánh giá.", target.span
+        )
     elif target.unit is None and target.value != 0:
-        yield TargetRemark("target-without-unit", Severity.WARNING, "Chỉ tiêu thiếu đơn vị tính; cần bổ sung trước khi giao.", target.span)
+        yield TargetRemark(
+            "target-without-unit",
+            Severity.WARNING,
+            "Chỉ tiêu thiếu đơn vị tính; cần bổ sung trước khi giao.",
+            target.span,
+        )
 
 
 def _contradicted(target: Target, stated: dict[object, Target]) -> Iterator[TargetRemark]:

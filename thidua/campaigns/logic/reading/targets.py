@@ -87,7 +87,7 @@ class _Recogniser:
             comparator=reading.judgement.comparator,
             value=reading.value,
             value_high=reading.high,
-            unit="hạng" if row.unit in {"thứ hạng", "xếp hạng", "vị trí"} else row.unit,
+            unit=_row_unit(row),
             bound=reading.judgement.bound,
             group=self._group(headings, row.name),
             named_units=(row.place,) if row.place else named_places(row.name, self.issuer),
@@ -151,3 +151,9 @@ class _Recogniser:
             section=spot.number,
             confidence=draft.confidence,
         )
+
+
+def _row_unit(row: Row) -> str | None:
+    if row.reading.value is None:
+        return None
+    return "hạng" if row.unit in {"thứ hạng", "xếp hạng", "vị trí"} else row.unit

@@ -35,7 +35,8 @@ _NUMERAL = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d+,\d+|\d+\.\d+(?!\.?\d)|\d+"
 _TOKEN = re.compile(
     r"(?P<code>"
     r"\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4}|\d{1,2}[/-](?:19|20)\d\d(?![\d,])|24/24|24/7(?!\d)"  # dates, round the clock
-    r"|\d+(?:[-:./]\d+)*[-/:](?:19|20)\d\d\b(?:[-/][^\W\d_]+\d*)*|\d+(?:[-./]\d+)*[-/][A-ZĐ]{2,}[\w/-]*"  # papers, standards
+    r"|\d+(?:[-:./]\d+)*[-/:](?:19|20)\d\d\b(?:[-/][^\W\d_]+\d*)*"  # standards
+    r"|\d+(?:[-./]\d+)*[-/][A-ZĐ]{2,}[\w/-]*"  # papers
     r"|\d+[A-ZĐ](?![\w])|\d+(?:\.\d+){2,}(?![\d%])"  # 1A, 5S, point 2.2.1
     r"|[A-ZĐ]{1,8}[.-]\s?\d+(?:[.-]\d+)*\b|\d+:\d+(?::\d+)*"  # ĐT.852, COVID-19, 9001:2015
     r")"
@@ -46,7 +47,8 @@ _TOKEN = re.compile(
 )
 _KINDS = {kind.value: kind for kind in Kind}
 _TONE_PLACES = (
-    ("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa"), ("uỷ", "ủy"), ("uý", "úy"), ("uỳ", "ùy"), ("uỹ", "ũy"),
+    ("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa"), ("uỷ", "ủy"), ("uý", "úy"), ("uỳ", "ùy"),
+    ("uỹ", "ũy"),
     ("uỵ", "ụy"), ("oè", "òe"), ("oé", "óe"), ("oẻ", "ỏe"), ("oẽ", "õe"), ("oẹ", "ọe"),
 )  # fmt: skip
 
@@ -122,3 +124,8 @@ class Phrases(Mapping[str, V]):
 def phrases(text: str) -> Phrases[bool]:
     """A set of phrases written as one string, separated by commas."""
     return Phrases({phrase.strip(): True for phrase in text.split(",") if phrase.strip()})
+
+
+def word_set(text: str) -> frozenset[str]:
+    """A set of words written as one string, separated by blanks."""
+    return frozenset(text.split())

@@ -16,7 +16,7 @@ from thidua.campaigns.logic.reading.nouns import (
     SHORT_MONEY,
     SINGLE_NOUNS,
 )
-from thidua.campaigns.logic.reading.tokens import Kind, Token, phrases
+from thidua.campaigns.logic.reading.tokens import Kind, Token, phrases, word_set
 
 MONEY_SCALES = frozenset({"nghìn", "triệu", "tỷ", "nghìn tỷ", "trăm triệu", "trăm tỷ"})
 
@@ -72,6 +72,9 @@ def _counted(tokens: Sequence[Token], at: int, stop: int) -> Unit | None:
     if at >= stop or tokens[at].kind is not Kind.WORD:
         return None
     measured = MEASURED.at(tokens, at, stop)
+    named_point = measured and measured[0] == "điểm" and at + 1 < stop and tokens[at + 1].kind is Kind.WORD
+    if named_point and tokens[at + 1].low not in NO_NOUNS:
+        return Unit("điểm", 1, noun=1)  # a place, not a mark
     if measured:
         return _with_denominators(tokens, at, stop, Unit(*measured))
     title = _honour(tokens, at, stop)
@@ -115,15 +118,16 @@ def _listed(tokens: Sequence[Token], at: int, stop: int) -> Unit | None:
 
 
 PLACE_KINDS = phrases(
-    "xã, phường, thị trấn, huyện, quận, thị xã, thành phố, tỉnh, thôn, bản, làng, buôn, sóc, ấp, khóm, khu phố, khối phố, tổ dân phố, khu dân cư, "
-    "tiểu khu, ngõ, ngách, hẻm, kiệt, đặc khu, khu"
+    "xã, phường, thị trấn, huyện, quận, thị xã, thành phố, tỉnh, thôn, bản, làng, buôn, sóc, ấp, khóm, khu phố, "
+    "khối phố, tổ dân phố, khu dân cư, tiểu khu, ngõ, ngách, hẻm, kiệt, đặc khu, khu"
 )
 
 
-NO_NOUNS = frozenset(
-    "và hoặc với cùng để đạt có được của cho từ đến tới trên dưới trong ngoài ở tại theo so là thì mà nhằm trước sau vào ra lên xuống còn "
-    "hằng hàng mỗi từng trở các những này kia đó đã đang sẽ không nếu khi do bằng như cũng đều riêng kể tính đối về tăng giảm thêm qua "
-    "nhất hơn quá trừ bị phải cần đúng đủ tham hoàn gồm bao thuộc vượt tương kế dự chiếm xếp số tổng góp phấn tiếp thực".split()
+NO_NOUNS = word_set(
+    "và hoặc với cùng để đạt có được của cho từ đến tới trên dưới trong ngoài ở tại theo so là thì mà nhằm trước "
+    "sau vào ra lên xuống còn hằng hàng mỗi từng trở các những này kia đó đã đang sẽ không nếu khi do bằng như "
+    "cũng đều riêng kể tính đối về tăng giảm thêm qua nhất hơn quá trừ bị phải cần đúng đủ tham hoàn gồm bao "
+    "thuộc vượt tương kế dự chiếm xếp số tổng góp phấn tiếp thực"
 )
 """Words no counting noun begins with."""
 
@@ -197,13 +201,19 @@ def canonical(written: str) -> str | None:
 
 
 _COLUMN_UNITS = {
-    "tỷ": "tỷ đồng", "tỉ": "tỷ đồng", "tỉ đồng": "tỷ đồng", "triệu": "triệu đồng", "tỷ đ": "tỷ đồng", "tr.đồng": "triệu đồng",
-    "phần trăm": "%", "ngàn tỷ đồng": "nghìn tỷ đồng", "ngàn đồng": "nghìn đồng", "1.000 tấn": "nghìn tấn", "1000 tấn": "nghìn tấn",
-    "điểm phần trăm": "điểm %", "km²": "km2", "m²": "m2", "hecta": "ha", "triệu đô la": "triệu USD", "tr.usd": "triệu USD",
-    "1.000 lượt": "nghìn lượt", "ngàn lượt": "nghìn lượt", "1.000 người": "nghìn người", "1.000 con": "nghìn con", "ngàn tấn": "nghìn tấn",
+    "tỷ": "tỷ đồng", "tỉ": "tỷ đồng", "tỉ đồng": "tỷ đồng", "triệu": "triệu đồng", "tỷ đ": "tỷ đồng",
+    "tr.đồng": "triệu đồng",
+    "phần trăm": "%", "ngàn tỷ đồng": "nghìn tỷ đồng", "ngàn đồng": "nghìn đồng", "1.000 tấn": "nghìn tấn",
+    "1000 tấn": "nghìn tấn",
+    "điểm phần trăm": "điểm %", "km²": "km2", "m²": "m2", "hecta": "ha", "triệu đô la": "triệu USD",
+    "tr.usd": "triệu USD",
+    "1.000 lượt": "nghìn lượt", "ngàn lượt": "nghìn lượt", "1.000 người": "nghìn người", "1.000 con": "nghìn con",
+    "ngàn tấn": "nghìn tấn",
 }  # fmt: skip
 
 
 def _keep_codes(unit: str) -> str:
     """Lower case, save for abbreviations written in capitals (USD, MW, GRDP)."""
-    return " ".join(w if w.isupper() and len(w) > 1 else w.lower() for w in unit.replace(" /", "/").replace("/ ", "/").split())
+    return " ".join(
+        w if w.isupper() and len(w) > 1 else w.lower() for w in unit.replace(" /", "/").replace("/ ", "/").split()
+    )
