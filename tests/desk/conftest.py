@@ -1,0 +1,51 @@
+"""The small district seen through the screens, on a day of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.template import base
+from django.test import Client
+
+from thidua.demo.cast import Cast, district
+from thidua.directory.models import User
+
+DAY = date(2024, 3, 20)
+
+
+@pytest.fixture(autouse=True)
+def standing_still(settings: object, tmp_path: object) -> None:
+    settings.FIXED_TODAY = DAY  # type: ignore[attr-defined]
+    settings.FILES = tmp_path  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    return district(DAY)
+
+
+@pytest.fixture
+def as_user(client: Client) -> Callable[[User], Client]:
+    """A browser in which the account is signed in."""
+
+    def sign_in(user: User) -> Client:
+        client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
+    return sign_in
+
+
+@pytest.fixture(autouse=True)
+def raw_numbers_fail(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A Decimal or float that a template writes without a filter is an error: it would not be Vietnamese."""
+    render = base.render_value_in_context
+
+    def guarded(value: object, context: base.Context) -> str:
+        assert not isinstance(value, Decimal | float), f"show {value!r} through |number, |quantity or |percent"
+        return render(value, context)
+
+    monkeypatch.setattr(base, "render_value_in_context", guarded)
+    yield
