@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -159,6 +158,8 @@ def _write(output: str, out: str | None) -> None:
 
 
 def _terminal_width() -> int:
+    import shutil  # noqa: PLC0415 - slow import, only the table needs it
+
     return min(max(shutil.get_terminal_size((FALLBACK_WIDTH, 0)).columns, NARROWEST), WIDEST)
 
 

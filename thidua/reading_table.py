@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -48,6 +49,7 @@ GROUPS: Final = {
 }
 SEVERITIES: Final = {"info": "lưu ý", "warning": "cần xem", "error": "phải sửa"}
 BLANK: Final = "(không có)"
+ISO_DATE: Final = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
 EXCERPT: Final = 60  # characters of the source shown with a remark
 NARROWEST_NAME: Final = 24
 GAP: Final = "  "
@@ -103,7 +105,7 @@ def _facts(reading: Json, width: int) -> Iterator[str]:
     longest = max(len(label) for _, label in DOC_FIELDS)
     facts = [(label, reading["doc"].get(key)) for key, label in DOC_FIELDS]
     for label, fact in (*facts, ("Mục tiêu", reading["objective"])):
-        shown = BLANK if fact in {None, ""} else str(fact)
+        shown = BLANK if fact in {None, ""} else ISO_DATE.sub(r"\3/\2/\1", str(fact))
         yield from _wrapped(f"{label:<{longest}} : {shown}", width, hanging=longest + 3)
 
 

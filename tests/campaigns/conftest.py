@@ -106,9 +106,7 @@ def draft(cast: Cast, forest: Indicator) -> Campaign:
         "Trồng rừng mới", Comparator.EQ, Decimal(1100), unit="ha", meets=Meets.AT_LEAST, indicator=forest
     )
     add_target(campaign, wanted, by=cast.officer, on=TODAY)
-    return set_document_number(
-        campaign, number="05/PĐ-UBND", signed_on=date(2024, 1, 5), by=cast.officer, on=TODAY
-    )
+    return set_document_number(campaign, number="05/PĐ-UBND", signed_on=date(2024, 1, 5), by=cast.officer, on=TODAY)
 
 
 @pytest.fixture

@@ -6,11 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.core.files.base import ContentFile
 
 from tests.campaigns.conftest import TODAY, Cast, codes_since, last_seq
 from thidua.campaigns.actions.answer import acknowledge, answer, mark_seen
 from thidua.campaigns.actions.compose import (
     CampaignFacts,
+    attach_signed_file,
     copy_last_year,
     create_campaign,
     drop_campaign,
@@ -22,8 +24,9 @@ from thidua.campaigns.actions.compose import (
 from thidua.campaigns.actions.launch import choose_recipients, close, publish, reopen, withdraw
 from thidua.campaigns.facts import CampaignPublished
 from thidua.campaigns.launching import gate_items
+from thidua.campaigns.logic.workflow import ParticipationState
 from thidua.campaigns.models import Campaign, Movement, Participation, Target
-from thidua.campaigns.queries import board_of, speakers_of, to_acknowledge
+from thidua.campaigns.queries import board_of, files_visible_to, speakers_of, to_acknowledge
 from thidua.core import events
 from thidua.core.errors import Conflict, Invalid, NotAllowed
 from thidua.core.models import Notice
@@ -139,7 +142,7 @@ def test_nobody_else_acknowledges_for_a_unit_not_even_its_superior(cast: Cast, p
 def own_campaign(cast: Cast, parent: Campaign | None) -> Campaign:
     campaign = create_campaign(FACTS, issuer=cast.chi_lang, answers=parent, by=cast.head, on=TODAY)
     numbered = set_document_number(campaign, number="01/PĐ", signed_on=TODAY, by=cast.head, on=TODAY)
-    below = [p for p in board_of(numbered).rows]
+    below = list(board_of(numbered).rows)
     assert below == []
     return numbered
 
@@ -152,7 +155,7 @@ def test_a_units_own_campaign_answers_the_parents_when_it_is_published(cast: Cas
     row = part_of(published, "CL-CL")
     assert (row.state, row.answer, row.acknowledged_at is None) == ("answered", own, False)
     assert codes_since(seq) == ["campaign.published"]
-    assert board_of(published).counts["answered"] == 1
+    assert board_of(published).counts[ParticipationState.ANSWERED] == 1
 
 
 def test_an_own_campaign_may_be_named_as_the_answer_afterwards(cast: Cast, published: Campaign) -> None:
@@ -194,6 +197,17 @@ def test_a_campaign_is_closed_after_its_last_day_and_may_be_reopened(cast: Cast,
     assert (closed.state, closed.closed_on) == ("closed", date(2025, 1, 2))
     again = reopen(closed, reason="Bổ sung số liệu", by=cast.officer, on=date(2025, 1, 3))
     assert (again.state, again.closed_on) == ("published", None)
+
+
+def test_the_signed_file_comes_later_and_is_seen_with_its_campaign(cast: Cast, published: Campaign) -> None:
+    seq = last_seq()
+    scan = ContentFile(b"%PDF-1.7", "văn bản ký.pdf")
+    done = attach_signed_file(published, scan, by=cast.officer, on=TODAY)
+    assert done.file is not None and done.file.name == "văn bản ký.pdf"
+    assert codes_since(seq) == ["campaign.file_attached"]
+    assert [list(files_visible_to(user, TODAY)) for user in (cast.head, cast.next_door)] == [[done.file], []]
+    with pytest.raises(NotAllowed):
+        attach_signed_file(published, scan, by=cast.head, on=TODAY)
 
 
 def test_a_dropped_draft_comes_back(cast: Cast, draft: Campaign) -> None:

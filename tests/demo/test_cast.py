@@ -56,4 +56,4 @@ def test_the_district_stands_on_any_day(db: None, day: date) -> None:
 
 
 def test_all_is_in_the_ledger(cast: Cast) -> None:
-    assert audit.verify() == []
+    assert list(audit.verify()) == []

@@ -79,5 +79,11 @@ def test_every_merger_names_the_resolution(units: Units, heirs: Units) -> None:
 
 
 def test_nothing_of_the_district_is_left_after_the_merger(units: Units, heirs: Units) -> None:
-    alive = set(queries.organisations_on(places.MERGED))
+    alive = set(queries.organisations_on(places.MERGED).exclude(kind="village"))
     assert alive == {units["tinh"], *heirs.values()}
+
+
+def test_villages_go_on_under_the_heir(units: Units, heirs: Units) -> None:
+    villages = {units[f"banghuu.thon{number}"] for number in (1, 2, 3)}
+    assert set(queries.children_on(units["banghuu"], LAST_DAY)) == villages
+    assert set(queries.children_on(heirs["bangmac2025"], places.MERGED)) == villages

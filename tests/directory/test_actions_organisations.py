@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.db import IntegrityError, connection, transaction
 
 from tests.directory.conftest import BORN, TODAY, Cast, unit
 from thidua.core.audit import SYSTEM
@@ -242,3 +243,12 @@ def test_a_renaming_keeps_code_and_former_name(cast: Cast) -> None:
 def test_a_renaming_not_in_force_yet_is_refused(cast: Cast) -> None:
     with pytest.raises(Invalid, match="khi đã có hiệu lực"):
         rename_organisation(cast.chi_lang, Renaming("Phường A", REFORM, BASIS), by=SYSTEM, on=TODAY)
+
+
+def test_postgresql_itself_refuses_to_stand_in_two_places(cast: Cast) -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has no exclusion constraints; the action holds the rule there")
+    with pytest.raises(IntegrityError, match="placement_no_overlap"), transaction.atomic():
+        Placement.objects.create(
+            child=cast.dong_mo, parent=cast.province, valid_from=date(2011, 1, 1), valid_to=date(2012, 1, 1)
+        )

@@ -29,7 +29,7 @@ def test_foreign_keys_point_down_and_leave_no_trace_above() -> None:
                 continue
             if FLOORS.index(target) > FLOORS.index(app):
                 wrong.append(f"{model.__name__}.{field.name} points up")
-            if not field.remote_field.is_hidden():
+            if not field.remote_field.hidden:
                 wrong.append(f'{model.__name__}.{field.name} needs related_name="+"')
     assert wrong == []
 

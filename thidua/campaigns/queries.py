@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING, Any, TypedDict
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from thidua.campaigns.logic.adjusting import Adjustment, promise_on
 from thidua.campaigns.logic.likeness import Candidate, Suggestion, suggest
@@ -15,11 +17,27 @@ from thidua.campaigns.logic.target import Promise
 from thidua.campaigns.logic.terms import Direction
 from thidua.campaigns.logic.workflow import CampaignState, ParticipationState
 from thidua.campaigns.models import Allocation, Campaign, Indicator, Participation, Target, TargetAdjustment
-from thidua.campaigns.scope import draft_issuers_of, issuers_in_sight
+from thidua.campaigns.scope import sight_of
 from thidua.core.audit import SYSTEM, Actor
 from thidua.core.logic.text import fold
 from thidua.directory.models import Grant, Organisation, Role, User
 from thidua.directory.queries import children_on, grants_of, in_force, organisations_of
+from thidua.documents.models import StoredFile
+from thidua.documents.queries import files_visible_to as intake_files
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+    ListedCampaign = WithAnnotations[Campaign, "CampaignCounts"]
+
+
+class CampaignCounts(TypedDict):
+    """What a listed campaign carries besides its own columns."""
+
+    target_count: int
+    sent_count: int
+    answered_count: int
+
 
 OUT = (CampaignState.PUBLISHED, CampaignState.CLOSED, CampaignState.WITHDRAWN)
 """States in which a campaign has left its issuer."""
@@ -37,26 +55,30 @@ def campaigns_visible_to(user: Actor, on: date) -> QuerySet[Campaign]:
     rows = Campaign.objects.select_related("issuer", "answers")
     if user is SYSTEM:
         return rows
-    sent = Participation.objects.filter(
-        campaign=OuterRef("pk"), organisation__in=organisations_of(user, on), state__in=REACHED
-    ).order_by()
-    out = Q(state__in=OUT) & (Q(issuer__in=issuers_in_sight(user, on)) | Q(Exists(sent)))
-    return rows.filter(out | Q(issuer__in=draft_issuers_of(user, on)))
+    sight = sight_of(user, on)
+    sent = Participation.objects.filter(campaign=OuterRef("pk"), organisation__in=sight.own, state__in=REACHED)
+    out = Q(state__in=OUT) & (Q(issuer__in=sight.issuers) | Q(Exists(sent.order_by())))
+    return rows.filter(out | Q(issuer__in=sight.drafting))
 
 
-def campaign_list(user: Actor, on: date) -> QuerySet[Campaign]:
+def campaign_list(user: Actor, on: date) -> QuerySet[ListedCampaign]:
     """The same for a list: without dropped ones, with the number of targets and of units that answered."""
-    answered = Q(participations__state=ParticipationState.ANSWERED)
-    sent = Q(participations__state__in=REACHED)
+    sent = Participation.objects.filter(state__in=REACHED)
     return (
         campaigns_visible_to(user, on)
         .exclude(state=CampaignState.DROPPED)
         .annotate(
-            target_count=Count("targets", filter=Q(targets__dropped_on=None), distinct=True),
-            sent_count=Count("participations", filter=sent, distinct=True),
-            answered_count=Count("participations", filter=answered, distinct=True),
+            target_count=_number_of(Target.objects.filter(dropped_on=None)),
+            sent_count=_number_of(sent),
+            answered_count=_number_of(sent.filter(state=ParticipationState.ANSWERED)),
         )
     )
+
+
+def _number_of(rows: QuerySet[Any]) -> Coalesce:
+    """How many of the rows belong to the campaign, counted beside the list and not by joining it."""
+    counted = rows.order_by().filter(campaign=OuterRef("pk")).values("campaign").annotate(number=Count("pk"))
+    return Coalesce(Subquery(counted.values("number")), 0)
 
 
 def campaign_page(user: Actor, on: date) -> QuerySet[Campaign]:
@@ -71,6 +93,12 @@ def campaign_page(user: Actor, on: date) -> QuerySet[Campaign]:
         Prefetch("targets", queryset=targets_with_all()),
         Prefetch("participations", queryset=Participation.objects.select_related("organisation", "answer")),
     )
+
+
+def files_visible_to(user: Actor, on: date) -> QuerySet[StoredFile]:
+    """The signed files of the campaigns the reader sees, and the files of the intakes of the own units."""
+    shown = campaigns_visible_to(user, on).order_by().filter(file=OuterRef("pk"))
+    return StoredFile.objects.filter(Q(Exists(shown)) | Q(pk__in=intake_files(user, on).values("pk")))
 
 
 def find_campaigns(rows: QuerySet[Campaign], text: str) -> QuerySet[Campaign]:

@@ -10,7 +10,7 @@ from datetime import date
 
 from thidua.core.audit import SYSTEM
 from thidua.demo import places
-from thidua.demo.founding import found
+from thidua.demo.founding import Units, found
 from thidua.demo.people import PASSWORD, Account, Official, invented_name
 from thidua.demo.places import Unit
 from thidua.demo.staffing import SINCE, hashed_password, open_account, register
@@ -107,16 +107,7 @@ def district(on: date) -> Cast:
     units = found([places.PROVINCE], None, founded, by=SYSTEM)
     units |= found([places.DISTRICT, NEIGHBOUR], units["tinh"], founded, by=SYSTEM)
     units |= found([*_COMMUNES, *_BODIES], units["huyen"], founded, by=SYSTEM)
-    plans = {unit.handle: unit for unit in (places.PROVINCE, places.DISTRICT, NEIGHBOUR, *_COMMUNES, *_BODIES)}
-    password_hash = hashed_password()
-    users = {}
-    for number, part in enumerate(_PARTS):
-        is_head = part.account.role is Role.HEAD
-        post = "Thủ trưởng đơn vị" if is_head else f"Vị trí {number + 1}"
-        official = Official(f"MAU-{number + 1:03d}", invented_name(number), plans[part.home], post, is_head)
-        person = register(official, units[part.home], since=since, by=SYSTEM)
-        scope = units[(part.account.scope or plans[part.home]).handle]
-        users[part.name] = open_account(part.account, person, scope, password_hash, since=since, by=SYSTEM)
+    users = _enter_people(units, since)
     return Cast(
         on=on,
         password=PASSWORD,
@@ -133,3 +124,17 @@ def district(on: date) -> Cast:
         police=units["congan"],
         **users,
     )
+
+
+def _enter_people(units: Units, since: date) -> dict[str, User]:
+    plans = {unit.handle: unit for unit in (places.PROVINCE, places.DISTRICT, NEIGHBOUR, *_COMMUNES, *_BODIES)}
+    password_hash = hashed_password()
+    users = {}
+    for number, part in enumerate(_PARTS):
+        is_head = part.account.role is Role.HEAD
+        post = "Thủ trưởng đơn vị" if is_head else f"Vị trí {number + 1}"
+        official = Official(f"MAU-{number + 1:03d}", invented_name(number), plans[part.home], post, is_head)
+        person = register(official, units[part.home], since=since, by=SYSTEM)
+        scope = units[(part.account.scope or plans[part.home]).handle]
+        users[part.name] = open_account(part.account, person, scope, password_hash, since=since, by=SYSTEM)
+    return users

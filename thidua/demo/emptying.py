@@ -1,7 +1,7 @@
 """Whether there is anything in the database yet, and how a demonstration is taken away again.
 
-Only what the demonstration itself loaded may be emptied: its mark in the data folder says so. Real records are never
-touched.
+Only what the demonstration itself loaded may be emptied: folder and database both have to say so. Real records are
+never touched.
 """
 
 from __future__ import annotations
@@ -13,11 +13,14 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection
 
+from thidua.core.audit import SYSTEM
 from thidua.core.models import AuditEntry
-from thidua.directory.models import Organisation, User
+from thidua.demo import places
+from thidua.directory.models import Organisation, Person, User
 
 DAY = date(2024, 3, 20)
 """The day on which the demonstration stands still: the campaign is two months old, the first units have answered."""
+FIRST_PERSON = "MAU-001"
 
 
 def is_empty() -> bool:
@@ -26,8 +29,15 @@ def is_empty() -> bool:
 
 
 def is_demonstration() -> bool:
-    """Whether this data folder holds the demonstration and nothing else was meant to be here."""
-    return Path(settings.FIXED_TODAY_FILE).exists()
+    """Whether folder and database both hold the demonstration: the mark, its first ledger line, its first person.
+
+    The mark alone is not enough: the same folder may be used with another database.
+    """
+    if not Path(settings.FIXED_TODAY_FILE).exists():
+        return False
+    first = AuditEntry.objects.filter(seq=1, actor=SYSTEM.audit_key, subject=f"organisation:{places.PROVINCE.code}")
+    people = Person.objects.all()
+    return first.exists() and (people.filter(code=FIRST_PERSON).exists() or not people.exists())
 
 
 def mark() -> None:

@@ -33,11 +33,14 @@ def found(units: Iterable[Unit], parent: Organisation | None, since: date, *, by
 
 
 def found_district(*, by: Actor) -> Units:
-    """Province, district, the 20 communes and towns, and the district's bodies."""
+    """Province, district, the 20 communes and towns, the district's bodies, villages of three communes."""
     units = found([places.PROVINCE], None, places.FOUNDED, by=by)
     units |= found([places.DISTRICT], units["tinh"], places.FOUNDED, by=by)
     units |= found(places.COMMUNES, units["huyen"], places.SETTLED, by=by)
     units |= found(places.BODIES, units["huyen"], places.SETTLED, by=by)
+    for commune in places.COMMUNES:
+        if commune.handle in places.WITH_VILLAGES:
+            units |= found(places.villages_of(commune), units[commune.handle], places.SETTLED, by=by)
     return units
 
 

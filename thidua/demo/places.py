@@ -64,6 +64,22 @@ _OLD: tuple[tuple[str, Organisation.Kind, str, str], ...] = (
 )
 COMMUNES = tuple(_place(DISTRICT.code, *row) for row in _OLD)
 
+WITH_VILLAGES = ("banghuu", "nhanly", "vanlinh")
+
+
+def villages_of(commune: Unit) -> tuple[Unit, ...]:
+    """Three invented villages, so that a commune has somebody to send its own campaign to."""
+    return tuple(
+        Unit(
+            f"{commune.code}.T{number}",
+            f"Thôn Mẫu {number}, {commune.name[0].lower()}{commune.name[1:]}",
+            f"Thôn Mẫu {number}",
+            Kind.VILLAGE,
+            f"{commune.handle}.thon{number}",
+        )
+        for number in (1, 2, 3)
+    )
+
 
 @dataclass(frozen=True, slots=True)
 class Merger:

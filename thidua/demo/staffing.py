@@ -45,10 +45,8 @@ def open_account(
     grant = None
     if plan.role is not None:
         grant = GrantDraft(plan.role, scope, since, subtree=plan.subtree, reason=INVENTED)
-    draft = AccountDraft(plan.username, person.full_name, person=person)
+    draft = AccountDraft(plan.username, person.full_name, person=person, password_hash=password_hash)
     user = create_account(draft, grant=grant, by=by, on=since).user
-    user.password = password_hash
-    user.save(update_fields=["password"])
     return user if plan.must_change_password else confirm_password_change(by=user, on=since)
 
 

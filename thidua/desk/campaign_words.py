@@ -19,6 +19,7 @@ DEEDS = {
     "campaign.created": _("Soạn phong trào mới"),
     "campaign.dropped": _("Bỏ dự thảo phong trào"),
     "campaign.edited": _("Sửa thông tin phong trào"),
+    "campaign.file_attached": _("Đính kèm tệp của văn bản"),
     "campaign.numbered": _("Ghi số, ngày văn bản"),
     "campaign.part_added": _("Thêm mục vào dự thảo"),
     "campaign.part_edited": _("Sửa mục của dự thảo"),

@@ -15,10 +15,12 @@ from thidua.desk.views import (
     clusters,
     home,
     imports,
+    intakes,
     ledger,
     people,
     person_changes,
     preferences,
+    review,
     search,
     sessions,
     suggestions,
@@ -107,6 +109,26 @@ admin_urls = [
     path("nhat-ky/", ledger.audit_list, name="audit_list"),
 ]
 
+intake_urls = [
+    path("", intakes.list_of_intakes, name="intake_list"),
+    path("tai-len/", intakes.upload, name="intake_upload"),
+    path("<str:code>/", review.intake_page, name="intake_page"),
+    path("<str:code>/tep/", intakes.file, name="intake_file"),
+    path("<str:code>/buoc/<slug:name>/", intakes.step, name="intake_step"),
+    path("<str:code>/thong-tin/<slug:name>/", review.fact, name="intake_fact"),
+    path("<str:code>/chi-tieu/them/", review.add_target, name="intake_add_target"),
+    path("<str:code>/chi-tieu/nhieu/", review.bulk, name="intake_bulk"),
+    path("<str:code>/chi-tieu/<int:number>/", review.target, name="intake_target"),
+    path("<str:code>/chi-tieu/<int:number>/sua/", review.target_form, name="intake_target_form"),
+    path("<str:code>/chi-tieu/<int:number>/tach/", review.split_form, name="intake_split_form"),
+    path("<str:code>/muc/<slug:list_name>/<int:number>/", review.item, name="intake_item"),
+    path("<str:code>/muc/<slug:list_name>/them/", review.add_item, name="intake_add_item"),
+    path("<str:code>/hoan-tac/", review.undo, name="intake_undo"),
+    path("<str:code>/lam-lai/", review.redo, name="intake_redo"),
+    path("<str:code>/tiep-nhan/", review.adopt_page, name="intake_adopt"),
+    path("<str:code>/hoan-tac-tiep-nhan/", review.undo_adopt, name="intake_undo_adopt"),
+]
+
 urlpatterns: list[URLPattern | URLResolver] = [
     *own_urls,
     path("tai-khoan/", include(account_urls)),
@@ -114,5 +136,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("don-vi/", include(unit_urls)),
     path("ca-nhan/", include(person_urls)),
     path("cum-khoi/", include(cluster_urls)),
+    path("tiep-nhan/", include(intake_urls)),
     path("quan-tri/", include(admin_urls)),
 ]

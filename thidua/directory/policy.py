@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from thidua.core.audit import SYSTEM, Actor
@@ -167,7 +166,7 @@ def can_manage_account(user: Actor, account: User, on: date) -> Decision:
         return ALLOWED
     scope = queries.organisations_of(user, on, Role.ADMINISTRATOR)
     given = Grant.objects.filter(user=account)
-    held = given.filter(Q(valid_to=None) | Q(valid_to__gt=on)) or given
+    held = given.filter(queries.not_ended(on)) or given
     if held and all(grant.organisation_id in scope for grant in held):
         return ALLOWED
     return deny(

@@ -5,6 +5,7 @@ The day is always an argument. Scopes come as sets of organisation ids, the subt
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TypeVar
 
@@ -33,7 +34,12 @@ Row = TypeVar("Row", bound=Model)
 
 def in_force(on: date) -> Q:
     """Rows with ``valid_from``/``valid_to`` that hold on the day (half-open span)."""
-    return Q(valid_from__lte=on) & (Q(valid_to=None) | Q(valid_to__gt=on))
+    return Q(valid_from__lte=on) & not_ended(on)
+
+
+def not_ended(day: date) -> Q:
+    """Rows whose span reaches beyond the day."""
+    return Q(valid_to=None) | Q(valid_to__gt=day)
 
 
 # --- organisations ---------------------------------------------------------------------------------------------------
@@ -58,6 +64,12 @@ def parent_on(organisation: Organisation, on: date) -> Organisation | None:
     """The organisation directly above on the day, or None at the top."""
     placement = Placement.objects.filter(in_force(on), child=organisation).select_related("parent").first()
     return placement.parent if placement else None
+
+
+def parents_on(units: Iterable[Organisation], on: date) -> dict[int, Organisation]:
+    """The organisation directly above each of the units on the day, by id of the unit. One query."""
+    placed = Placement.objects.filter(in_force(on), child__in=list(units)).select_related("parent")
+    return {placement.child_id: placement.parent for placement in placed}
 
 
 def children_on(organisation: Organisation, on: date) -> QuerySet[Organisation]:
@@ -162,6 +174,15 @@ def holders_of(role: Role, organisation: Organisation, on: date) -> QuerySet[Use
 def offices_of(person: Person, on: date) -> QuerySet[Appointment]:
     """The posts the person holds on the day."""
     return Appointment.objects.filter(in_force(on), person=person).select_related("organisation")
+
+
+def offices_by_person(people: Iterable[Person], on: date) -> dict[int, list[Appointment]]:
+    """The posts that each of the people holds on the day, by id of the person. One query."""
+    found: dict[int, list[Appointment]] = {}
+    held = Appointment.objects.filter(in_force(on), person__in=list(people)).select_related("organisation")
+    for post in held:
+        found.setdefault(post.person_id, []).append(post)
+    return found
 
 
 def staff_of(organisation: Organisation, on: date) -> QuerySet[Appointment]:

@@ -250,6 +250,19 @@ def test_problems_name_what_still_needs_a_person() -> None:
     assert [p.code for p in problems(unknown, catalogue) if p.item == FOREST.id] == ["name", "meets", "indicator"]
 
 
+def test_ends_in_the_wrong_order_keep_a_draft_from_being_adopted() -> None:
+    high = EditItem("targets", FOREST.id, "value_high", "5")
+    years = (EditItem("movements", FIRST.movements[0].id, field, year) for field, year in _YEARS)
+    found = problems(after(high, *years), {})
+    assert [(p.code, p.field) for p in found if p.severity == "block"] == [
+        ("range", "value_high"),
+        ("years", "last_year"),
+    ]
+
+
+_YEARS = (("first_year", 2025), ("last_year", 2024))
+
+
 def test_an_empty_reading_lacks_title_and_year() -> None:
     assert [p.code for p in problems(start_draft({}), {})] == ["title", "year", "number", "date", "end"]
 

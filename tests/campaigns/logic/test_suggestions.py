@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from thidua.campaigns.logic.growth import cross_check
-from thidua.campaigns.logic.suggestions import suggested_change, suggested_measure, suggested_meets
+from thidua.campaigns.logic.suggestions import suggested_change, suggested_measure, suggested_meets, suggested_parts
 from thidua.campaigns.logic.terms import Change, Comparator, Direction, Measured, Meets
 
 pytestmark = pytest.mark.logic
@@ -51,3 +51,10 @@ def test_growth_from_a_zero_base_disagrees_and_a_total_loss_implies_nothing() ->
     from_zero = cross_check(Decimal("16.5"), Decimal("9.3"), Decimal(0))
     assert from_zero is not None and from_zero.agrees is False
     assert cross_check(Decimal(0), Decimal(-100), Decimal(5)) is None
+
+
+def test_three_criteria_of_traffic_are_accidents_deaths_and_injuries() -> None:
+    parts = suggested_parts("Tai nạn giao thông", "Giảm tai nạn giao thông cả 3 tiêu chí từ 5% trở lên")
+    assert parts == ("Số vụ tai nạn giao thông", "Số người chết", "Số người bị thương")
+    assert suggested_parts("Phạm pháp hình sự", "giảm phạm pháp hình sự từ 5% trở lên") == ()
+    assert suggested_parts("Xã đạt cả 3 tiêu chí", "03 xã đạt cả 3 tiêu chí về môi trường") == ()

@@ -15,7 +15,7 @@ from thidua.campaigns.models import Indicator, Target
 from thidua.core.actions import action, record
 from thidua.core.audit import Actor
 from thidua.core.errors import Conflict, Invalid, require
-from thidua.core.logic.text import collapse, fold, nfc
+from thidua.core.logic.text import collapse, collapse_lines, fold, nfc
 from thidua.core.numbering import next_code
 from thidua.core.saving import assign, save_checked
 from thidua.directory.models import Organisation
@@ -43,7 +43,7 @@ class IndicatorFacts:
 
     def clean(self) -> dict[str, object]:
         values = {field.name: getattr(self, field.name) for field in fields(self)}
-        return {k: collapse(nfc(v)) if type(v) is str else v for k, v in values.items()}
+        return {k: collapse_lines(v) if type(v) is str else v for k, v in values.items()}
 
 
 @action("indicator.added")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from datetime import date
 
+from django.core.files.base import File
 from django.utils.translation import gettext as _
 
 from thidua.campaigns import policy
@@ -17,10 +18,11 @@ from thidua.core import clock
 from thidua.core.actions import action, record
 from thidua.core.audit import Actor
 from thidua.core.errors import Conflict, Invalid, require
-from thidua.core.logic.text import collapse, nfc
+from thidua.core.logic.text import collapse, collapse_lines, nfc
 from thidua.core.numbering import next_code
 from thidua.core.saving import assign, save_checked
 from thidua.directory.models import Organisation
+from thidua.documents.actions.making.storing import file_name_of, stored_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class CampaignFacts:
     signer_name: str = ""
 
     def clean(self) -> dict[str, object]:
-        return {k: collapse(nfc(v)) if isinstance(v, str) else v for k, v in asdict(self).items()}
+        return {k: collapse_lines(v) if isinstance(v, str) else v for k, v in asdict(self).items()}
 
 
 @action("campaign.created")
@@ -118,6 +120,20 @@ def set_document_number(campaign: Campaign, *, number: str, signed_on: date, by:
     set_search_key(fresh)
     fresh.version += 1
     save_checked(fresh, [*values, "search_key", "version"])
+    record(fresh.subject, fresh.label, by=by, changes=changes)
+    return fresh
+
+
+@action("campaign.file_attached")
+def attach_signed_file(campaign: Campaign, upload: File[bytes], *, by: Actor, on: date) -> Campaign:
+    """Attach the signed document, often scanned after the launch. An earlier file stays in the store and the ledger."""
+    require(policy.can_complete(by, campaign, on))
+    fresh = locked(campaign)
+    before = fresh.file
+    fresh.file = stored_file(upload, file_name_of(upload))
+    fresh.version += 1
+    save_checked(fresh, ["file", "version"])
+    changes = {"file": [before and before.sha256, fresh.file.sha256], "name": fresh.file.name}
     record(fresh.subject, fresh.label, by=by, changes=changes)
     return fresh
 

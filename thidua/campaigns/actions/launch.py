@@ -99,8 +99,8 @@ def _answer_parent(campaign: Campaign) -> str | None:
     """A published campaign that answers its parent shows on the parent's board without a second click."""
     if campaign.answers is None:
         return None
-    row = Participation.objects.select_for_update().filter(campaign=campaign.answers, organisation=campaign.issuer)
-    participation = row.first()
+    rows = Participation.objects.select_for_update().filter(campaign=campaign.answers, organisation=campaign.issuer)
+    participation = rows.order_by("pk").first()
     if participation is not None and PARTICIPATION.can(ParticipationState(participation.state), "answer"):
         give_answer(participation, campaign)
     return campaign.answers.code

@@ -23,7 +23,7 @@ from thidua.campaigns.models.content import Part
 from thidua.core.actions import action, record
 from thidua.core.audit import Actor
 from thidua.core.errors import Invalid, require
-from thidua.core.logic.text import collapse, nfc
+from thidua.core.logic.text import collapse_lines
 from thidua.core.saving import assign, save_checked
 
 PartRow = TypeVar("PartRow", bound=Part)
@@ -42,7 +42,7 @@ def _clean(kind: type[Part], values: Mapping[str, Any]) -> dict[str, Any]:
     unknown = set(values) - set(WRITABLE[kind])
     if unknown:
         raise Invalid({name: _("Không có trường này.") for name in unknown})
-    return {name: collapse(nfc(value)) if isinstance(value, str) else value for name, value in values.items()}
+    return {name: collapse_lines(value) if isinstance(value, str) else value for name, value in values.items()}
 
 
 @action("campaign.part_added")

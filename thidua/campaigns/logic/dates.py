@@ -9,7 +9,7 @@ from datetime import date
 def first_day(text: str) -> date | None:
     """The first day the text can mean: ``2024`` is 1 January, ``2024-03`` 1 March; None where it is no date."""
     parts = _parts(text)
-    return _day(*(parts + [1, 1])[:3]) if parts else None
+    return _day(*[*parts, 1, 1][:3]) if parts else None
 
 
 def last_day(text: str) -> date | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from thidua.campaigns.logic.draft import Draft, DraftTarget
+from thidua.campaigns.logic.draft import Draft, DraftMovement, DraftTarget
 from thidua.campaigns.logic.gate import LACKS, Severity
 from thidua.campaigns.logic.likeness import Candidate
 from thidua.campaigns.logic.target import CannotJudge, Promise, rule_of
@@ -32,6 +32,7 @@ def problems(draft: Draft, catalogue: Mapping[str, Candidate]) -> tuple[Problem,
     return (
         *_head(draft),
         *(finding for target in draft.live_targets for finding in _target(target, draft, catalogue)),
+        *(finding for movement in draft.movements for finding in _movement(movement)),
     )
 
 
@@ -64,12 +65,21 @@ def _head(draft: Draft) -> Iterator[Problem]:
         yield Problem("end", Severity.WARN, "Chưa có ngày kết thúc thi đua.", field="end")
 
 
+def _movement(movement: DraftMovement) -> Iterator[Problem]:
+    first, last = movement.first_year, movement.last_year
+    if not movement.dropped and first is not None and last is not None and last < first:
+        message = f"Phong trào “{movement.name}” có năm cuối trước năm đầu; hãy sửa lại."
+        yield Problem("years", Severity.BLOCK, message, movement.id, "last_year")
+
+
 def _target(target: DraftTarget, draft: Draft, catalogue: Mapping[str, Candidate]) -> Iterator[Problem]:
     def found(code: str, severity: Severity, message: str, field: str) -> Problem:
         return Problem(code, severity, f"Chỉ tiêu “{target.name or target.text}” {message}.", target.id, field)
 
     if not target.name.strip():
         yield found("name", Severity.BLOCK, "chưa có tên; hãy đặt tên", "name")
+    if target.value_high is not None and (target.value is None or target.value_high < target.value):
+        yield found("range", Severity.BLOCK, "có mức trên thấp hơn mức dưới; hãy sửa lại", "value_high")
     if target.duplicate_of is not None:
         return
     if target.value is not None and not target.unit:

@@ -9,6 +9,10 @@ from thidua.core.logic.text import collapse
 
 PERCENT_UNITS = frozenset({"%", "‰"})
 POINT_UNITS = frozenset({"điểm %", "điểm phần trăm"})
+THREE_CRITERIA = ("cả 3 tiêu chí", "cả ba tiêu chí", "cả 3 mặt", "cả ba mặt", "trên cả 3", "trên cả ba")
+TRAFFIC = "giao thông"
+TRAFFIC_CRITERIA = ("Số vụ tai nạn giao thông", "Số người chết", "Số người bị thương")
+"""What road safety counts: "ba tiêu chí" of traffic accidents always means these three."""
 RATE_HEADS = ("tỷ lệ", "tỉ lệ", "tỷ suất", "tỉ suất", "tỷ trọng", "tỉ trọng", "độ che phủ")
 """How the name of a rate begins; a rate that changes by N% changes by N points (``giảm tỷ lệ hộ nghèo 3%``)."""
 
@@ -44,3 +48,13 @@ def suggested_measure(comparator: Comparator, change: Change | None) -> Measured
     """What a unit will report: for "thêm 02 trường" the two schools, not how many there are."""
     counted = comparator is Comparator.INCREASE_BY and change is Change.COUNT
     return Measured.CHANGE if counted else Measured.LEVEL
+
+
+def suggested_parts(name: str, text: str) -> tuple[str, ...]:
+    """The parts of a target that stands for several at once; empty where it stands for itself.
+
+    ``giảm tai nạn giao thông cả 3 tiêu chí`` is kept only when accidents, deaths and injuries all fall.
+    """
+    words = collapse(f"{name} {text}").casefold()
+    joined = TRAFFIC in words and any(phrase in words for phrase in THREE_CRITERIA)
+    return TRAFFIC_CRITERIA if joined else ()

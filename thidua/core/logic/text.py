@@ -35,6 +35,11 @@ def collapse(text: str) -> str:
     return _BLANKS.sub(" ", text).strip()
 
 
+def collapse_lines(text: str) -> str:
+    """The text in composed form, each line collapsed, without blank lines at its ends; its paragraphs stay."""
+    return "\n".join(collapse(line) for line in nfc(text).splitlines()).strip()
+
+
 def fold(text: str) -> str:
     """Lower case without any accent, ``đ`` as ``d``: for comparison and search, never for display."""
     bare = "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))

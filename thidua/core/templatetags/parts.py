@@ -32,8 +32,11 @@ def icon(name: str, size: str = "", label: str = "") -> SafeString:
     if name not in ICONS:
         message = f"unknown icon {name!r}; the table is thidua/core/icons.py"
         raise KeyError(message)
-    meaning = format_html('role="img" aria-label="{}"', label) if label else format_html('aria-hidden="true"')
-    return format_html('<svg class="icon {}" {}><use href="{}#{}"></use></svg>', size, meaning, _sprite(), name)
+    address = f"{_sprite()}#{name}"
+    if label:
+        meant = '<svg class="icon {}" role="img" aria-label="{}"><use href="{}"></use></svg>'
+        return format_html(meant, size, label, address)
+    return format_html('<svg class="icon {}" aria-hidden="true"><use href="{}"></use></svg>', size, address)
 
 
 @register.simple_tag

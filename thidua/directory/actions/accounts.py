@@ -7,6 +7,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import date
 
+from django.contrib.auth.hashers import make_password
 from django.utils.translation import gettext as _
 
 from thidua.core import clock
@@ -16,8 +17,8 @@ from thidua.core.errors import Conflict, Invalid, require
 from thidua.core.logic.text import collapse, fold, nfc
 from thidua.core.saving import save_checked
 from thidua.directory import policy
-from thidua.directory.actions.offices import not_ended
 from thidua.directory.models import Grant, Organisation, Person, Role, User
+from thidua.directory.queries import not_ended
 
 USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{2,59}")
 EASY = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -26,13 +27,17 @@ EASY = "abcdefghjkmnpqrstuvwxyz23456789"
 
 @dataclass(frozen=True, slots=True)
 class AccountDraft:
-    """An account to be made; ``person`` where the human being is registered."""
+    """An account to be made; ``person`` where the human being is registered.
+
+    ``password_hash`` brings a password along that was hashed elsewhere, instead of a first password.
+    """
 
     username: str
     display_name: str
     email: str = ""
     person: Person | None = None
     language: str = "vi"
+    password_hash: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ class GrantDraft:
 
 @dataclass(frozen=True, slots=True)
 class NewAccount:
-    """The account and its first password, which is shown once."""
+    """The account and its first password, which is shown once; empty where a password was brought along."""
 
     user: User
     first_password: str
@@ -80,8 +85,8 @@ def create_account(draft: AccountDraft, *, grant: GrantDraft | None = None, by: 
     user.display_name = collapse(nfc(draft.display_name)) or username
     user.created_at = clock.now()
     _refresh_search(user)
-    password = _first_password()
-    user.set_password(password)
+    password = "" if draft.password_hash else _first_password()
+    user.password = draft.password_hash or make_password(password)
     save_checked(user)
     given = _give(user, grant) if grant else None
     record(user.subject, user.audit_label, by=by, changes={"email": user.email, "grant": _shown(given)})

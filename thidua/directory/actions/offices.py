@@ -6,27 +6,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from thidua.core.actions import action, record
 from thidua.core.audit import Actor
 from thidua.core.errors import Conflict, Invalid, require
-from thidua.core.logic.text import collapse, nfc
-from thidua.core.saving import lock_table, save_checked
+from thidua.core.saving import save_checked
 from thidua.directory import policy
 from thidua.directory.models import Appointment, Grant, Organisation, Person, Role, User
+from thidua.directory.queries import not_ended
+from thidua.directory.steps.offices import OfficeDraft, add_office
 
-
-@dataclass(frozen=True, slots=True)
-class OfficeDraft:
-    """A post as printed ("Chủ tịch UBND xã") and from when it is held."""
-
-    post: str
-    valid_from: date
-    is_head: bool = False
-    is_leader: bool = False
-    legal_basis: str = ""
+__all__ = ["HandedOver", "OfficeDraft", "appoint", "end_appointment", "hand_over_office"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,49 +28,6 @@ class HandedOver:
     appointment: Appointment
     roles_moved: int
     roles_ended: int
-
-
-def not_ended(day: date) -> Q:
-    """Rows whose span reaches beyond the day."""
-    return Q(valid_to=None) | Q(valid_to__gt=day)
-
-
-def add_office(person: Person, organisation: Organisation, office: OfficeDraft) -> Appointment:
-    """A checked and stored appointment. Only for actions, which leave the audit line."""
-    post = collapse(nfc(office.post))
-    if not post:
-        raise Invalid({"post": _("Hãy ghi chức vụ hoặc vị trí việc làm.")})
-    lasts = organisation.valid_to is None or office.valid_from < organisation.valid_to
-    if office.valid_from < organisation.valid_from or not lasts:
-        raise Invalid({"valid_from": _("“%(unit)s” không hoạt động vào ngày này.") % {"unit": organisation}})
-    if office.is_head:
-        _refuse_second_head(organisation, office.valid_from)
-    held = Appointment.objects.filter(not_ended(office.valid_from), person=person, organisation=organisation, post=post)
-    if held.exists():
-        raise Conflict(_("“%(person)s” đang giữ chức vụ này rồi.") % {"person": person})
-    return save_checked(
-        Appointment(
-            person=person,
-            organisation=organisation,
-            post=post,
-            is_head=office.is_head,
-            is_leader=office.is_leader or office.is_head,
-            valid_from=office.valid_from,
-            valid_to=organisation.valid_to,
-            legal_basis=office.legal_basis.strip(),
-        )
-    )
-
-
-def _refuse_second_head(organisation: Organisation, since: date) -> None:
-    lock_table(Appointment)
-    heads = Appointment.objects.filter(not_ended(since), organisation=organisation, is_head=True)
-    head = heads.select_related("person").first()
-    if head is not None:
-        raise Conflict(
-            _("“%(unit)s” đã có thủ trưởng là “%(person)s”. Hãy dùng “Bàn giao chức vụ” hoặc kết thúc chức vụ trước.")
-            % {"unit": organisation, "person": head.person}
-        )
 
 
 @action("person.appointed")
@@ -128,8 +77,8 @@ def hand_over_office(
 
     Roles move to the successor's account, or end where there is none; whoever hands over must be allowed to give each.
     """
+    require(policy.can_keep_people_of(by, appointment.organisation, on))
     unit, holder = appointment.organisation, appointment.person
-    require(policy.can_keep_people_of(by, unit, on))
     roles = list(_roles_with(appointment, since))
     for grant in roles:
         require(policy.can_end_grant(by, grant, on))

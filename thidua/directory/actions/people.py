@@ -15,9 +15,9 @@ from thidua.core.logic.collation import name_sort_key
 from thidua.core.logic.text import collapse, fold, nfc
 from thidua.core.saving import assign, lock_table, save_checked
 from thidua.directory import policy, queries
-from thidua.directory.actions.offices import OfficeDraft, add_office
 from thidua.directory.logic.masking import masked
 from thidua.directory.models import Organisation, Person, User
+from thidua.directory.steps.offices import OfficeDraft, add_office
 
 PRIVATE = frozenset({"personal_id", "birth_date", "phone", "email", "ethnicity"})
 """Fields whose values are not written into the ledger."""
@@ -67,7 +67,7 @@ def _put(row: Person, facts: PersonFacts, on: date) -> list[str]:
     return [change.field for change in assign(row, values)]
 
 
-def for_ledger(values: Mapping[str, object]) -> dict[str, object]:
+def _for_ledger(values: Mapping[str, object]) -> dict[str, object]:
     """Facts of a person as the ledger may keep them: ids masked, other private fields only named."""
     kept: dict[str, object] = {}
     for name, value in values.items():
@@ -103,7 +103,7 @@ def register_person(
         row.subject,
         row.full_name,
         by=by,
-        changes={**for_ledger(asdict(facts)), "organisation": organisation.code, "post": office.post},
+        changes={**_for_ledger(asdict(facts)), "organisation": organisation.code, "post": office.post},
     )
     return row
 
@@ -116,7 +116,7 @@ def edit_person(person: Person, facts: PersonFacts, *, by: Actor, on: date) -> P
     changed = _put(person, facts, on)
     save_checked(person, changed)
     shown = [name for name in changed if name in before]
-    old, new = for_ledger({n: before[n] for n in shown}), for_ledger({n: getattr(person, n) for n in shown})
+    old, new = _for_ledger({n: before[n] for n in shown}), _for_ledger({n: getattr(person, n) for n in shown})
     record(person.subject, person.full_name, by=by, changes={name: [old[name], new[name]] for name in shown})
     return person
 

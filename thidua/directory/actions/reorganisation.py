@@ -19,15 +19,10 @@ from thidua.core.errors import Conflict, Invalid, require
 from thidua.core.logic.text import collapse, nfc
 from thidua.core.saving import save_checked
 from thidua.directory import policy, queries
-from thidua.directory.actions.organisations import (
-    OrganisationDraft,
-    OrganisationFacts,
-    build_organisation,
-    set_facts,
-)
-from thidua.directory.actions.placements import place_new
-from thidua.directory.actions.tenure import carry_posts, close_posts, close_unit
 from thidua.directory.models import Organisation, Succession
+from thidua.directory.steps.placing import place_new
+from thidua.directory.steps.tenure import carry_posts, close_posts, close_unit
+from thidua.directory.steps.units import OrganisationDraft, OrganisationFacts, build_organisation, set_facts
 
 
 class Staff(Enum):
@@ -46,6 +41,20 @@ class Merger:
     effective: date
     legal_basis: str
     staff: Staff = Staff.END
+
+    @property
+    def existing_heir(self) -> Organisation | None:
+        """The unit of long standing that takes the others in, if it is one."""
+        return self.into if isinstance(self.into, Organisation) else None
+
+    @property
+    def units(self) -> list[Organisation]:
+        """All existing units that take part."""
+        return [*self.sources, *([self.existing_heir] if self.existing_heir else [])]
+
+    @property
+    def carries_roles(self) -> bool:
+        return self.staff is Staff.CARRY
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +82,11 @@ class Renaming:
 @action("organisation.merged")
 def merge_organisations(merger: Merger, *, parent: Organisation | None = None, by: Actor, on: date) -> Organisation:
     """Carry out a merger; returns the heir. ``parent`` is the superior of a new heir."""
-    existing = merger.into if isinstance(merger.into, Organisation) else None
-    units = [*merger.sources, *([existing] if existing else [])]
-    carries_roles = merger.staff is Staff.CARRY
-    require(policy.can_reorganise(by, units, parent, on, carries_roles=carries_roles))
+    require(policy.can_reorganise(by, merger.units, parent, on, carries_roles=merger.carries_roles))
     _refuse_odd_merger(merger, parent)
-    heir = existing or _new_heir(merger.into, parent, merger.effective)
+    heir = merger.existing_heir or _new_heir(merger.into, parent, merger.effective)
     moved = [_end_into(source, heir, merger) for source in merger.sources]
-    carried = carry_posts(merger.sources, heir, merger.effective) if carries_roles else {}
+    carried = carry_posts(merger.sources, heir, merger.effective) if merger.carries_roles else {}
     closed = close_posts(merger.sources, merger.effective)
     record(
         heir.subject,
@@ -161,8 +167,8 @@ def _succeed(
 @action("organisation.split")
 def split_organisation(split: Split, *, parent: Organisation | None = None, by: Actor, on: date) -> list[Organisation]:
     """Carry out a split; returns the new units, placed under ``parent`` or where the source stood."""
-    parent = parent or queries.parent_on(split.source, split.effective)
     require(policy.can_reorganise(by, [split.source], parent, on))
+    parent = parent or queries.parent_on(split.source, split.effective)
     _require_basis(split.legal_basis)
     if not split.into:
         raise Invalid({"into": _("Hãy nhập ít nhất một đơn vị mới.")})

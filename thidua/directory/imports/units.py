@@ -86,12 +86,11 @@ def plan_units(data: bytes, *, under: Organisation, by: Actor, on: date) -> Plan
     codes = {str(entry.values.get("code", "")) for entry in entries}
     units = UnitFinder.of(codes | {str(entry.values.get("parent", "")) for entry in entries}, on)
     known = [unit for code, unit in units.by_code.items() if code in codes]
-    placed = Placement.objects.filter(queries.in_force(on), child__in=known).select_related("parent")
     judge = _Judge(
         under=under,
         on=on,
         units=units,
-        parents={placement.child_id: placement.parent for placement in placed},
+        parents=queries.parents_on(known, on),
         scope=None if by is SYSTEM else queries.organisations_of(by, on, *policy.KEEPERS),
         in_file=codes,
     )

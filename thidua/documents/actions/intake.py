@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import PurePath
 
 from django.core.files.base import File
 from django.utils.translation import gettext as _
@@ -11,7 +10,7 @@ from django.utils.translation import gettext as _
 from thidua.core import clock
 from thidua.core.actions import action, record
 from thidua.core.audit import Actor
-from thidua.core.errors import Conflict, Invalid, require
+from thidua.core.errors import Conflict, require
 from thidua.core.jobs import enqueue
 from thidua.core.logic.text import collapse, nfc
 from thidua.core.numbering import next_code
@@ -19,10 +18,9 @@ from thidua.core.saving import save_checked
 from thidua.directory.models import Organisation, User
 from thidua.documents import policy, queries
 from thidua.documents.actions.making.steps import advance_intake
-from thidua.documents.files import keep_bytes
+from thidua.documents.actions.making.storing import file_name_of, stored_file
 from thidua.documents.logic.intake import INTAKE
-from thidua.documents.models import Intake, StoredFile
-from thidua.documents.read.limits import LIMITS, MEGABYTE
+from thidua.documents.models import Intake
 
 READ_JOB = "intake.read"
 """The kind of job that reads an intake; registered by the room that understands the document."""
@@ -32,8 +30,8 @@ READ_JOB = "intake.read"
 def upload_document(upload: File[bytes], *, organisation: Organisation, by: Actor, on: date) -> Intake:
     """Keep the file and have it read in the background. The same file is taken in once."""
     require(policy.can_upload(by, organisation, on))
-    name = _file_name(upload)
-    stored = _stored(upload, name)
+    name = file_name_of(upload)
+    stored = stored_file(upload, name)
     known = queries.same_file_in(organisation, stored.sha256)
     if known is not None:
         raise Conflict(
@@ -53,35 +51,6 @@ def upload_document(upload: File[bytes], *, organisation: Organisation, by: Acto
     enqueue(READ_JOB, intake.subject, by=by, total=3)
     record(intake.subject, str(intake), by=by, changes={"file": name, "sha256": stored.sha256, "size": stored.size})
     return intake
-
-
-def _file_name(upload: File[bytes]) -> str:
-    name = collapse(nfc(PurePath(upload.name or "").name))[-255:]
-    size = upload.size or 0
-    if not name or size == 0:
-        raise Invalid({"file": _("Tệp rỗng hoặc không có tên; hãy chọn lại tệp.")})
-    if size > LIMITS.file_bytes:
-        raise Invalid(
-            {
-                "file": _("Tệp lớn hơn %(most)d MB; hãy giảm dung lượng hoặc tách tệp.")
-                % {"most": LIMITS.file_bytes // MEGABYTE}
-            }
-        )
-    return name
-
-
-def _stored(upload: File[bytes], name: str) -> StoredFile:
-    kept = keep_bytes(upload)
-    row, _created = StoredFile.objects.get_or_create(
-        sha256=kept.sha256,
-        defaults={
-            "name": name,
-            "size": kept.size,
-            "media_type": getattr(upload, "content_type", "") or "",
-            "stored_at": clock.now(),
-        },
-    )
-    return row
 
 
 @action("intake.reread")

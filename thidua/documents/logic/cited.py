@@ -12,17 +12,29 @@ from thidua.documents.logic.written_dates import WrittenDate, date_at, full_date
 from thidua.documents.logic.zones import Zone
 
 _KINDS = (
-    "Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Nghị quyết", "Nghị định", "Quyết định", "Chỉ thị", "Thông tư", "Thông tri",
-    "Kế hoạch", "Công văn", "Hướng dẫn", "Thông báo", "Kết luận", "Tờ trình", "Chương trình", "Quy định", "Báo cáo", "Đề án",
-    "Công điện", "Quy chế", "Văn bản", "Thông báo kết luận", "Lời kêu gọi", "Văn kiện",
+    "Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Nghị quyết", "Nghị định", "Quyết định", "Chỉ thị", "Thông tư",
+    "Thông tri", "Kế hoạch", "Công văn", "Hướng dẫn", "Thông báo", "Kết luận", "Tờ trình", "Chương trình",
+    "Quy định", "Báo cáo", "Đề án", "Công điện", "Quy chế", "Văn bản", "Thông báo kết luận", "Lời kêu gọi",
+    "Văn kiện",
 )  # fmt: skip
 _KIND = "|".join(sorted((re.escape(kind) for kind in _KINDS), key=len, reverse=True))
-_NUMBERED = re.compile(rf"(?P<kind>{_KIND})(?:\s+liên tịch)?\s+(?:số|Số)\s*:?\s*(?P<number>\d[\w./&-]*(?:\s?[-/]\s?[^\W\d_][\w./&-]*)*)")
+_NUMBERED = re.compile(
+    rf"(?P<kind>{_KIND})(?:\s+liên tịch)?\s+(?:số|Số)\s*:?\s*(?P<number>\d[\w./&-]*(?:\s?[-/]\s?[^\W\d_][\w./&-]*)*)"
+)
 _BARE = re.compile(rf"(?P<kind>{_KIND})\s+(?P<number>\d{{1,5}}(?:/\d{{4}})?[-/](?=[\w./&-]*[A-ZĐ])[\w./&-]+)")
-_LAW = re.compile(r"(?P<kind>Luật|Bộ luật|Pháp lệnh)\s+(?P<title>(?:[A-ZĐÀ-Ỹ]|sửa đổi)[^;.()]{3,120}?)\s*,?\s*(?=ngày\s+\d|năm\s+\d{4}|số\s+\d)")
+_LAW = re.compile(
+    r"(?P<kind>Luật|Bộ luật|Pháp lệnh)\s+(?P<title>(?:[A-ZĐÀ-Ỹ]|sửa đổi)[^;.()]{3,120}?)\s*,?\s*(?=ngày\s+\d|"
+    r"năm\s+\d{4}|số\s+\d)"
+)
 _DATED = re.compile(r"\s*,?\s*(?:\(?\s*ngay|nam|ngay ky)\s")
-_ABOUT = re.compile(r"\s*,?\s*(?:của\s+(?P<issuer>[^;.,“”]{3,100}?)\s*,?\s+)?(?:về việc|về|V/v|ban hành|quy định|sửa đổi|phê duyệt|giao)\s")
-_TITLE_END = re.compile(r"[;.“”]|,\s+(?:Ủy ban|UBND|Sở|Phòng|Ban|Công văn|Kế hoạch|Quyết định|Nghị quyết|Chỉ thị|Công ty|Hội)|\s+và\s+(?:Công văn|Kế hoạch|Quyết định|Nghị quyết|Chỉ thị)")
+_ABOUT = re.compile(
+    r"\s*,?\s*(?:của\s+(?P<issuer>[^;.,“”]{3,100}?)\s*,?\s+)?(?:về việc|về|V/v|ban hành|quy định|sửa đổi|phê duyệt|"
+    r"giao)\s"
+)
+_TITLE_END = re.compile(
+    r"[;.“”]|,\s+(?:Ủy ban|UBND|Sở|Phòng|Ban|Công văn|Kế hoạch|Quyết định|Nghị quyết|Chỉ thị|Công ty|Hội)|"
+    r"\s+và\s+(?:Công văn|Kế hoạch|Quyết định|Nghị quyết|Chỉ thị)"
+)
 _LONGEST_TITLE = 400
 
 

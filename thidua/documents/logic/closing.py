@@ -24,6 +24,8 @@ from thidua.documents.logic.zones import Zone
 _HEAD = re.compile(r"n[ơo]i\s+(?:nh[ậâa]n|g[ửu]i)\s*[:.]?\s*", re.IGNORECASE)
 _SEVERAL = re.compile(r"(?<=;)\s+[-–+]\s*")
 _LINES_ABOVE = 4
+_LINES_OF_PREAMBLE = 6
+_TODAY = re.compile(r"hom nay,?\s*(?P<date>ngay\s+\d{1,2}\s*(?:thang|/)\s*\d{1,2}\s*(?:nam|/)\s*\d{4})")
 _WIDE_GAP = re.compile(r"[ \u00a0]{3,}|\t")
 
 
@@ -58,7 +60,7 @@ def read_closing(outline: Outline) -> Closing:
         if head and len(words.text) < 200:
             inside, has_head = True, True
             recipients.extend(_entries(words.slice(head.end())))
-        elif inside and (line.kind in BULLETS or not _is_signature(words.text)):
+        elif inside and _is_listed(recipients, line, words.text):
             _take(recipients, outline, line)
         else:
             inside = False
@@ -73,6 +75,16 @@ def _place_date(outline: Outline, closing: Sequence[Line]) -> Passage | None:
         words = outline.whole(line)
         if not line.cells and is_place_date(words.text):
             return words
+    return _date_of_the_meeting(outline)
+
+
+def _date_of_the_meeting(outline: Outline) -> Passage | None:
+    """``Hôm nay, ngày 14 tháng 02 năm 2020, tại …``: how pledges and minutes begin."""
+    for line in outline.in_zone(Zone.BODY)[:_LINES_OF_PREAMBLE]:
+        words = outline.whole(line)
+        found = None if line.cells else _TODAY.match(fold(words.text))
+        if found:
+            return words.slice(found.start("date"), found.end("date"))
     return None
 
 
@@ -87,8 +99,16 @@ def _first_closing(outline: Outline) -> list[Line]:
     return lines
 
 
+def _is_listed(recipients: Sequence[Found], line: Line, words: str) -> bool:
+    """A marked line always; a plain one unless it looks signed or a marked list has closed with a full stop."""
+    if line.kind in BULLETS:
+        return True
+    closed = bool(recipients) and recipients[-1].value.rstrip().endswith(".") and _list_is_marked(recipients)
+    return not closed and not _is_signature(words)
+
+
 def _is_signature(words: str) -> bool:
-    return (
+    return not words.endswith(";") and (
         is_authority(words)
         or is_signed_note(words)
         or (is_position(words) and words.isupper())
@@ -149,7 +169,7 @@ def _columns(outline: Outline, line: Line) -> list[Passage]:
 
 
 def _signers(parts: Sequence[tuple[int, Passage]]) -> Iterator[Signer]:
-    """Pair positions with the names below them, column by column; of several position lines the last is the signer's."""
+    """Pair positions with the names below them, column by column; the last of several positions is the signer's."""
     offices: dict[int, Found] = {}
     for column, words in parts:
         text = words.text.strip()

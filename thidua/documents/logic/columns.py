@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from thidua.documents.logic.marks import BULLETS, read_mark
 from thidua.documents.logic.passage import Span, fold
 from thidua.documents.logic.physical import PhysicalLine
 from thidua.documents.logic.signature_lines import AUTHORITY_START, is_position, person_name
@@ -19,7 +20,10 @@ _CLOSING_LINES = 45
 _LONGEST = 400
 _WIDE_GAP = re.compile(r"[ \u00a0]{3,}|[ \u00a0]*\t[ \t\u00a0]*|\s+\|\s+")
 _MOTTO = re.compile(r"cong hoa xa hoi chu nghia|doc lap\s*[-–—.]*\s*tu do|dang cong san viet nam")
-_NUMBER_BESIDE_DATE = re.compile(r"(?P<number>so\s*[:.]?[\d.…_\s]{0,40}\S{0,20}[-/]\S{1,40})\s+[*_]*(?=[^\W\d_][^,:;]{0,50},\s*ngay\b)")
+_NUMBER_BESIDE_DATE = re.compile(
+    r"(?P<number>so\s*[:.]?[\d.…_\s]{0,40}\S{0,20}[-/]\S{1,40})\s+[*_]*(?=[^\W\d_][^,:;]{0,50},\s*ngay\b)"
+)
+_BLANK_NUMBER = re.compile(r"so\s*[:.]?[\s.…_]*(?=[-/])")
 _RECIPIENT_END = re.compile(r"(?<=[;.])\s+|(?<=nhận:)\s+")
 _RECIPIENT_MARKS = "-–+•*"
 
@@ -29,10 +33,10 @@ def part_columns(text: str, lines: Sequence[PhysicalLine]) -> list[PhysicalLine]
 
     In the letterhead the parts keep their order; in the closing the whole left column comes before the right one.
     """
-    head = [part for line in lines[:_HEAD_LINES] for part in _head_parts(text, line)]
-    rest = list(lines[_HEAD_LINES:])
-    merged = head + rest
-    at = next((at for at, line in enumerate(merged) if at > 3 and _opens_recipients(text, line)), None)
+    length = next((at for at, line in enumerate(lines[:_HEAD_LINES]) if _opens_body(text, line)), _HEAD_LINES)
+    head = [part for line in lines[:length] for part in _head_parts(text, line)]
+    merged = [*head, *lines[length:]]
+    at = next((at for at, line in enumerate(merged) if at and _opens_recipients(text, line)), None)
     if at is None:
         return merged
     closing = merged[at : at + _CLOSING_LINES]
@@ -42,6 +46,13 @@ def part_columns(text: str, lines: Sequence[PhysicalLine]) -> list[PhysicalLine]
 
 def _opens_recipients(text: str, line: PhysicalLine) -> bool:
     return not line.cells and fold(text[line.start : line.start + 12]).startswith("noi nhan")
+
+
+def _opens_body(text: str, line: PhysicalLine) -> bool:
+    """A numbered line, or the first words of a preamble."""
+    mark = read_mark(text[line.start : line.start + 60])
+    numbered = mark is not None and mark.kind not in BULLETS
+    return numbered or fold(text[line.start : line.start + 10]).startswith(("kinh gui", "can cu"))
 
 
 def _head_parts(text: str, line: PhysicalLine) -> list[PhysicalLine]:
@@ -58,7 +69,8 @@ def _head_cuts(words: str) -> list[Span]:
     if motto and motto.start() > 3:
         left = words[: motto.start()].rstrip(" |\t\u00a0")
         return [(len(left), motto.start())] if left else []
-    cuts = [(gap.start(), gap.end()) for gap in _WIDE_GAP.finditer(words)]
+    blank = _BLANK_NUMBER.match(words)
+    cuts = [(gap.start(), gap.end()) for gap in _WIDE_GAP.finditer(words, blank.end() if blank else 0)]
     return cuts if len(cuts) <= 2 else []
 
 

@@ -75,7 +75,9 @@ class _Table:
 
     def _head(self, start: int) -> Row:
         end = start + 1
-        while end - start <= _MOST_HEADS and (words := self._words(end)) and words.strip(".") not in ("I", "A", "1", "01"):
+        while (
+            end - start <= _MOST_HEADS and (words := self._words(end)) and words.strip(".") not in ("I", "A", "1", "01")
+        ):
             end += 1
         return tuple(self.lines[start:end])
 
@@ -124,7 +126,9 @@ class _Table:
             return [[(line, column, 1) for column, line in enumerate(self.head)]]
         upper, lower = self.head[: -spare - 1], self.head[-spare - 1 :]
         over = next((at for at, line in enumerate(upper) if self._groups(line)), len(upper) - 1)
-        first = [(line, at if at <= over else at + spare, spare + 1 if at == over else 1) for at, line in enumerate(upper)]
+        first = [
+            (line, at if at <= over else at + spare, spare + 1 if at == over else 1) for at, line in enumerate(upper)
+        ]
         return [first, [(line, over + at, 1) for at, line in enumerate(lower)]]
 
     def _groups(self, line: PhysicalLine) -> bool:

@@ -14,31 +14,37 @@ _PROSE_LENGTH = 30
 
 # Heads of lines a web page puts around a document, without diacritics; the whole line goes.
 _WEB_HEADS = (
-    "trang chu »", "trang chu >", "trang chu /", "trang chu ›", "home »", "home >", "co chu:", "co chu :", "luot xem",
-    "so luot xem", "so lan xem", "luot truy cap", "luot tai", "chia se:", "chia se bai viet", "in trang", "ban in", "in bai viet",
-    "gui email", "dang ky nhan tin", "dang nhap", "dong y nhan", "xem them:", "tai ve:", "tai file", "tai van ban", "tep dinh kem",
-    "file dinh kem", "van ban lien quan", "thuoc tinh van ban", "luoc do", "hieu luc:", "tinh trang hieu luc", "trang thai:",
-    "ngay dang:", "ngay dang tin", "nguoi dang", "danh gia:", "binh luan", "gui binh luan", "y kien ban doc",
-    "ngay co hieu luc:", "ngay het hieu luc", "ngay cap nhat", "cap nhat luc", "cap nhat:", "nguon:", "copyright", "ban quyen",
-    "du thao lay y kien", "nhap tu khoa", "tim kiem", "doc bai viet", "nghe doc bai", "tang giam co chu", "google news",
+    "trang chu »", "trang chu >", "trang chu /", "trang chu ›", "home »", "home >", "co chu:", "co chu :",
+    "luot xem", "so luot xem", "so lan xem", "luot truy cap", "luot tai", "chia se:", "chia se bai viet",
+    "in trang", "ban in", "in bai viet", "gui email", "dang ky nhan tin", "dang nhap", "dong y nhan", "xem them:",
+    "tai ve:", "tai file", "tai van ban", "tep dinh kem", "file dinh kem", "van ban lien quan",
+    "thuoc tinh van ban", "luoc do", "hieu luc:", "tinh trang hieu luc", "trang thai:", "ngay dang:",
+    "ngay dang tin", "nguoi dang", "danh gia:", "binh luan", "gui binh luan", "y kien ban doc",
+    "ngay co hieu luc:", "ngay het hieu luc", "so ky hieu:", "so/ky hieu:", "ngay ban hanh:", "loai van ban:",
+    "co quan ban hanh:", "nguoi ky:", "thoi gian ky:", "ky boi:", "ngay ky:", "email:", "chuc vu:", "trich yeu:",
+    "linh vuc:", "linh vuc van ban:", "tac gia:", "ngay cap nhat", "cap nhat luc", "cap nhat:", "nguon:",
+    "copyright", "ban quyen", "du thao lay y kien", "nhap tu khoa", "tim kiem", "doc bai viet", "nghe doc bai",
+    "tang giam co chu", "google news",
 )  # fmt: skip
 _WEB_LINES = frozenset({
-    "trang chu", "chia se", "facebook", "zalo", "twitter", "email", "in", "a-", "a+", "a", "a- a a+", "a+ a a-", "tai ve", "quay lai",
-    "ve dau trang", "len dau trang", "toan van", "noi dung", "van ban goc", "tom tat", "xem nhanh",
+    "trang chu", "chia se", "facebook", "zalo", "twitter", "email", "in", "a-", "a+", "a", "a- a a+", "a+ a a-",
+    "tai ve", "quay lai", "ve dau trang", "len dau trang", "toan van", "noi dung", "van ban goc", "tom tat",
+    "xem nhanh",
 })  # fmt: skip
 _WEB_NOISE = re.compile(r"https?://\S+|www\.\S+|\d{1,2}/\d{1,2}/\d{4},?\s+\d{1,2}:\d{2}.*|\d{1,2}:\d{2}\s*(?:\|.*)?")
 
 # From one of these heads on, only other pages of the site follow.
 RELATED_HEADS = (
-    "cac tin da dua", "cac tin khac", "tin lien quan", "tin cung chuyen muc", "tin moi hon", "tin cu hon", "bai viet lien quan",
-    "cac bai viet khac", "tin khac", "tin moi nhat", "tin doc nhieu", "tin noi bat", "xem nhieu", "cac tin lien quan", "tin tuc khac",
-    "cung chuyen muc", "van ban cung loai", "cac van ban khac", "van ban khac", "van ban moi", "thong ke truy cap", "lien ket website",
+    "cac tin da dua", "cac tin khac", "tin lien quan", "tin cung chuyen muc", "tin moi hon", "tin cu hon",
+    "bai viet lien quan", "cac bai viet khac", "tin khac", "tin moi nhat", "tin doc nhieu", "tin noi bat",
+    "xem nhieu", "cac tin lien quan", "tin tuc khac", "cung chuyen muc", "van ban cung loai", "cac van ban khac",
+    "van ban khac", "van ban moi", "thong ke truy cap", "lien ket website",
 )  # fmt: skip
 
 
 def is_decoration(words: str) -> bool:
     """A rule, a row of dots, stars or dashes: nothing to read. Units and ditto marks of a table cell are none."""
-    return len(words) > 1 and not any(character.isalnum() or character in "%‰\"" for character in words)
+    return len(words) > 1 and not any(character.isalnum() or character in '%‰"' for character in words)
 
 
 def is_furniture(words: str) -> bool:
@@ -71,7 +77,9 @@ def _is_page_number(text: str, lines: Sequence[PhysicalLine], index: int, line: 
         return False
     before = lines[index - 1] if index else None
     after = lines[index + 1] if index + 1 < len(lines) else None
-    if line.page is not None and (before is None or after is None or before.page != line.page or after.page != line.page):
+    if line.page is not None and (
+        before is None or after is None or before.page != line.page or after.page != line.page
+    ):
         return True
     return _stands_alone(line, before, after) or _interrupts_prose(text, before, after)
 

@@ -39,8 +39,9 @@ class Letterhead:
     lines: tuple[HeadLine, ...] = field(default=())
 
 
-_BLANKS = re.compile(r"[.…_\s]+")
 _LEADING_BLANK = re.compile(r"^[.…_\s]+(?=[-/])")
+_MISREAD_FIGURES = re.compile(r"(?=[OolI]*\d)[\dOolI]{1,5}(?=[-/])")
+_FIGURES = str.maketrans("OolI", "0011")
 _PLACE_WORDS = re.compile(r"^(?:[.…_\s]+)|\s*[.…_]+$")
 
 
@@ -98,9 +99,14 @@ def _number(lines: Sequence[HeadLine]) -> Found | None:
 
 
 def tidy_number(words: str) -> str:
-    """``02 /PĐ-UBND`` → ``02/PĐ-UBND``; a number left blank keeps its tail: ``...../KH-UBND`` → ``/KH-UBND``."""
+    """``02 /PĐ-UBND`` → ``02/PĐ-UBND``; a number left blank keeps its tail: ``...../KH-UBND`` → ``/KH-UBND``.
+
+    Letters that a scan took for figures in the running number (``O2``, ``l5``) are put right.
+    """
     words = _LEADING_BLANK.sub("", words.strip())
-    return re.sub(r"\s+", "", words.replace("–", "-").replace("—", "-")).strip(".…_,;:")
+    words = re.sub(r"\s+", "", words.replace("–", "-").replace("—", "-")).strip(".…_,;:")
+    figures = _MISREAD_FIGURES.match(words)
+    return words[: figures.end()].translate(_FIGURES) + words[figures.end() :] if figures else words
 
 
 def _type_and_title(lines: Sequence[HeadLine]) -> tuple[Found | None, Found | None]:
@@ -125,7 +131,7 @@ def _place_and_date(lines: Sequence[HeadLine]) -> tuple[Found | None, Found | No
 def place_and_date(passage: Passage) -> tuple[Found | None, Found | None, WrittenDate | None]:
     """Place, ISO date and the date as written, from a line that holds nothing else."""
     words = passage.text
-    written = full_date(words)
+    written = full_date(fold(words))
     date = Found(written.iso, passage.span(written.start, written.end)) if written and written.iso else None
     found = PLACE_DATE.match(fold(words))
     if not found:

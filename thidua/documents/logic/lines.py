@@ -36,6 +36,7 @@ class LogicalLine:
     bold: bool = False
     centred: bool = False
     header: bool = False
+    gap: int = 1  # line breaks in front of it
 
     @property
     def start(self) -> int:
@@ -83,7 +84,7 @@ def _lines_of(text: str, block: Block, previous_end: int) -> Iterator[PhysicalLi
 
 
 def trim(text: str, start: int, end: int) -> Span:
-    """Leave out white space, cell bars and markdown at both ends; one star followed by a blank is a bullet and stays."""
+    """Leave out white space, cell bars and markdown at both ends; a star followed by a blank is a bullet and stays."""
     while start < end and (text[start].isspace() or text[start] in "|>#*_"):
         if text[start] == "*" and text[start + 1 : start + 2].isspace():
             break
@@ -149,4 +150,5 @@ def _logical(line: PhysicalLine, mark: Mark | None) -> LogicalLine:
         bold=line.bold,
         centred=line.centred,
         header=line.header,
+        gap=line.gap,
     )

@@ -36,14 +36,17 @@ ALPHABET = "abcdđeghiklmnopqrstuvxy"
 
 _ORDINAL_WORDS = "nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười"
 _NAMED = re.compile(
-    rf"(?P<word>phần|chương|mục|điều|tiểu mục)\s+(?P<number>(?:thứ\s+)?(?:{_ORDINAL_WORDS})(?!\w)|[ivxlc]{{1,6}}(?!\w)|\d{{1,3}}[a-z]?(?!\w))"
+    rf"(?P<word>phần|chương|mục|điều|tiểu mục)\s+(?P<number>(?:thứ\s+)?(?:{_ORDINAL_WORDS})(?!\w)|"
+    rf"[ivxlc]{{1,6}}(?!\w)|\d{{1,3}}[a-z]?(?!\w))"
     r"(?P<tail>\s*[.:/)–-])?\s*",
     re.IGNORECASE,
 )
 _ROMAN = re.compile(r"(?P<number>[IVX]{1,6})\s*(?:[.):]|/(?!v\b)|\s[-–]|-(?=\s))\s*")
 _UPPER = re.compile(r"(?P<number>[A-ZĐ])\s*(?:[./)]|\s[-–](?=\s))\s*")
 _DECIMALS = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})(?:\s*(?P<tail>[./):])\s*(?!\d)|(?P<blank>\s+))")
-_DECIMAL = re.compile(r"(?P<number>\d{1,2})(?:(?P<tail>\.\)|[.)])(?:\s+|(?=[^\d\s]))|(?:[/:]|\s*[-–](?=\s))(?!\s*\d)\s*)")
+_DECIMAL = re.compile(
+    r"(?P<number>\d{1,2})(?:(?P<tail>\.\)|[.)])(?:\s+|(?=[^\d\s]))|(?:[/:]|\s*[-–](?=\s))(?!\s*\d)\s*)"
+)
 _LETTER = re.compile(r"(?P<number>[a-zđ])(?P<tail>\.?\)|[./]|[-–](?=\s)|,(?=\s))\s*")
 _PAREN = re.compile(r"(?P<number>\((?:\d{1,3}|[a-zđ]|[ivx]{1,5})\))[.:]?\s*")
 _ORDINAL = re.compile(

@@ -61,6 +61,7 @@ class Outline:
     lines: tuple[Line, ...]
     roots: tuple[Node, ...]
     head: tuple[HeadLine, ...] = ()
+    _passages: dict[tuple[Span, ...], Passage] = field(default_factory=dict, compare=False, repr=False)
 
     def in_zone(self, *zones: Zone) -> tuple[Line, ...]:
         """The lines of the given parts of the document."""
@@ -68,31 +69,36 @@ class Outline:
 
     def whole(self, line: Line) -> Passage:
         """The words of a line with its mark."""
-        return passage(self.source.text, line.pieces)
+        return self._passage(line.pieces)
 
     def words(self, line: Line) -> Passage:
         """The words of a line without its mark."""
-        pieces = [(max(start, line.body), end) for start, end in line.pieces if end > line.body]
-        return passage(self.source.text, pieces)
+        return self._passage(tuple((max(start, line.body), end) for start, end in line.pieces if end > line.body))
 
     def cell(self, cell: Cell) -> Passage:
         """The words of one table cell."""
-        return passage(self.source.text, [(cell.start, cell.end)])
+        return self._passage(((cell.start, cell.end),))
+
+    def _passage(self, pieces: tuple[Span, ...]) -> Passage:
+        found = self._passages.get(pieces)
+        if found is None:
+            found = self._passages[pieces] = passage(self.source.text, pieces)
+        return found
 
 
 def read_outline(source: Source) -> Outline:
     """Lines, numbering and zones of a document; never fails, whatever the text."""
     logical = logical_lines(source)
     head = head_lines(source.text, logical)
-    zones = zones_of(source.text, logical, _lines_taken(head))
+    zones = zones_of(source.text, logical, _stretch(head))
     lines = tuple(_numbered(logical, zones))
     tree = [line for line in lines if line.zone in (Zone.BODY, Zone.APPENDIX)]
     return Outline(source, lines, _tree(tree), tuple(head))
 
 
-def _lines_taken(head: Sequence[HeadLine]) -> int:
-    """Lines of the letterhead; a type and title that share a line count once."""
-    return len({line.words.offsets[0] for line in head if not line.shares_line})
+def _stretch(head: Sequence[HeadLine]) -> Span:
+    """From the first to the last character of the letterhead."""
+    return (head[0].words.offsets[0], head[-1].words.offsets[-1] + 1) if head else (0, 0)
 
 
 def _numbered(logical: Sequence[LogicalLine], zones: Sequence[Zone]) -> Iterator[Line]:

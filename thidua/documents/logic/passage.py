@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 Span = tuple[int, int]
 
-_DROPPED = frozenset("*\u00ad\u200b\u200c\u200d\u2060\ufeff")  # markdown emphasis, soft hyphens, zero-width marks
-_QUOTES = {"„": "“", "‟": "“", "«": "“", "»": "”", "″": '"', "＂": '"'}
+_DROPPED = "*\u00ad\u200b\u200c\u200d\u2060\ufeff"  # markdown emphasis, soft hyphens, zero-width marks
+_PLAIN = f"[^\\s{_DROPPED}]+"
+_RUN = re.compile(f"{_PLAIN}(?: {_PLAIN})*|[{_DROPPED}]+|\\s+")
+_QUOTES = str.maketrans({"„": "“", "‟": "“", "«": "“", "»": "”", "″": '"', "＂": '"'})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,33 +39,31 @@ class Passage:
 
 def passage(text: str, pieces: Iterable[Span]) -> Passage:
     """Join *pieces* of *text* with single blanks. Length stays one to one with offsets: a blank keeps one offset."""
-    characters: list[str] = []
+    parts: list[str] = []
     offsets: list[int] = []
     for start, end in pieces:
-        if characters and characters[-1] != " ":
-            characters.append(" ")
+        if offsets and parts[-1][-1:] != " ":
+            parts.append(" ")
             offsets.append(start)
-        for at in range(start, end):
-            character = text[at]
-            if character in _DROPPED:
-                continue
-            if character.isspace():
-                if not characters or characters[-1] == " ":
-                    continue
-                character = " "
-            characters.append(_QUOTES.get(character, character))
-            offsets.append(at)
-    while characters and characters[-1] == " ":
-        characters.pop()
-        offsets.pop()
-    return Passage("".join(characters), tuple(offsets))
+        for found in _RUN.finditer(text, start, end):
+            run = found[0]
+            if run[0].isspace():
+                if offsets and parts[-1][-1] != " ":
+                    parts.append(" ")
+                    offsets.append(found.start())
+            elif run[0] not in _DROPPED:
+                parts.append(run)
+                offsets.extend(range(found.start(), found.end()))
+    joined = "".join(parts).translate(_QUOTES)
+    kept = len(joined.rstrip(" "))
+    return Passage(joined[:kept], tuple(offsets[:kept]))
 
 
 class _Folding(dict[int, int]):
     """Folds characters on first sight; a character whose folding is not one character stays as it is."""
 
     def __missing__(self, code: int) -> int:
-        lowered = chr(code).lower()
+        lowered = " " if unicodedata.category(chr(code)) == "Zs" else chr(code).lower()
         base = "d" if lowered == "đ" else unicodedata.normalize("NFD", lowered)[:1]
         self[code] = ord(base) if len(lowered) == 1 and base else code
         return self[code]
@@ -70,8 +72,9 @@ class _Folding(dict[int, int]):
 _FOLDING = _Folding()
 
 
+@lru_cache(maxsize=1024)
 def fold(text: str) -> str:
-    """Lower case without any Vietnamese diacritic, one character for one: ``Đạt chuẩn`` → ``dat chuan``.
+    """Lower case, no Vietnamese diacritic, plain blanks, one character for one: ``Đạt chuẩn`` → ``dat chuan``.
 
     Unlike :func:`thidua.core.logic.text.fold` it keeps the length, so that places in the result are places in *text*.
     """

@@ -9,7 +9,7 @@ from thidua.documents.logic.source import Cell
 
 @dataclass(frozen=True, slots=True)
 class PhysicalLine:
-    """``[start, end)`` in the text, trimmed; ``gap`` counts the line breaks in front of it (two or more: a blank line)."""
+    """``[start, end)`` in the text, trimmed; ``gap`` counts the line breaks in front (two or more: a blank line)."""
 
     start: int
     end: int

@@ -53,7 +53,9 @@ def _opens(words: str, at: int) -> bool:
     after = words[at + 1] if at + 1 < len(words) else " "
     if before.isspace() and after.isspace():
         return words[at] in _OPENING
-    return not after.isspace() and (before.isspace() or before in _BEFORE_OPENING or (words[at] == "“" and after.isalnum()))
+    return not after.isspace() and (
+        before.isspace() or before in _BEFORE_OPENING or (words[at] == "“" and after.isalnum())
+    )
 
 
 def _closes(words: str, at: int, opener: str) -> bool:

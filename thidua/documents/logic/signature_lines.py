@@ -7,31 +7,40 @@ import re
 from thidua.documents.logic.organisations import begins_body
 from thidua.documents.logic.passage import fold
 
-# Decree 30/2020, art. 8: TM. on behalf of, KT. for, TL. by order, TUQ. by authority of, Q. acting; T/M and T.M are older.
+# Decree 30/2020, art. 8: TM. on behalf of, KT. for, TL. by order, TUQ. authorised, Q. acting; T/M and T.M are older.
 AUTHORITY_START = re.compile(
     r"\W{0,3}(?:(?:TM|T/M|T\.M|KT|K/T|K\.T|TL|T/L|T\.L|TUQ|TUN)(?:\s*[.:]\s*|\s+)|Q\s*[.:]\s*)(?=[^\W\d_])"
 )
 _POSITION_HEADS = (
-    "chu tich", "pho chu tich", "bi thu", "pho bi thu", "giam doc", "pho giam doc", "tong giam doc", "pho tong giam doc",
-    "truong phong", "pho truong phong", "hieu truong", "pho hieu truong", "truong ban", "pho truong ban", "pho ban",
-    "chanh van phong", "pho chanh van phong", "cum truong", "cum pho", "pho cum truong", "khoi truong", "khoi pho",
-    "pho khoi truong", "cuc truong", "pho cuc truong", "chi cuc truong", "pho chi cuc truong", "vu truong", "pho vu truong",
-    "bo truong", "thu truong", "vien truong", "pho vien truong", "chanh an", "pho chanh an", "chi huy truong",
-    "pho chi huy truong", "chinh uy", "chinh tri vien", "truong cong an", "pho truong cong an", "chanh thanh tra",
-    "pho chanh thanh tra", "truong doan", "truong khoi", "pho truong khoi", "truong cum", "pho truong cum", "truong tram",
-    "tram truong", "doi truong", "truong khoa", "to truong", "chu nhiem", "pho chu nhiem", "tong bien tap", "tong thu ky",
-    "thu tuong", "tham phan", "vien pho", "kiem toan truong", "quyen chu tich", "quyen giam doc", "truong thon", "ban truong",
-    "dai dien", "chu toa", "thu ky", "thuong truc", "uy vien", "tu lenh", "dai ta", "benh vien truong", "truong cong doan",
+    "chu tich", "pho chu tich", "bi thu", "pho bi thu", "giam doc", "pho giam doc", "tong giam doc",
+    "pho tong giam doc", "truong phong", "pho truong phong", "hieu truong", "pho hieu truong", "truong ban",
+    "pho truong ban", "pho ban", "chanh van phong", "pho chanh van phong", "cum truong", "cum pho",
+    "pho cum truong", "khoi truong", "khoi pho", "pho khoi truong", "cuc truong", "pho cuc truong",
+    "chi cuc truong", "pho chi cuc truong", "vu truong", "pho vu truong", "bo truong", "thu truong", "vien truong",
+    "pho vien truong", "chanh an", "pho chanh an", "chi huy truong", "pho chi huy truong", "chinh uy",
+    "chinh tri vien", "truong cong an", "pho truong cong an", "chanh thanh tra", "pho chanh thanh tra",
+    "truong doan", "truong khoi", "pho truong khoi", "truong cum", "pho truong cum", "truong tram", "tram truong",
+    "doi truong", "truong khoa", "to truong", "chu nhiem", "pho chu nhiem", "tong bien tap", "tong thu ky",
+    "thu tuong", "tham phan", "vien pho", "kiem toan truong", "quyen chu tich", "quyen giam doc", "truong thon",
+    "ban truong", "dai dien", "chu toa", "thu ky", "thuong truc", "uy vien", "tu lenh", "dai ta",
+    "benh vien truong", "truong cong doan",
 )  # fmt: skip
 _RANKS = re.compile(
-    r"(?:(?:GS|PGS|TS|TSKH|ThS|Ths|Th\.S|BS|BSCKI{1,2}|BSCK[12I]+|CKI{1,2}|DS|DSCK[12I]+|KS|LS|CN|Ts|Bs|NGƯT|NGND|TTƯT|TTND|AHLĐ|Dr|Ông|Bà|"
-    r"Đ/c|đ/c|Đồng chí|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|(?:ĐẠI|THƯỢNG|TRUNG|THIẾU) (?:TƯỚNG|TÁ|ÚY))\.?[\s,.-]*)+"
+    r"(?:(?:GS|PGS|TS|TSKH|ThS|Ths|Th\.S|BS|BSCKI{1,2}|BSCK[12I]+|CKI{1,2}|DS|DSCK[12I]+|KS|LS|CN|Ts|Bs|NGƯT|NGND|"
+    r"TTƯT|TTND|AHLĐ|Dr|Ông|Bà|"
+    r"Đ/c|đ/c|Đồng chí|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|(?:ĐẠI|THƯỢNG|TRUNG|THIẾU) (?:TƯỚNG|TÁ|"
+    r"ÚY))\.?[\s,.-]*)+"
 )
-_SIGNED = re.compile(r"[(\[]?\s*(?:đã ký|đã kí|ký tên|ký, đóng dấu|ký tên, đóng dấu|signed)\s*[)\]]?\s*[:.]?\s*", re.IGNORECASE)
-_NO_NAME = frozenset(
-    "uy ban nhan dan hoi dong chu tich pho truong phong so bo nghi quyet dinh ke hoach can cu dieu phu luc noi dung cong ty tinh huyen "
-    "xa phuong quan dang doan trung tam van luu thoi gian muc tieu giam doc khoi cum thuong truc ban".split()
+_SIGNED = re.compile(
+    r"[(\[]?\s*(?:(?:đã\s+)?(?:ký|kí)(?:\s+tên)?(?:,?\s*(?:và\s+)?đóng\s+dấu)?|signed)\s*[)\]]?\s*[:.]?\s*",
+    re.IGNORECASE,
 )
+_NO_NAME = frozenset({
+    "uy", "ban", "nhan", "dan", "hoi", "dong", "chu", "tich", "pho", "truong", "phong", "so", "bo", "nghi",
+    "quyet", "dinh", "ke", "hoach", "can", "cu", "dieu", "phu", "luc", "noi", "dung", "cong", "ty", "tinh",
+    "huyen", "xa", "phuong", "quan", "dang", "doan", "trung", "tam", "van", "luu", "thoi", "gian", "muc", "tieu",
+    "giam", "doc", "khoi", "cum", "thuong", "truc",
+})  # fmt: skip
 
 
 def is_authority(words: str) -> bool:
@@ -52,7 +61,8 @@ def is_position(words: str) -> bool:
     """A line that names an office: ``CHỦ TỊCH``, ``Phó Giám đốc phụ trách``."""
     folded = fold(without_authority(words)).strip(" *_.:-()")
     folded = folded.removeprefix("q. ").removeprefix("quyen ")
-    return len(words) < 90 and folded.startswith(_POSITION_HEADS)
+    deputy = folded.startswith("pho ") and words.isupper()
+    return len(words) < 90 and (deputy or folded.startswith(_POSITION_HEADS))
 
 
 def person_name(words: str) -> str | None:

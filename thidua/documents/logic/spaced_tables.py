@@ -55,7 +55,8 @@ def _runs(text: str, parts: Sequence[tuple[Span, ...]]) -> list[Span]:
             continue
         end = at + 1
         while end < len(parts) and (
-            len(parts[end]) >= _FEWEST_CELLS or (end + 1 < len(parts) and parts[end] and len(parts[end + 1]) >= _FEWEST_CELLS)
+            len(parts[end]) >= _FEWEST_CELLS
+            or (end + 1 < len(parts) and parts[end] and len(parts[end + 1]) >= _FEWEST_CELLS)
         ):
             end += 1
         rows = [row for row in parts[at:end] if len(row) >= _FEWEST_CELLS]

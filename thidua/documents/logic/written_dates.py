@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from thidua.documents.logic.passage import fold
-
 _BLANK = r"[\s.…_·/-]{0,40}"
 _SPELLED = re.compile(
     rf"ngay{_BLANK}(?P<day>\d{{1,2}})?{_BLANK}thang{_BLANK}(?P<month>\d{{1,2}})?{_BLANK}nam\s*(?P<year>(?:19|20)\d\d)?"
@@ -15,9 +13,12 @@ _SPELLED = re.compile(
 _SPELLED_IN_FULL = re.compile(
     r"(?:ngay\s+)?(?P<day>\d{1,2})\s+thang\s+(?P<month>\d{1,2})\s*,?\s*nam\s+(?P<year>(?:19|20)\d\d)"
 )
-_FIGURES = re.compile(r"(?<![\d/.,-])(?P<day>\d{1,2})\s?(?P<mark>[/.-])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?(?P<year>(?:19|20)\d\d)(?![\d/])")
+_FIGURES = re.compile(
+    r"(?<![\d/.,-])(?P<day>\d{1,2})\s?(?P<mark>[/.-])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?(?P<year>(?:19|20)\d\d)(?![\d/])"
+)
 _MONTH = re.compile(r"(?:thang\s+)?(?<![\d/])(?P<month>\d{1,2})\s*(?:/|nam\s+)\s*(?P<year>(?:19|20)\d\d)(?![\d/])")
 _DAY_MONTH = re.compile(r"(?:ngay\s+)?(?<![\d/.,])(?P<day>\d{1,2})(?:\s*/\s*|\s+thang\s+)(?P<month>\d{1,2})(?![\d/%])")
+_MONTH_ALONE = re.compile(r"thang\s+(?P<month>\d{1,2})(?![\d/.,])")
 _YEAR = re.compile(r"(?<![\d/.,-])(?P<year>(?:19|20)\d\d)(?![\d/.,]*\d)")
 
 
@@ -52,18 +53,17 @@ class WrittenDate:
         return True
 
 
-def full_date(words: str, start: int = 0) -> WrittenDate | None:
-    """The first ``ngày … tháng … năm …`` or ``dd/mm/yyyy`` at or after *start*."""
-    folded = fold(words)
+def full_date(folded: str, start: int = 0) -> WrittenDate | None:
+    """The first ``ngày … tháng … năm …`` or ``dd/mm/yyyy`` at or after *start* of folded words."""
     found = [match for pattern in (_SPELLED, _FIGURES) if (match := pattern.search(folded, start))]
     return _date(min(found, key=lambda match: match.start())) if found else None
 
 
-def date_at(words: str, start: int) -> WrittenDate | None:
-    """The date that begins exactly at *start*: day, month (``tháng 9/2023``) or year (``năm 2025``); without year too."""
-    folded = fold(words)
-    for pattern in (_SPELLED_IN_FULL, _SPELLED, _FIGURES, _MONTH, _DAY_MONTH, _YEAR):
-        found = pattern.match(folded, start)
+def date_at(folded: str, start: int) -> WrittenDate | None:
+    """The date that begins at *start* of folded words: day, month (``tháng 9/2023``) or year; without a year too."""
+    bare = start + len("ngay ") * folded.startswith("ngay ", start)
+    for pattern in (_SPELLED_IN_FULL, _SPELLED, _FIGURES, _MONTH, _DAY_MONTH, _MONTH_ALONE, _YEAR):
+        found = pattern.match(folded, bare if pattern is _FIGURES else start)
         if found and found.end() > start:
             return _date(found)
     return None

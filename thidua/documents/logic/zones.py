@@ -1,4 +1,4 @@
-"""The parts of a document: letterhead, body, closing (recipients, signature), appendices, and what follows on a web page."""
+"""The parts of a document: letterhead, body, closing (recipients and signature), appendices, boxes of a web page."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from enum import StrEnum
 
 from thidua.documents.logic.furniture import opens_related_pages
 from thidua.documents.logic.lines import LogicalLine
-from thidua.documents.logic.passage import fold
-from thidua.documents.logic.signature_lines import is_authority, is_position
+from thidua.documents.logic.marks import BULLETS
+from thidua.documents.logic.passage import Span, fold
+from thidua.documents.logic.signature_lines import is_authority, is_position, person_name
 
 
 class Zone(StrEnum):
@@ -19,26 +20,38 @@ class Zone(StrEnum):
     BODY = "body"
     CLOSING = "closing"
     APPENDIX = "appendix"
-    AFTER = "after"  # related news and other boxes behind the document
+    AFTER = "after"  # related news and other boxes of a web page, before or behind the document
 
 
 _APPENDIX = re.compile(
-    r"(?:phu luc|phu bieu|bieu(?: mau)?|mau(?: so)?|danh muc|danh sach|bang tong hop|bang chi tieu)(?:\s*(?:so)?\s*[:.]?\s*(?:[ivx]{1,5}|\d{1,2}))?\b"
+    r"(?:phu luc|phu bieu|bieu(?: mau)?|mau(?: so)?|danh muc|danh sach|bang tong hop|"
+    r"bang chi tieu)(?:\s*(?:so)?\s*[:.]?\s*(?:[ivx]{1,5}|\d{1,2}))?\b"
 )
 _HEAD_LENGTH = 200
+_LINES_OF_SIGNATURE = 8
+_WIDE_GAP = re.compile(r"\s{3,}|\t")
 
 
-def zones_of(text: str, lines: Sequence[LogicalLine], head: int) -> list[Zone]:
-    """The zone of every line, the first *head* being the letterhead. A document without letterhead or closing simply has no lines there."""
-    zones = [Zone.LETTERHEAD] * head
-    zone = Zone.BODY
-    for line in lines[len(zones) :]:
-        zone = _next(zone, text, line, later=len(zones) / max(1, len(lines)))
+def zones_of(text: str, lines: Sequence[LogicalLine], head: Span) -> list[Zone]:
+    """The zone of every line; *head* is where the letterhead stands, what is above it belongs to a web page.
+
+    A document without letterhead or closing simply has no lines there.
+    """
+    zones: list[Zone] = []
+    zone = Zone.LETTERHEAD
+    for at, line in enumerate(lines):
+        if zone is Zone.LETTERHEAD and line.start >= head[1]:
+            zone = Zone.BODY
+        if zone is Zone.LETTERHEAD:
+            zones.append(Zone.AFTER if line.end <= head[0] else zone)
+            continue
+        zone = _next(zone, text, lines, at)
         zones.append(zone)
     return zones
 
 
-def _next(zone: Zone, text: str, line: LogicalLine, *, later: float) -> Zone:
+def _next(zone: Zone, text: str, lines: Sequence[LogicalLine], at: int) -> Zone:
+    line = lines[at]
     words = text[line.start : min(line.end, line.start + _HEAD_LENGTH)]
     if opens_related_pages(words):
         return Zone.AFTER
@@ -46,11 +59,23 @@ def _next(zone: Zone, text: str, line: LogicalLine, *, later: float) -> Zone:
         return Zone.APPENDIX
     if zone is Zone.CLOSING and line.cells:
         return Zone.APPENDIX
-    if zone in (Zone.BODY, Zone.APPENDIX) and opens_closing(words, late=later > 0.5):
+    if zone in (Zone.BODY, Zone.APPENDIX) and opens_closing(
+        words, late=2 * at > len(lines) and _is_signed(text, lines, at)
+    ):
         return Zone.CLOSING
     if zone is Zone.BODY and opens_appendix(words) and words.split("\n")[0].isupper() and not line.mark:
         return Zone.APPENDIX
     return zone
+
+
+def _is_signed(text: str, lines: Sequence[LogicalLine], at: int) -> bool:
+    """A name follows soon, and no numbered line before it: ``CHỦ TỊCH UBND TỈNH YÊU CẦU:`` opens no signature."""
+    for line in lines[at + 1 : at + _LINES_OF_SIGNATURE]:
+        if line.mark and line.mark.kind not in BULLETS:
+            return False
+        if any(person_name(part) for part in _WIDE_GAP.split(text[line.start : min(line.end, line.start + 200)])):
+            return True
+    return at + _LINES_OF_SIGNATURE > len(lines)
 
 
 def opens_appendix(words: str) -> bool:

@@ -129,7 +129,7 @@ class SourceBuilder:
         start = self._length
         self._parts.append(line + "\n")
         self._length += len(line) + 1
-        if self._length > self._limits.characters:
+        if self._length > self._limits.characters or len(self._blocks) >= self._limits.blocks:
             raise too_much_text()
         return start
 

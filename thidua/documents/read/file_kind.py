@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from enum import StrEnum
 
-from thidua.documents.read.errors import Trouble, UnreadableDocument
 from thidua.documents.read.limits import Limits
 
 
@@ -63,14 +60,12 @@ ZIP_MEMBERS: tuple[tuple[str, FileKind], ...] = (
     ("ppt/", FileKind.SLIDES),
     ("content.xml", FileKind.OPEN_DOCUMENT),
 )
-CENTRAL_DIRECTORY_ENTRY = 512  # bytes of directory allowed for each member
-END_OF_DIRECTORY = 22 + 65_535
 
 
 def kind_of(data: bytes, limits: Limits) -> FileKind:
     """The kind of a file by its first bytes and, for packages, by what is in them.
 
-    Raises :class:`UnreadableDocument` for a package that is broken or has far too many members.
+    Raises ``UnreadableDocument`` for a package that is broken or has far too many members.
     """
     if PDF_MAGIC in data[:PDF_MAGIC_WITHIN]:
         return FileKind.PDF
@@ -84,26 +79,9 @@ def kind_of(data: bytes, limits: Limits) -> FileKind:
     return _binary_kind(data) or _markup_kind(data) or FileKind.TEXT
 
 
-def open_package(data: bytes, limits: Limits) -> zipfile.ZipFile:
-    """A ZIP file whose directory is of a sane size."""
-    directory_bytes = _directory_size(data)
-    if directory_bytes > limits.zip_entries * CENTRAL_DIRECTORY_ENTRY:
-        raise too_many_members()
-    try:
-        package = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError) as error:
-        raise damaged_package() from error
-    if len(package.infolist()) > limits.zip_entries:
-        raise too_many_members()
-    return package
-
-
-def _directory_size(data: bytes) -> int:
-    end = data.rfind(b"PK\x05\x06", max(0, len(data) - END_OF_DIRECTORY))
-    return int.from_bytes(data[end + 12 : end + 16], "little") if end >= 0 else 0
-
-
 def _package_kind(data: bytes, limits: Limits) -> FileKind:
+    from thidua.documents.read.packages import open_package  # noqa: PLC0415 - slow import, and text needs none of it
+
     names = open_package(data, limits).namelist()
     for prefix, kind in ZIP_MEMBERS:
         if any(name.startswith(prefix) for name in names):
@@ -137,21 +115,3 @@ def _markup_kind(data: bytes) -> FileKind | None:
     if head.startswith(b"<?xml"):
         return FileKind.WEB_PAGE if b"<html" in head else FileKind.XML
     return None
-
-
-def damaged_package() -> UnreadableDocument:
-    """The refusal for a package that cannot be opened as one."""
-    return UnreadableDocument(
-        "Tệp bị hỏng hoặc tải lên chưa trọn vẹn nên không mở được. Hãy mở tệp bằng Word, lưu lại thành tệp .docx mới "
-        "rồi thử lại.",
-        Trouble.DAMAGED,
-    )
-
-
-def too_many_members() -> UnreadableDocument:
-    """The refusal for a package that is made to exhaust whoever opens it."""
-    return UnreadableDocument(
-        "Tệp nén chứa quá nhiều thành phần, có dấu hiệu là bom nén nên không được mở. Hãy xin lại bản gốc từ nơi gửi, "
-        "hoặc mở bằng Word rồi lưu lại thành tệp .docx mới.",
-        Trouble.ZIP_BOMB,
-    )

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Final, Protocol, cast
 
 from thidua.documents.logic.source import Source
-from thidua.documents.read.advice import refusal
 from thidua.documents.read.errors import Trouble, UnreadableDocument
 from thidua.documents.read.file_kind import FileKind, kind_of
 from thidua.documents.read.limits import LIMITS, MEGABYTE, Limits
@@ -51,6 +50,8 @@ def open_source(
         raise UnreadableDocument("Tệp rỗng, không có nội dung. Hãy kiểm tra lại tệp rồi chọn lại.", Trouble.EMPTY)
     kind = kind_of(data, limits)
     if kind not in READERS:
+        from thidua.documents.read.advice import refusal  # noqa: PLC0415 - slow import, and seldom needed
+
         raise refusal(kind)
     source = _reader(kind)(data, name=name, limits=limits, progress=progress)
     if not source.blocks:

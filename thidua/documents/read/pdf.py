@@ -15,7 +15,7 @@ from thidua.documents.read.opening import Progress
 from thidua.documents.read.pdf_grids import grids_of
 from thidua.documents.read.pdf_layout import PageContent, write_pages
 from thidua.documents.read.pdf_lines import baselines, make_line, parted, side_by_side
-from thidua.documents.read.pdf_rules import page_rules
+from thidua.documents.read.pdf_rules import ObjectBudget, page_rules
 from thidua.documents.read.pdf_safety import check_safe, has_attachments
 from thidua.documents.read.pdf_tables import ruled_tables
 from thidua.documents.read.pdf_words import PageText
@@ -70,13 +70,14 @@ def _contents(document: Any, limits: Limits, progress: Progress | None) -> Itera
             Trouble.TOO_LARGE,
         )
     characters = 0
+    budget = ObjectBudget(limits.page_objects)
     for index in range(count):
         try:
             page = document[index]
         except pypdfium2.PdfiumError as error:
             raise _damaged() from error
         try:
-            content = _content(page, index + 1, limits)
+            content = _content(page, index + 1, limits, budget)
         finally:
             page.close()
         characters += content.characters
@@ -87,7 +88,7 @@ def _contents(document: Any, limits: Limits, progress: Progress | None) -> Itera
             progress(index + 1, count)
 
 
-def _content(page: Any, number: int, limits: Limits) -> PageContent:
+def _content(page: Any, number: int, limits: Limits, budget: ObjectBudget) -> PageContent:
     try:
         page_text = PageText(page)
     except pypdfium2.PdfiumError as error:
@@ -96,7 +97,7 @@ def _content(page: Any, number: int, limits: Limits) -> PageContent:
         characters = page_text.count()
         if characters > limits.characters:
             raise too_much_text()
-        rules, pictures = page_rules(page, limits.page_objects)
+        rules, pictures = page_rules(page, budget)
         words, tables = ruled_tables(page_text.words(), grids_of(rules), page_text, number)
         lines = side_by_side(
             [make_line(part, page_text, number) for part in parted(baseline)] for baseline in baselines(words)

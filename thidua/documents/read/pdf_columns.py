@@ -108,12 +108,13 @@ def _give_back_tail(baselines: list[Baseline], band: Band) -> None:
 
 def _goes_on(baselines: list[Baseline], index: int, middle: float) -> bool:
     line = baselines[index][0]
-    column = [before for baseline in baselines[:index] for before in baseline if before.left < middle]
-    if not column or column[-1].size != line.size:
+    above = next(
+        (baseline[0] for baseline in (baselines[at] for at in range(index - 1, -1, -1)) if baseline[0].left < middle),
+        None,
+    )
+    if above is None or above.size != line.size:
         return False
-    if BULLET.match(line.text):
-        return any(BULLET.match(before.text) for before in column)
-    return bool(BULLET.match(column[-1].text)) and line.text[:1].islower()
+    return bool(BULLET.match(line.text) or (BULLET.match(above.text) and line.text[:1].islower()))
 
 
 def _columns(baselines: list[Baseline], middle: float) -> list[Stretch]:

@@ -82,15 +82,13 @@ def _parts(content: PageContent, body: list[Baseline]) -> Iterator[list[Baseline
 def _spaced_parts(body: list[Baseline]) -> Iterator[list[Baseline] | PageTable]:
     start = position = 0
     while position < len(body):
-        found = spaced_table_at(body, position)
-        if found is None:
-            position += 1
-            continue
-        if start < position:
-            yield body[start:position]
-        table, position = found
-        start = position
-        yield table
+        table, end = spaced_table_at(body, position)
+        if table is not None:
+            if start < position:
+                yield body[start:position]
+            yield table
+            start = end
+        position = end
     if start < len(body):
         yield body[start:]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 from typing import Final
 
 from thidua.documents.read.building import Looks
@@ -14,7 +13,8 @@ from thidua.documents.read.pdf_words import PageText, Word
 BASELINE: Final = 0.35  # of the type size; signs set higher or lower than this stand on another line
 WIDE_GAP: Final = 1.2  # of the type size
 SAME_HEIGHT: Final = 0.75  # of the type size; lines of one column are further apart than this
-UNUSUAL_GAP: Final = 2.2  # times the usual gap of the line: justified lines have wide but even gaps
+WIDEST_BLANK: Final = 2.5  # of the type size; no justified line is set wider
+EVEN: Final = 3.0  # times the narrowest gap: justified lines have wide but even gaps
 DATE_GAPS: Final = frozenset({("ngày", "tháng"), ("tháng", "năm")})
 NATIONAL_TITLE_OPENS: Final = "CỘNG"
 NATIONAL_TITLE: Final = frozenset({("CỘNG", "HÒA", "XÃ", "HỘI"), ("CỘNG", "HOÀ", "XÃ", "HỘI")})
@@ -61,10 +61,11 @@ def parted(words: list[Word]) -> list[list[Word]]:
     gaps = [after.left - before.right for before, after in pairwise(words)]
     if max(gaps, default=0.0) <= WIDE_GAP * words[0].size and all(word.text != NATIONAL_TITLE_OPENS for word in words):
         return [words]
-    usual = median(gaps) if len(gaps) > 2 else 0.0
+    even = len(gaps) > 2 and max(gaps) <= EVEN * min(gaps)
+    wide_gap = WIDEST_BLANK if even else WIDE_GAP
     parts = [[words[0]]]
     for index, (gap, word) in enumerate(zip(gaps, words[1:], strict=True), start=1):
-        wide = gap > max(WIDE_GAP * word.size, UNUSUAL_GAP * usual)
+        wide = gap > wide_gap * word.size
         if (wide and not _left_to_fill_in(words[index - 1], word)) or _is_national_title(words[index : index + 4]):
             parts.append([])
         parts[-1].append(word)

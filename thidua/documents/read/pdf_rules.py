@@ -11,6 +11,7 @@ import pypdfium2.raw as pdfium
 
 THIN: Final = 2.5  # points; thicker boxes are areas, not rules
 SHORTEST: Final = 4.0  # points; shorter strokes are marks, not rules of a table
+WHOLE: Final = frozenset({2, 4, 5})  # segments of a line and of a rectangle, closed or not
 MANY_SEGMENTS: Final = 400  # of one path; more is a drawing
 
 
@@ -52,13 +53,22 @@ class _Matrix(NamedTuple):
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 
 
-def page_rules(page: Any, most_objects: int) -> tuple[Rules, bool]:
-    """The rules of a page and whether it shows any picture. Pages with more objects than allowed have no rules read."""
+@dataclass(slots=True)
+class ObjectBudget:
+    """How many more drawn objects of a document will be looked at."""
+
+    left: int
+
+
+def page_rules(page: Any, budget: ObjectBudget) -> tuple[Rules, bool]:
+    """The rules of a page and whether it shows any picture. Once the budget is spent no more rules are found."""
     horizontal: list[Rule] = []
     vertical: list[Rule] = []
     pictures = False
     count = pdfium.FPDFPage_CountObjects(page.raw)
-    for index in range(count if count <= most_objects else 0):
+    count = min(count, budget.left)
+    budget.left -= count
+    for index in range(count):
         element = pdfium.FPDFPage_GetObject(page.raw, index)
         kind = pdfium.FPDFPageObj_GetType(element)
         pictures = pictures or kind == pdfium.FPDF_PAGEOBJ_IMAGE
@@ -82,7 +92,7 @@ def _sort(box: Box, horizontal: list[Rule], vertical: list[Rule]) -> None:
 def _boxes(element: Any) -> Iterator[Box]:
     """The pieces of a path: the whole of a simple one, each stroke of a long one such as a grid drawn in one go."""
     count = pdfium.FPDFPath_CountSegments(element)
-    if count <= 2:
+    if count in WHOLE:
         whole = _bounds(element)
         if whole:
             yield whole

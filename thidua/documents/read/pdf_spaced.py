@@ -12,15 +12,15 @@ ROWS = 3
 REACH = 3.0  # type sizes between the lines of one table
 
 
-def spaced_table_at(baselines: list[Baseline], position: int) -> tuple[PageTable, int] | None:
-    """The table that begins at ``position`` and the position after it; None where none begins."""
+def spaced_table_at(baselines: list[Baseline], position: int) -> tuple[PageTable | None, int]:
+    """The table that begins at ``position``, None where none begins, and where to look on."""
     if len(baselines[position]) < COLUMNS:
-        return None
+        return None, position + 1
     end = _end(baselines, position)
     full = [baseline for baseline in baselines[position:end] if len(baseline) >= COLUMNS]
     edges = _columns(full)
     if len(full) < ROWS or len(edges) < COLUMNS:
-        return None
+        return None, end
     rows = _rows(baselines[position:end], edges)
     first = baselines[position][0]
     xs = (*(left for left, _ in edges), edges[-1][1])

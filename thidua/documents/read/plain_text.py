@@ -19,7 +19,7 @@ CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f]")
 CONTROLS_IN_TEXT = 0.01  # a larger share of control characters is no text
 PIPE_RULE = re.compile(r"[\s|:\-+=]*-{2,}[\s|:\-+=]*")
 MARKDOWN_HEADING = re.compile(r"#{1,6}\s+")
-MARKDOWN_BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+MARKDOWN_BOLD = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+)(?<=\S)\1")
 LETTERHEAD = re.compile("cộng h(?:òa|oà) xã hội|độc lập *[-–] *tự do", re.IGNORECASE)
 GROUP_ROW_CHARACTERS = 80  # a line without tabs between rows that heads a group of them
 
@@ -50,10 +50,11 @@ def read_plain_text(data: bytes, *, name: str, limits: Limits, progress: Progres
         )
     text = CONTROL.sub("", clean(LINE_ENDS.sub("\n", text)))
     pages = text.count("\f") + 1 if "\f" in text else None
-    lines = list(_lines(text, paged=pages is not None))
+    if len(text) > limits.characters:
+        raise too_much_text()
+    lines = _counted(_lines(text, paged=pages is not None), limits)
     text = text.replace("\f", "\n")
     blocks = tuple(_blocks(text, lines))
-    _check_size(text, blocks, limits)
     if progress:
         progress(1, 1)
     markdown = name.lower().endswith((".md", ".markdown"))
@@ -62,9 +63,15 @@ def read_plain_text(data: bytes, *, name: str, limits: Limits, progress: Progres
     return Source(text, blocks, "text/markdown" if markdown else "text/plain", pages=pages, encoding=encoding)
 
 
-def _check_size(text: str, blocks: tuple[Block, ...], limits: Limits) -> None:
-    if len(text) > limits.characters or sum(len(block.cells) for block in blocks) > limits.cells:
-        raise too_much_text()
+def _counted(lines: Iterator[TextLine], limits: Limits) -> list[TextLine]:
+    kept: list[TextLine] = []
+    cells = 0
+    for line in lines:
+        kept.append(line)
+        cells += len(line.cells)
+        if cells > limits.cells or len(kept) > limits.blocks:
+            raise too_much_text()
+    return kept
 
 
 def _lines(text: str, *, paged: bool) -> Iterator[TextLine]:
@@ -110,35 +117,38 @@ def _blocks(text: str, lines: list[TextLine]) -> Iterator[Block]:
     """Paragraphs and rows in order; lines that could be rows are rows only where enough of them stand together."""
     position = table = 0
     while position < len(lines):
-        length = _table_length(text, lines, position)
-        if length:
-            yield from _rows(text, lines[position : position + length], table)
+        end = _end_of_run(text, lines, position)
+        run = lines[position:end]
+        if _is_table(text, run):
+            yield from _rows(text, run, table)
             table += 1
-            position += length
         else:
-            line = lines[position]
-            yield Block(BlockKind.PARAGRAPH, line.start, line.end, page=line.page)
-            position += 1
+            yield from (Block(BlockKind.PARAGRAPH, line.start, line.end, page=line.page) for line in run)
+        position = end
 
 
-def _table_length(text: str, lines: list[TextLine], first: int) -> int:
-    """How many lines from ``first`` on make one table; 0 where none begins."""
-    if not lines[first].cells:
-        return 0
+def _end_of_run(text: str, lines: list[TextLine], first: int) -> int:
+    """After the lines from ``first`` on that could be rows of one table; after ``first`` where it could be none."""
     end = first
-    while end < len(lines) and (lines[end].cells or _heads_group(lines, end)):
+    while end < len(lines) and (lines[end].cells or (end > first and _heads_group(lines, end))):
         end += 1
-    while end > first and _filled_cells(lines[end - 1]) < 2:
+    while end > first and _only_set_in(text, lines[end - 1]):
         end -= 1
-    rows = [line for line in lines[first:end] if line.cells]
+    return max(end, first + 1)
+
+
+def _is_table(text: str, run: list[TextLine]) -> bool:
+    """Whether enough rows with enough columns stand together."""
+    rows = [line for line in run if line.cells]
     widest = max((len(line.cells) for line in rows), default=0)
     if len(rows) < 2 or widest < 2 or _is_letterhead(text, rows):
-        return 0
-    return end - first if widest > 2 or len(rows) > 2 else 0
+        return False
+    return widest > 2 or len(rows) > 2
 
 
-def _filled_cells(line: TextLine) -> int:
-    return sum(cell.end > cell.start for cell in line.cells)
+def _only_set_in(text: str, line: TextLine) -> bool:
+    """A line whose tabs only push it to the right, or that has none."""
+    return text[line.start] != "|" and sum(cell.end > cell.start for cell in line.cells) < 2
 
 
 def _heads_group(lines: list[TextLine], position: int) -> bool:

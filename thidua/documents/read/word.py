@@ -8,9 +8,9 @@ from typing import Final
 
 from thidua.documents.logic.source import Source
 from thidua.documents.read.building import GridCell, Looks, SourceBuilder
-from thidua.documents.read.file_kind import damaged_package
 from thidua.documents.read.limits import Limits
 from thidua.documents.read.opening import Progress
+from thidua.documents.read.packages import damaged_package
 from thidua.documents.read.word_names import child, w
 from thidua.documents.read.word_numbering import Numbering
 from thidua.documents.read.word_package import Element, WordPackage

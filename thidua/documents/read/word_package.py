@@ -10,8 +10,8 @@ from typing import Final
 from lxml import etree
 
 from thidua.documents.read.errors import Trouble, UnreadableDocument
-from thidua.documents.read.file_kind import damaged_package, open_package
 from thidua.documents.read.limits import Limits
+from thidua.documents.read.packages import damaged_package, open_package
 
 Element = etree._Element  # noqa: SLF001 - lxml has no public name for the type of its elements
 

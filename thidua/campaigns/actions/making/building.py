@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from thidua.campaigns.actions.making.steps import save_all, set_search_key
 from thidua.campaigns.logic.dates import exact_day, first_day, last_day
-from thidua.campaigns.logic.draft import Draft, DraftTarget, NewIndicator
+from thidua.campaigns.logic.draft import Draft, DraftContent, DraftTarget, NewIndicator
 from thidua.campaigns.logic.suggestions import suggested_meets
 from thidua.campaigns.logic.terms import Change, Direction
 from thidua.campaigns.models import (
@@ -98,15 +98,20 @@ def _place(position: int, span: tuple[int, int] | None) -> dict[str, Any]:
 
 
 def _save_contents(draft: Draft, campaign: Campaign) -> None:
-    """One by one in reading order, so that a part is stored before those under it."""
+    """Level by level, so that a part is stored before those under it. What stood under a dropped part is dropped."""
     rows: dict[int, Content] = {}
-    for at, item in enumerate(draft.contents):
-        if item.dropped:
-            continue
-        under = rows.get(item.under) if item.under is not None else None
-        facts = {"number": item.number, "heading": item.heading, "text": item.text}
-        rows[item.id] = Content(campaign=campaign, under=under, **facts, **_place(at, item.span))
-        save_all([rows[item.id]])
+    level = [(at, item) for at, item in enumerate(draft.contents) if item.under is None and not item.dropped]
+    while level:
+        made = {item.id: _content(item, campaign, at, rows) for at, item in level}
+        save_all(made.values())
+        rows.update(made)
+        level = [(at, item) for at, item in enumerate(draft.contents) if item.under in made and not item.dropped]
+
+
+def _content(item: DraftContent, campaign: Campaign, position: int, rows: Mapping[int, Content]) -> Content:
+    under = rows.get(item.under) if item.under is not None else None
+    facts = {"number": item.number, "heading": item.heading, "text": item.text}
+    return Content(campaign=campaign, under=under, **facts, **_place(position, item.span))
 
 
 def _lists(draft: Draft, campaign: Campaign, names: Names) -> Iterator[Part]:

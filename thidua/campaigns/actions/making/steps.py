@@ -54,7 +54,11 @@ def set_search_key(campaign: Campaign) -> None:
 
 
 def save_all(rows: Iterable[Row]) -> list[Row]:
-    """Check the own fields of new rows and save them in one statement for each table."""
+    """Check the own fields of new rows and save them in one statement for each table.
+
+    What holds between two fields is checked by the caller: asking the database for each row would cost hundreds of
+    queries for one document.
+    """
     by_kind: dict[type[Row], list[Row]] = {}
     for row in rows:
         _check_fields(row)
@@ -68,7 +72,6 @@ def _check_fields(row: Model) -> None:
     links = [field.name for field in row._meta.fields if isinstance(field, ForeignKey)]  # noqa: SLF001 - documented API
     try:
         row.clean_fields(exclude=links)
-        row.validate_constraints(exclude=links)
     except ValidationError as refusal:
         detail = " ".join(sentences(refusal).values())
         raise Invalid({"": _("“%(row)s”: %(detail)s") % {"row": row, "detail": detail}}) from refusal

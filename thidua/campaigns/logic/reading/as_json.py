@@ -35,9 +35,7 @@ def reading_as_json(reading: Reading) -> ReadingJson:
     return {
         "doc": _header(reading.header),
         "objective": reading.objective,
-        "occasions": [
-            {"years": one.years, "event": one.event, "span": list(one.span)} for one in reading.occasions
-        ],
+        "occasions": [{"years": one.years, "event": one.event, "span": list(one.span)} for one in reading.occasions],
         "targets": [_target(target) for target in reading.targets],
         "contents": [_content(content) for content in reading.contents],
         "movements": [

@@ -15,15 +15,20 @@ from thidua.documents.logic.zones import Zone
 _SECTION_HEADS = ("to chuc thuc hien", "phan cong", "trach nhiem", "nhiem vu cu the", "to chuc, thuc hien", "thuc hien")
 _ENTRUSTING = re.compile(r"(?:giao(?: cho)?|phan cong|de nghi|yeu cau|uy quyen|kinh de nghi)\s+(?=\S)")
 _DUTY = re.compile(
-    r",?\s+(?:có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp|tham mưu|theo dõi|đôn đốc|hướng dẫn|kiểm tra|tổng hợp|xây dựng|"
-    r"(?<!các )tổ chức|triển khai|cụ thể hóa|cụ thể hoá|căn cứ|báo cáo|gửi|lập|ban hành|phân khai|đẩy mạnh|tăng cường|chỉ đạo|"
-    r"vận động|tuyên truyền|là cơ quan|là đầu mối|là đơn vị|phát động|hỗ trợ|bố trí|cân đối|thẩm định|giám sát|thực hiện|"
-    r"quán triệt|cung cấp|đảm bảo|bảo đảm|lựa chọn|mở chuyên|đưa|nghiêm túc|khẩn trương|chủ động|tiếp tục|hưởng ứng|đăng ký|"
+    r",?\s+(?:có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp|tham mưu|theo dõi|đôn đốc|hướng dẫn|kiểm tra|tổng hợp|"
+    r"xây dựng|"
+    r"(?<!các )tổ chức|triển khai|cụ thể hóa|cụ thể hoá|căn cứ|báo cáo|gửi|lập|ban hành|phân khai|đẩy mạnh|"
+    r"tăng cường|chỉ đạo|"
+    r"vận động|tuyên truyền|là cơ quan|là đầu mối|là đơn vị|phát động|hỗ trợ|bố trí|cân đối|thẩm định|giám sát|"
+    r"thực hiện|"
+    r"quán triệt|cung cấp|đảm bảo|bảo đảm|lựa chọn|mở chuyên|đưa|nghiêm túc|khẩn trương|chủ động|tiếp tục|hưởng ứng|"
+    r"đăng ký|"
     r"nhân rộng|kêu gọi|phát huy|giao|rà soát|quản lý|tham gia|duy trì|đề xuất|trình|cần|phải)(?!\w)"
 )
 _OTHER_ACTORS = (
-    "thu truong", "chu tich", "truong ", "pho ", "cac ", "can bo", "lanh dao ", "hieu truong", "giam doc", "bo phan", "chanh", "nguoi dung dau",
-    "toan the", "moi ", "tung ", "don vi", "bi thu", "cum truong", "khoi truong", "to ", "thanh vien", "bao ", "cap uy", "to chuc",
+    "thu truong", "chu tich", "truong ", "pho ", "cac ", "can bo", "lanh dao ", "hieu truong", "giam doc",
+    "bo phan", "chanh", "nguoi dung dau", "toan the", "moi ", "tung ", "don vi", "bi thu", "cum truong",
+    "khoi truong", "to ", "thanh vien", "bao ", "cap uy", "to chuc",
 )  # fmt: skip
 _LONGEST_NAME = 220
 
@@ -49,7 +54,9 @@ def read_assignments(outline: Outline) -> tuple[Assignment, ...]:
 
 def _is_section(words: str) -> bool:
     folded = fold(words).strip(" .:")
-    return len(folded) < 90 and (folded.startswith(_SECTION_HEADS[:-1]) or folded in _SECTION_HEADS or folded.endswith("to chuc thuc hien"))
+    return len(folded) < 90 and (
+        folded.startswith(_SECTION_HEADS[:-1]) or folded in _SECTION_HEADS or folded.endswith("to chuc thuc hien")
+    )
 
 
 def _duty_articles(outline: Outline) -> tuple[Node, ...]:

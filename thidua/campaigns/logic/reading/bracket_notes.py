@@ -14,24 +14,34 @@ from thidua.campaigns.logic.reading.quantities import Quantity, find_quantities
 from thidua.campaigns.logic.reading.tokens import Kind, Token, phrases
 from thidua.campaigns.logic.reading.vocabulary import BASES, Op
 
-EQUIVALENTS = phrases("tương ứng, tương đương, tức, tức là, bằng, khoảng, đạt, tương ứng với, tương đương với, tỷ lệ, đạt tỷ lệ, chiếm, tỷ lệ đạt")
-PAST = phrases("năm trước, cùng kỳ, hiện nay, hiện có, năm ngoái, đã, ước, thực hiện, ước thực hiện, kết quả, đầu năm, cuối năm trước, hiện tại, đến nay")
+EQUIVALENTS = phrases(
+    "tương ứng, tương đương, tức, tức là, bằng, khoảng, đạt, tương ứng với, tương đương với, tỷ lệ, đạt tỷ "
+    "lệ, chiếm, tỷ lệ đạt"
+)
+PAST = phrases(
+    "năm trước, cùng kỳ, hiện nay, hiện có, năm ngoái, đã, ước, thực hiện, ước thực hiện, kết quả, đầu năm, "
+    "cuối năm trước, hiện tại, đến nay"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class BracketNotes:
-    """``parts``: the parenthesis holds targets of its own; ``growth`` in percent, negative for a fall."""
+    """``parts``: it holds targets of its own; ``growth`` in percent, a fall negative; ``past``: an earlier result."""
 
     parts: bool = False
     growth: Decimal | None = None
+    past: bool = False
 
 
-def read_bracket(text: str, bracket: Bracket, before: Draft) -> BracketNotes:
+def read_bracket(bracket: Bracket, before: Draft) -> BracketNotes:
     """Parts (``lúa 2.099, bắp 246``), a growth (``tăng 8%``), or only a note (``91/131 xã``)."""
     tokens = bracket.tokens
-    quantities = [q for q in find_quantities(tokens) if not q.old]
-    if not quantities or _tells_the_past(tokens, quantities[0]):
+    found = find_quantities(tokens)
+    quantities = [q for q in found if not q.old]
+    if not quantities or found[0].old:  # “(từ 3,5% xuống còn 2,3%)” tells the change once more
         return BracketNotes()
+    if _tells_the_past(tokens, quantities[0]):
+        return BracketNotes(past=True)
     separator = SEPARATORS.at(tokens, 0)
     if separator and separator[0] in (Joint.WITHIN, Joint.APART):
         return BracketNotes(parts=True)

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from thidua.campaigns.logic.reading.governors import governed, starts_bare
+from thidua.campaigns.logic.reading.names import is_action, opening_words
 from thidua.campaigns.logic.reading.quantities import Quantity
 from thidua.campaigns.logic.reading.tokens import Kind, Phrases, Token, phrases
-from thidua.campaigns.logic.reading.vocabulary import ACTIONS, BASES, CHANGE_VERBS, MEASURES, OPENERS, ZERO, Op
+from thidua.campaigns.logic.reading.vocabulary import (
+    ACTIONS,
+    BASES,
+    CHANGE_VERBS,
+    GOVERNORS,
+    MEASURES,
+    OPENERS,
+    ZERO,
+    Op,
+)
 
 
 class Joint(StrEnum):
@@ -24,20 +35,30 @@ class Joint(StrEnum):
 
 
 SEPARATORS: Phrases[Joint] = Phrases(
-    {",": Joint.COMMA, "và": Joint.AND, "cùng với": Joint.AND, "trong đó": Joint.WITHIN, "trong đó có": Joint.WITHIN,
-     "trong đó riêng": Joint.APART, "riêng": Joint.APART, "gồm": Joint.WITHIN, "bao gồm": Joint.WITHIN, "gồm có": Joint.WITHIN,
+    {",": Joint.COMMA, "và": Joint.AND, "cùng với": Joint.AND, "trong đó": Joint.WITHIN,
+     "trong đó riêng": Joint.APART, "riêng": Joint.APART, "gồm": Joint.WITHIN, "bao gồm": Joint.WITHIN,
+     "gồm có": Joint.WITHIN,
      "đồng thời": Joint.COMMA, "trong đó :": Joint.WITHIN, "gồm :": Joint.WITHIN, "bao gồm :": Joint.WITHIN,
-     "trong đó , riêng": Joint.APART, "cụ thể :": Joint.WITHIN, "cụ thể là :": Joint.WITHIN, "cụ thể như sau :": Joint.WITHIN,
+     "trong đó , riêng": Joint.APART, "cụ thể :": Joint.WITHIN, "cụ thể là :": Joint.WITHIN,
+     "cụ thể như sau :": Joint.WITHIN,
      "chia ra :": Joint.WITHIN, "cụ thể": Joint.WITHIN, "gồm các": Joint.WITHIN, "trong số đó": Joint.WITHIN}
 )  # fmt: skip
-COMPARISONS = phrases("bằng, đạt, tương đương, tương ứng, tương đương với, chiếm, đạt tỷ lệ, tương đương khoảng, tức, ước bằng")
-TAILS = phrases("so với, so, trước, vào, theo, tính đến, kể cả, không kể, chưa kể, không tính, trên địa bàn, trong năm, đến, nhằm")
-TASKS = phrases(
-    "thực hiện, triển khai, phát động, tiếp tục, đẩy mạnh, tăng cường, tổ chức, nâng cao, tập trung, chủ động, làm tốt, quan tâm, chú trọng, "
-    "huy động, vận động, phối hợp, rà soát, chỉ đạo, hưởng ứng, tham mưu, đổi mới, khuyến khích, tuyên truyền, củng cố, phát huy, mở rộng, giữ, "
-    "xây dựng, phát triển, hoàn thiện, duy trì, quản lý, bảo đảm, đảm bảo, thi đua, tham gia, kết hợp, gắn, chăm lo, chăm sóc, kịp thời"
+COMPARISONS = phrases(
+    "bằng, đạt, tương đương, tương ứng, tương đương với, chiếm, đạt tỷ lệ, tương đương khoảng, tức, ước bằng"
 )
-DETACHED = phrases("gắn với, góp phần, nhằm, qua đó, từ đó, tạo điều kiện, không ngừng, tạo, bảo đảm, đảm bảo, phục vụ, để, đáp ứng, hướng tới, tiến tới, nhất là, đặc biệt là")
+TAILS = phrases(
+    "so với, so, trước, vào, theo, tính đến, kể cả, không kể, chưa kể, không tính, trên địa bàn, trong năm, đến, nhằm"
+)
+TASKS = phrases(
+    "thực hiện, triển khai, phát động, tiếp tục, đẩy mạnh, tăng cường, tổ chức, nâng cao, tập trung, chủ động, làm "
+    "tốt, quan tâm, chú trọng, huy động, vận động, phối hợp, rà soát, chỉ đạo, hưởng ứng, tham mưu, đổi mới, khuyến "
+    "khích, tuyên truyền, củng cố, phát huy, mở rộng, giữ, xây dựng, phát triển, hoàn thiện, duy trì, quản lý, bảo "
+    "đảm, đảm bảo, thi đua, tham gia, kết hợp, gắn, chăm lo, chăm sóc, kịp thời"
+)
+DETACHED = phrases(
+    "gắn với, góp phần, nhằm, qua đó, từ đó, tạo điều kiện, không ngừng, tạo, bảo đảm, đảm bảo, phục vụ, để, "
+    "đáp ứng, hướng tới, tiến tới, nhất là, đặc biệt là"
+)
 """Openings of an afterthought that is no part of the target in front of it."""
 
 
@@ -67,15 +88,17 @@ def split_clauses(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> tu
     """The clauses of a line in order; those without any quantity are kept, for status targets."""
     clauses: list[Clause] = []
     head: tuple[int, int] | None = None
+    starts = [q.start for q in quantities]
     for start, end, strong in _segments(tokens):
         if not strong:
             head = None
         body = start
-        colon = _heading_colon(tokens, quantities, start, end)
+        inner = quantities[bisect_left(starts, start) : bisect_left(starts, end)]
+        colon = _heading_colon(tokens, inner, start, end)
         if colon is not None:
             head, body = (start, colon), colon + 1
         first = Joint.FIRST if not strong or colon is not None else Joint.STRONG
-        pieces = _pieces(tokens, quantities, body, end, first)
+        pieces = _pieces(tokens, inner, body, end, first)
         clauses.extend(replace(c, head=head) for c in _merge(tokens, pieces))
     return tuple(clauses)
 
@@ -113,8 +136,21 @@ def _heading_colon(tokens: Sequence[Token], quantities: Sequence[Quantity], star
         following = next((q for q in quantities if at < q.start < end), None)
         if following is None:
             return None
-        return None if starts_bare(tokens, at + 1, following.start) else at
+        listed = _names_follow(tokens, following.end, end)
+        return at if listed or not starts_bare(tokens, at + 1, following.start) else None
     return None
+
+
+def _names_follow(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Behind the number comes what it counts, as in the items of a list (``15% đơn vị xuất sắc``)."""
+    if (
+        start >= end
+        or tokens[start].kind is not Kind.WORD
+        or BASES.at(tokens, start, end)
+        or TAILS.at(tokens, start, end)
+    ):
+        return False
+    return SEPARATORS.at(tokens, start, end) is None and GOVERNORS.at(tokens, start, end) is None
 
 
 def _within_before(tokens: Sequence[Token], colon: int, start: int) -> bool:
@@ -128,34 +164,43 @@ def _pieces(
     pieces: list[_Piece] = []
     joint, begin, at, quoted = first, start, start, False
     inside = {i for q in quantities for i in range(q.start, q.end)}
+    starts = [q.start for q in quantities]
+
+    def piece(first: int, last: int, how: Joint) -> _Piece:
+        return _Piece(first, last, how, tuple(quantities[bisect_left(starts, first) : bisect_left(starts, last)]))
+
     while at < end:
         if tokens[at].text in "“”" and tokens[at].kind is Kind.MARK:
             quoted = tokens[at].text == "“"
-        found = None if quoted or at in inside else SEPARATORS.at(tokens, at, end)
+        found = None if quoted or at in inside else _separator(tokens, at, end)
         if found is None:
             at += 1
             continue
         if at > begin:
-            pieces.append(_piece(quantities, begin, at, joint))
+            pieces.append(piece(begin, at, joint))
             joint = found[0]
         elif found[0] in (Joint.WITHIN, Joint.APART) or joint is Joint.COMMA:
             joint = found[0]
         at += found[1]
         begin = at
     if end > begin:
-        pieces.append(_piece(quantities, begin, end, joint))
+        pieces.append(piece(begin, end, joint))
     return pieces
 
 
-def _piece(quantities: Sequence[Quantity], start: int, end: int, joint: Joint) -> _Piece:
-    return _Piece(start, end, joint, tuple(q for q in quantities if start <= q.start < end))
+def _separator(tokens: Sequence[Token], at: int, end: int) -> tuple[Joint, int] | None:
+    """A separator; ``với`` is one where a measure follows (``03 dự án với tổng vốn 1.200 tỷ đồng``)."""
+    if tokens[at].low == "với" and MEASURES.at(tokens, at + 1, end) and tokens[at - 1].low not in {"so", "đối", "cùng"}:
+        return Joint.COMMA, 1
+    return SEPARATORS.at(tokens, at, end)
 
 
 def _merge(tokens: Sequence[Token], pieces: Sequence[_Piece]) -> Iterator[Clause]:
     """Put pieces together until each clause has a quantity or is a target without one."""
     current: Clause | None = None
+    last_count = max((index for index, piece in enumerate(pieces) if _countable(piece)), default=-1)
     for index, piece in enumerate(pieces):
-        later = any(_countable(p) for p in pieces[index + 1 :])
+        later = index < last_count
         if current is None:
             current = _opened(tokens, piece)
             continue
@@ -190,7 +235,9 @@ def main_quantity(tokens: Sequence[Token], quantities: Sequence[Quantity], start
     if len(candidates) < 2:
         return candidates[0] if candidates else None
     first = candidates[0]
-    if governed(tokens, first.start, start).start <= after_openers(tokens, start) or starts_bare(tokens, start, first.start):
+    if governed(tokens, first.start, start).start <= after_openers(tokens, start) or starts_bare(
+        tokens, start, first.start
+    ):
         later = [q for q in candidates[1:] if q.share and governed(tokens, q.start, start).marked]
         return later[-1] if later and not first.share else first
     marked = [q for q in candidates if governed(tokens, q.start, start).marked or q.share]
@@ -208,18 +255,21 @@ def _joined(tokens: Sequence[Token], current: Clause, piece: _Piece, *, later: b
         return whole
     if DETACHED.at(tokens, piece.start):
         return None
-    counts_first = name_length(tokens, current) == 0
-    if counts_first:
-        return None if later and piece.joint is not Joint.AND and _starter(tokens, piece) else whole
+    if counts_first(tokens, current):
+        another = _starter(tokens, piece) or TASKS.at(tokens, after_openers(tokens, piece.start)) is not None
+        return None if later and piece.joint is not Joint.AND and another else whole
     if later:
         return None
+    if current.quantity.unit is not None and current.quantity.unit.noun and not _starter(tokens, piece):
+        return whole  # “02 hộ nghèo, cận nghèo thoát nghèo”
     return whole if TAILS.at(tokens, piece.start, piece.end) else None
 
 
 def _joined_count(tokens: Sequence[Token], current: Clause, piece: _Piece, whole: Clause) -> Clause | None:
     main = main_quantity(tokens, piece.quantities, piece.start)
     if current.quantity is None:
-        if piece.joint in (Joint.WITHIN, Joint.APART) or (_begins_status_at(tokens, current.start) and _starter(tokens, piece)):
+        status = piece.joint is not Joint.AND and _begins_status_at(tokens, current.start) and _starter(tokens, piece)
+        if piece.joint in (Joint.WITHIN, Joint.APART) or status:
             return None
         if piece.joint is Joint.COMMA and _another_task(tokens, current, piece):
             return None
@@ -254,7 +304,8 @@ def _as_comment(
         if _only_base(tokens, main.end, piece.end):
             return replace(whole, growth=main) if main.share else whole
         return None
-    if main.share and not level.share and COMPARISONS.at(tokens, piece.start, main.start):
+    compared = main.share or (main.unit is not None and main.unit.text == "lần")
+    if compared and not level.share and COMPARISONS.at(tokens, piece.start, main.start):
         word = tokens[piece.start].low
         planned = BASES.at(tokens, main.end, piece.end) is not None
         return whole if planned and word != "chiếm" else None
@@ -272,12 +323,16 @@ def after_openers(tokens: Sequence[Token], start: int, stop: int | None = None) 
         found = OPENERS.at(tokens, at, stop)
         if found:
             at += found[1]
-            if at < len(tokens) and tokens[at].kind is Kind.NUMBER and tokens[at - 1].low == "năm" and len(tokens[at].text) == 4:
+            if at < len(tokens) and (_is_year_after(tokens, at) or tokens[at].kind is Kind.CODE):
                 at += 1
         elif at > start and at < len(tokens) and tokens[at].text in ",:":
             at += 1
         else:
             return at
+
+
+def _is_year_after(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].kind is Kind.NUMBER and tokens[at - 1].low == "năm" and len(tokens[at].text) == 4
 
 
 def _begins_status_at(tokens: Sequence[Token], start: int) -> bool:
@@ -295,10 +350,11 @@ def _starter(tokens: Sequence[Token], piece: _Piece) -> bool:
     return MEASURES.at(tokens, at, piece.end) is not None or ACTIONS.at(tokens, at, piece.end) is not None
 
 
-def name_length(tokens: Sequence[Token], clause: Clause) -> int:
-    """How many tokens of a name stand in front of the quantity (verbs, bounds and openers left out)."""
+def counts_first(tokens: Sequence[Token], clause: Clause) -> bool:
+    """The number stands in front of what it counts; before it there is at most a verb (``trồng mới 120 ha rừng``)."""
     if clause.quantity is None:
-        return clause.end - clause.start
-    begin = after_openers(tokens, clause.start)
+        return False
+    begin = after_openers(tokens, clause.start, clause.quantity.start)
     end = governed(tokens, (clause.old or clause.quantity).start, begin).start
-    return max(0, end - begin)
+    before = opening_words(tokens[begin:end])
+    return not before or is_action(before)

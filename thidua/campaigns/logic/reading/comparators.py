@@ -11,7 +11,12 @@ from thidua.campaigns.logic.reading.vocabulary import Op
 
 _BOUNDS = {Op.GE: Comparator.GE, Op.GT: Comparator.GT, Op.LE: Comparator.LE, Op.LT: Comparator.LT}
 _CHANGES = {Op.INCREASE: Comparator.INCREASE_BY, Op.DECREASE: Comparator.DECREASE_BY}
-_TURNED = {Comparator.GE: Comparator.LE, Comparator.GT: Comparator.LT, Comparator.LE: Comparator.GE, Comparator.LT: Comparator.GT}
+_TURNED = {
+    Comparator.GE: Comparator.LE,
+    Comparator.GT: Comparator.LT,
+    Comparator.LE: Comparator.GE,
+    Comparator.LT: Comparator.GT,
+}
 _QUALIFIERS = frozenset({Comparator.GE, Comparator.GT, Comparator.BETWEEN})
 
 
@@ -31,7 +36,7 @@ def judge(quantity: Quantity, lead: Lead, opening: Op | None, *, rate: bool) -> 
     """
     bound = _bound(quantity, lead)
     if lead.ranked is not None:
-        return _rank(lead, bound)
+        return _rank(lead, bound, turned=quantity.suffix is not None)
     verb = _verb(lead, opening, bound, rate=rate)
     if verb in _CHANGES:
         return Judgement(_CHANGES[verb], bound if bound in _QUALIFIERS else None)
@@ -50,13 +55,22 @@ def _bound(quantity: Quantity, lead: Lead) -> Comparator | None:
     return Comparator.GE if lead.from_word else None
 
 
-def _rank(lead: Lead, bound: Comparator | None) -> Judgement:
-    """Rank 1 is the best: “hạng 15 trở lên” is 15 or a smaller number."""
+def _rank(lead: Lead, bound: Comparator | None, *, turned: bool) -> Judgement:
+    """Rank 1 is the best: “hạng 15 trở lên” is 15 or a smaller number; a sign (``≤ 15``) means what it says."""
     if lead.ranked is Op.TOP:
         return Judgement(Comparator.LE)
     if lead.verb in _CHANGES:
         return Judgement(_CHANGES[lead.verb])
-    return Judgement(_TURNED.get(bound, bound) if bound else Comparator.EQ)
+    if bound is None:
+        return Judgement(Comparator.EQ)
+    return Judgement(_TURNED.get(bound, bound) if turned else bound)
+
+
+def exceeds_plan(lead: Lead, quantity: Quantity, *, plan_follows: bool) -> Lead:
+    """``vượt 5% dự toán`` is an increase over the plan, not a level above 5 %."""
+    if quantity.share and plan_follows and lead.bound is Op.GT and lead.exceeds:
+        return replace(lead, verb=Op.INCREASE, bound=None)
+    return lead
 
 
 def _verb(lead: Lead, opening: Op | None, bound: Comparator | None, *, rate: bool) -> Op | None:

@@ -14,7 +14,9 @@ from thidua.documents.logic.zones import Zone
 # Headings from the most to the least to the point, without diacritics.
 _HEADS = (
     re.compile(r"noi dung(?: phong trao)? thi dua\b|noi dung phat dong|noi dung phong trao"),
-    re.compile(r"noi dung(?: thuc hien| chu yeu| trong tam)?\s*$|noi dung[,:]|noi dung va (?:giai phap|bien phap|nhiem vu)"),
+    re.compile(
+        r"noi dung(?: thuc hien| chu yeu| trong tam)?\s*$|noi dung[,:]|noi dung va (?:giai phap|bien phap|nhiem vu)"
+    ),
     re.compile(r".{0,60}\bnoi dung (?:thi dua|phong trao|thuc hien|va|,)"),
     re.compile(r"nhiem vu(?:,| va) giai phap|nhiem vu trong tam|cac nhiem vu|nhiem vu chu yeu|giai phap"),
 )
@@ -34,7 +36,7 @@ class Content:
 
 
 def read_contents(outline: Outline) -> tuple[Content, ...]:
-    """The items of the part “Nội dung thi đua” or its equivalent; where later parts go on with “Thi đua …”, they too."""
+    """The items of the part “Nội dung thi đua” or its equivalent, and of later parts headed “Thi đua …”."""
     found = _part(outline)
     if found is None:
         return ()
@@ -89,7 +91,7 @@ def _content(outline: Outline, node: Node, depth: int) -> Content:
 
 
 def _heading_and_text(words: str, *, has_more: bool) -> tuple[str | None, str]:
-    """A line is a heading when more stands under it and it is no full sentence; else a lead before a colon may be one."""
+    """A line is a heading when more stands under it and it is no sentence; else a lead before a colon may be one."""
     if has_more and len(words) <= _LONGEST_HEADING and not words.endswith((".", ";")):
         return words.rstrip(" :"), ""
     lead, colon, rest = words.partition(": ")

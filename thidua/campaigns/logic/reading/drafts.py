@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from thidua.campaigns.logic.reading.clauses import Joint
 from thidua.campaigns.logic.reading.comparators import Judgement
 from thidua.campaigns.logic.reading.governors import Lead
 from thidua.campaigns.logic.reading.quantities import Quantity
@@ -26,7 +27,7 @@ class Draft:
     lead: Lead | None = None
     counts_first: bool = False  # the number stands in front of its noun
     action: str = ""  # the verb a following item may share
-    noun_phrase: str = ""  # of a number in front of its noun: what is counted, without the verb
-    has_predicate: bool = True
+    predicate: str = ""  # of a number in front of its noun: what is said of it (``có loa``)
+    joint: Joint | None = None
     continues: bool = False  # its name or unit was taken from what stands before
     confidence: float = 1.0

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from thidua.campaigns.logic.reading.tokens import Kind, Token
+from thidua.campaigns.logic.reading.tokens import Kind, Token, word_set
 from thidua.campaigns.logic.reading.vocabulary import GOVERNORS, OPENERS, Op
 
 BOUNDS = frozenset({Op.GE, Op.GT, Op.LE, Op.LT})
 VERBS = frozenset({Op.LEVEL, Op.INCREASE, Op.DECREASE, Op.MAINTAIN})
-RATE_NOUNS = frozenset("độ lệ mức suất".split())
+RATE_NOUNS = word_set("độ lệ mức suất")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Lead:
     bound: Op | None = None
     ranked: Op | None = None
     from_word: bool = False
+    exceeds: bool = False  # the bound is the verb “vượt”
 
     @property
     def marked(self) -> bool:
@@ -31,7 +32,7 @@ class Lead:
 
 def governed(tokens: Sequence[Token], number: int, start: int) -> Lead:
     """Walk back from ``tokens[number]`` over all words that govern it, not further than ``tokens[start]``."""
-    at, verb, bound, ranked, from_word, colon = number, None, None, None, False, False
+    at, verb, bound, ranked, from_word, colon, exceeds = number, None, None, None, False, False, False
     while at > start:
         found = GOVERNORS.before(tokens, at, start)
         if found is None:
@@ -45,6 +46,7 @@ def governed(tokens: Sequence[Token], number: int, start: int) -> Lead:
             break
         if op in BOUNDS:
             bound = bound or op
+            exceeds = exceeds or (op is Op.GT and tokens[at - length].low == "vượt")
         elif op in VERBS:
             verb = verb or op
         elif op in (Op.RANK, Op.TOP):
@@ -53,7 +55,7 @@ def governed(tokens: Sequence[Token], number: int, start: int) -> Lead:
             from_word = True
         colon = colon or tokens[at - length].text == ":"
         at -= length
-    return Lead(at, verb or (Op.LEVEL if colon else None), bound, ranked, from_word)
+    return Lead(at, verb or (Op.LEVEL if colon else None), bound, ranked, from_word, exceeds)
 
 
 def _scope_length(tokens: Sequence[Token], at: int, start: int) -> int:
@@ -68,7 +70,13 @@ def _scope_length(tokens: Sequence[Token], at: int, start: int) -> int:
 
 def _names_a_rate(tokens: Sequence[Token], verb: int, start: int) -> bool:
     """``tốc độ tăng``, ``mức giảm``: there the verb is part of a noun."""
-    return verb > start and tokens[verb].low in {"tăng", "giảm"} and tokens[verb - 1].low in RATE_NOUNS
+    if verb <= start:
+        return False
+    if tokens[verb - 1].low == "trở":  # “4 lần trở lên”: a bound inside the name
+        return tokens[verb].low in {"lên", "xuống"}
+    if tokens[verb - 1].low in {"vào", "của", "về"}:
+        return True
+    return tokens[verb].low in {"tăng", "giảm"} and tokens[verb - 1].low in RATE_NOUNS
 
 
 def starts_bare(tokens: Sequence[Token], start: int, number: int) -> bool:

@@ -3,34 +3,74 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from thidua.campaigns.logic.reading.findings import Group
-from thidua.core.logic.text import fold
+from thidua.campaigns.logic.reading.tokens import even
 
 _HEADING_WORDS: tuple[tuple[Group, str], ...] = (
-    (Group.PARTY, "xay dung dang|cong tac dang|to chuc dang|he thong chinh tri|mat tran|doan the"),
-    (Group.DEFENCE, "quoc phong|an ninh|quan su|trat tu"),
-    (Group.OTHER, "hanh chinh|chuyen doi so|thi dua|sang kien|khen thuong|noi vu"),
-    (Group.ENVIRONMENT, "moi truong|tai nguyen"),
-    (Group.ECONOMIC, "kinh te|san xuat|kinh doanh|tai chinh|ngan sach|nong nghiep|cong nghiep|du lich|thuong mai|dau tu"),
-    (Group.SOCIAL, "van hoa|xa hoi|y te|giao duc|nong thon moi|doi song|an sinh|giam ngheo|chuyen mon|dan so|lao dong"),
-)  # fmt: skip
+    (Group.PARTY, "xây dựng đảng|công tác đảng|tổ chức đảng|hệ thống chính trị|mặt trận|đoàn thể"),
+    (Group.DEFENCE, "quốc phòng|an ninh|quân sự|trật tự"),
+    (Group.OTHER, "hành chính|chuyển đổi số|sáng kiến|khen thưởng|công tác thi đua|nội vụ"),
+    (Group.ENVIRONMENT, "môi trường|tài nguyên"),
+    (
+        Group.ECONOMIC,
+        "kinh tế|sản xuất|kinh doanh|tài chính|ngân sách|nông nghiệp|công nghiệp|du lịch|thương mại|đầu tư",
+    ),
+    (
+        Group.SOCIAL,
+        "văn hóa|xã hội|y tế|giáo dục|nông thôn mới|đời sống|an sinh|giảm nghèo|chuyên môn|dân số|lao động",
+    ),
+)
 _NATURE: tuple[tuple[Group, str], ...] = (
-    (Group.DEFENCE, "giao quan|nhap ngu|quoc phong|an ninh|toi pham|phap hinh su|tai nan giao thong|dan quan|an toan giao thong|chay no|chay lon|ma tuy|to giac|pham toi|huan luyen"),
-    (Group.PARTY, "dang vien|chi bo|dang bo|to chuc dang|doan vien|ket nap"),
-    (Group.OTHER, "ho so|dich vu cong|thu tuc hanh chinh|chuyen doi so|cong nghe so|sang kien|thi dua|par index|sipas|ddci|internet|chu ky so|hai long|van ban|dinh danh"),
-    (Group.ENVIRONMENT, "rung|rac|chat thai|nuoc sach|hop ve sinh|moi truong|cay xanh|cay phan tan|nuoc thai|trong cay|che phu|o nhiem"),
-    (Group.SOCIAL, "ho ngheo|y te|bao hiem|truong|hoc sinh|tre |van hoa|viec lam|dao tao|nong thon moi|giam sinh|dan so|bac si|giuong benh|nha o|tuoi|lao dong|the thao|tien chung|gia dinh|giao vien|benh"),
-    (Group.ECONOMIC, "san xuat|doanh thu|ngan sach|san luong|dien tich|xuat khau|dau tu|doanh nghiep|hop tac xa|thu nhap|gia tri|loi nhuan|ocop|du lich|dan bo|nang suat|tang truong|grdp|co cau|von|nong nghiep|duong"),
-)  # fmt: skip
+    (
+        Group.DEFENCE,
+        (
+            "giao quân|tuyển quân|nhập ngũ|quốc phòng|an ninh|tội phạm|phạm pháp|tai nạn giao thông|dân quân|an toàn "
+            "giao thông|cháy nổ|vụ cháy|cháy lớn|ma túy|tố giác|án hình sự|trọng án|huấn luyện|diễn tập|tệ nạn"
+        ),
+    ),
+    (Group.PARTY, "đảng viên|chi bộ|đảng bộ|tổ chức đảng|cơ sở đảng|đoàn viên|kết nạp|đại hội chi"),
+    (
+        Group.OTHER,
+        (
+            "hồ sơ|dịch vụ công|thủ tục hành chính|chuyển đổi số|công nghệ số|sáng kiến|thi đua|par "
+            "index|sipas|ddci|papi|internet|chữ ký số|hài lòng|văn bản|định danh|thanh toán trực tuyến|không dùng tiền "
+            "mặt|kinh tế số"
+        ),
+    ),
+    (
+        Group.ENVIRONMENT,
+        (
+            "trồng rừng|rừng|rác|chất thải|nước sạch|hợp vệ sinh|môi trường|cây xanh|cây phân tán|bóng mát|nước "
+            "thải|che phủ|ô nhiễm|đường hoa|túi ni lông"
+        ),
+    ),
+    (
+        Group.SOCIAL,
+        (
+            "hộ nghèo|cận nghèo|y tế|bảo hiểm|(?<!thị )trường (?!hợp|nhật)|học sinh|trẻ |văn hóa|việc làm|đào tạo|nông "
+            "thôn mới|giảm sinh|dân số|bác sĩ|giường|nhà ở|tuổi|lao động|thể thao|tiêm chủng|gia đình|giáo viên|bệnh|"
+            "tử vong|phòng học|vốn chính sách|điều trị|dược sĩ|người có công|nhà tình nghĩa|khuyến học"
+        ),
+    ),
+    (
+        Group.ECONOMIC,
+        (
+            "sản xuất|doanh thu|ngân sách|sản lượng|diện tích|xuất khẩu|đầu tư|doanh nghiệp|hợp tác xã|thu nhập|giá "
+            "trị|lợi nhuận|ocop|du lịch|đàn |năng suất|tăng trưởng|grdp|cơ cấu|vốn|nông nghiệp|đường|tàu cá|lồng "
+            "bè|thủy sản|gia súc|điện năng|hàng lỗi|giao hàng|đơn hàng|mô hình|gieo trồng|kinh doanh|dư nợ"
+        ),
+    ),
+)
 _BY_HEADING = tuple((group, re.compile(words)) for group, words in _HEADING_WORDS)
 _BY_NATURE = tuple((group, re.compile(words)) for group, words in _NATURE)
-_JOINT_PROGRAMME = re.compile("kinh te\\W+xa hoi|phat trien kinh te")
+_JOINT_PROGRAMME = re.compile("kinh tế\\W+xã hội")
 
 
-def group_of(headings: Iterable[str], name: str) -> Group:
-    """``headings`` from the nearest to the farthest; one that names a single field decides."""
+def group_of(headings: Iterable[str], name: str) -> Group | None:
+    """``headings`` from the nearest to the farthest; one that names a field decides. None where nothing tells."""
     for heading in headings:
         found = _of_heading(heading)
         if found is not None:
@@ -39,16 +79,28 @@ def group_of(headings: Iterable[str], name: str) -> Group:
 
 
 def _of_heading(heading: str) -> Group | None:
-    folded = fold(heading)
-    if _JOINT_PROGRAMME.search(folded) or len(folded) > 110:
+    low = lowered(heading)
+    if _JOINT_PROGRAMME.search(low) or len(low) > 110:
         return None
-    fields = [(found.start(), group) for group, pattern in _BY_HEADING if (found := pattern.search(folded))]
-    if "van hoa" in folded and Group.SOCIAL in {g for _, g in fields}:
-        return Group.SOCIAL
+    fields = [(found.start(), group) for group, pattern in _BY_HEADING if (found := pattern.search(low))]
     return min(fields)[1] if fields else None
 
 
-def by_nature(name: str) -> Group:
-    """The group that the words of a target's name suggest."""
-    folded = fold(name) + " "
-    return next((group for group, pattern in _BY_NATURE if pattern.search(folded)), Group.OTHER)
+def by_nature(name: str) -> Group | None:
+    """The group that the words of a target's name suggest, if any."""
+    low = lowered(name) + " "
+    return next((group for group, pattern in _BY_NATURE if pattern.search(low)), None)
+
+
+def usual_group(groups: Sequence[Group | None]) -> Group:
+    """The group most targets of a document belong to, where it is a clear majority: the sector it speaks of."""
+    known = Counter(group for group in groups if group is not None)
+    if not known:
+        return Group.OTHER
+    group, count = known.most_common(1)[0]
+    return group if 2 * count > len(groups) else Group.OTHER
+
+
+def lowered(text: str) -> str:
+    """Lower case with tone marks in one place (``hoá`` = ``hóa``)."""
+    return " ".join(even(word) for word in text.split())

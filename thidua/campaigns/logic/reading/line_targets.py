@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -37,11 +38,12 @@ class LineReader:
         outside, brackets = take_out(tokens)
         clauses = split_clauses(outside, find_quantities(outside))
         drafts: list[Draft] = []
+        opened = [b.start for b in brackets]
         for index, clause in enumerate(clauses):
             limit = _limit(outside, clauses, index, len(self.text))
-            inside = [b for b in brackets if outside[clause.start].start <= b.start < limit]
+            inside = brackets[bisect_left(opened, outside[clause.start].start) : bisect_left(opened, limit)]
             drafts.extend(self._clause(outside, clause, inside))
-        return drafts
+        return share_predicates(drafts)
 
     def _clause(self, tokens: Sequence[Token], clause: Clause, brackets: Sequence[Bracket]) -> list[Draft]:
         self._set_head(tokens, clause)
@@ -50,7 +52,7 @@ class LineReader:
         draft = status_draft(self.text, tokens, clause) or counted_draft(self.text, tokens, clause, self.scope)
         if draft is None:
             return []
-        notes = [read_bracket(self.text, b, draft) for b in brackets]
+        notes = [read_bracket(b, draft) for b in brackets]
         draft = self._with_notes(tokens, clause, draft, brackets, notes)
         self.scope = self.scope.after(draft, clause.joint)
         return [draft, *self._inner(brackets, notes, draft)]
@@ -66,12 +68,17 @@ class LineReader:
             self.scope = replace(self.scope, head=named, head_units=units, parent=None)
 
     def _with_notes(
-        self, tokens: Sequence[Token], clause: Clause, draft: Draft, brackets: Sequence[Bracket], notes: Sequence[BracketNotes]
+        self,
+        tokens: Sequence[Token],
+        clause: Clause,
+        draft: Draft,
+        brackets: Sequence[Bracket],
+        notes: Sequence[BracketNotes],
     ) -> Draft:
         end, units = draft.end, list(self.scope.head_units)
         units += named_places(self.text[draft.start : draft.end], self.issuer) or _lone_name(draft, tokens, clause)
         for bracket, note in zip(brackets, notes, strict=True):
-            if note.parts or bracket.start < draft.start:
+            if note.parts or note.past or bracket.start < draft.start:
                 continue
             if bracket.start <= end + 2:
                 end = max(end, bracket.end)
@@ -89,6 +96,19 @@ class LineReader:
             inner = LineReader(self.text, self.issuer, Scope(parent=parent, previous=None))
             found.extend(d for d in inner.read(bracket.tokens) if d.quantity is not None)
         return found
+
+
+def share_predicates(drafts: Sequence[Draft]) -> list[Draft]:
+    """``100% khu và 60% cụm công nghiệp có trạm xử lý``: the predicate holds for both."""
+    shared = list(drafts)
+    for at in range(len(shared) - 2, -1, -1):
+        one, following = shared[at], shared[at + 1]
+        beside = following.joint in (Joint.COMMA, Joint.AND) and one.counts_first and following.counts_first
+        if not beside or one.predicate or not following.predicate or one.quantity is None or following.quantity is None:
+            continue
+        if one.quantity.share is following.quantity.share:
+            shared[at] = replace(one, name=f"{one.name} {following.predicate}", predicate=following.predicate)
+    return shared
 
 
 def _limit(tokens: Sequence[Token], clauses: Sequence[Clause], index: int, length: int) -> int:

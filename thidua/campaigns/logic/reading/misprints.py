@@ -10,53 +10,71 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
+from thidua.campaigns.logic.reading.tokens import phrases, word_set
 from thidua.core.logic.text import fold, toneless
 from thidua.documents.logic.passage import Passage
 from thidua.documents.logic.syllables import is_syllable
 
 Edit = tuple[int, int, str]
 
-PAIRS = (
-    "phấn đấu", "y tế", "gia đình", "tỷ lệ", "tỉ lệ", "bảo hiểm", "lao động", "giá trị", "sản xuất", "bình quân", "địa bàn", "trên địa", "kinh tế",
-    "xã hội", "văn hóa", "nông thôn", "thôn mới", "nông nghiệp", "công nghiệp", "thương mại", "dịch vụ", "du lịch", "doanh thu", "ngân sách",
-    "đầu tư", "thu nhập", "đầu người", "hộ nghèo", "giảm nghèo", "đa chiều", "học sinh", "giáo viên", "giáo dục", "đào tạo", "mức độ", "tiêu chí",
-    "tiêu chuẩn", "đạt chuẩn", "chất thải", "rác thải", "thu gom", "xử lý", "môi trường", "nước sạch", "vệ sinh", "hợp vệ", "sinh hoạt", "che phủ",
-    "trồng rừng", "diện tích", "sản lượng", "năng suất", "lương thực", "chăn nuôi", "thủy sản", "gia súc", "gia cầm", "xuất khẩu", "kim ngạch",
-    "doanh nghiệp", "hợp tác", "tác xã", "thành lập", "thành lập", "tham gia", "tội phạm", "tai nạn", "giao thông", "an ninh", "quốc phòng", "trật tự",
-    "an toàn", "giao quân", "nhập ngũ", "đảng viên", "kết nạp", "tổ chức", "cán bộ", "công chức", "viên chức", "người dân", "nhân dân", "dân số",
-    "dân cư", "hài lòng", "hồ sơ", "trực tuyến", "thủ tục", "hành chính", "chuyển đổi", "chỉ số", "kế hoạch", "thực hiện", "hoàn thành",
-    "xây dựng", "phát triển", "nâng cao", "giải quyết", "việc làm", "duy trì", "tối thiểu", "tối đa", "ít nhất", "không quá", "không dưới",
-    "trở lên", "trở xuống", "so với", "tăng trưởng", "tốc độ", "cơ cấu", "bán lẻ", "hàng hóa", "suy dinh", "dinh dưỡng", "trẻ em", "dưới tuổi", "tiêm chủng",
-    "bệnh viện", "trạm y", "trường học", "mầm non", "tiểu học", "trung học", "phổ thông", "phổ cập", "quốc gia", "thuê bao", "băng rộng", "di động",
-    "sáng kiến", "phong trào", "thi đua", "khen thưởng", "danh hiệu", "tiên tiến", "xuất sắc", "toàn diện", "đô thị", "văn minh", "khu phố", "tổ dân",
-    "thị trấn", "phường xã", "huyện ủy", "chính quyền", "cải cách", "giải ngân", "vốn đầu", "công trình", "dự án", "nhà ở", "triệu đồng", "tỷ đồng",
-    "nghìn tấn", "lượt khách", "khách du", "hộ gia", "cây xanh", "chiếu sáng", "đường giao", "cứng hóa", "bê tông", "thể thao", "tổng số", "tổng thu",
-    "tổng giá", "tổng sản", "toàn trình", "đúng hạn", "trước hạn", "số vụ", "phạm pháp", "hình sự", "khám phá", "điều tra", "ma túy", "cháy nổ",
-    "tỷ trọng", "khai thác", "nuôi trồng", "vận động", "hỗ trợ", "bảo vệ", "tỷ suất", "tử vong", "tăng thêm", "mô hình", "sản phẩm",
-    "quản lý", "sử dụng", "nông dân", "đời sống", "toàn dân", "đoàn kết", "cộng đồng", "điểm nghẽn", "củng cố", "thấp còi", "người lao", "công nhân",
-    "năng lượng", "tiết kiệm", "hàng lỗi", "lợi nhuận", "trước thuế", "nộp ngân", "chi phí", "khối lượng", "chất lượng", "lực lượng",
-)  # fmt: skip
+PAIRS = tuple(
+    phrases(
+        "phấn đấu, y tế, gia đình, tỷ lệ, tỉ lệ, bảo hiểm, lao động, giá trị, sản xuất, bình quân, địa bàn, trên địa, "
+        "kinh tế, xã hội, văn hóa, nông thôn, thôn mới, nông nghiệp, công nghiệp, thương mại, dịch vụ, du lịch, doanh "
+        "thu, ngân sách, đầu tư, thu nhập, đầu người, hộ nghèo, giảm nghèo, đa chiều, học sinh, giáo viên, giáo dục, "
+        "đào tạo, mức độ, tiêu chí, tiêu chuẩn, đạt chuẩn, chất thải, rác thải, thu gom, xử lý, môi trường, nước "
+        "sạch, vệ sinh, hợp vệ, sinh hoạt, che phủ, trồng rừng, diện tích, sản lượng, năng suất, lương thực, chăn "
+        "nuôi, thủy sản, gia súc, gia cầm, xuất khẩu, kim ngạch, doanh nghiệp, hợp tác, tác xã, thành lập, tham gia, "
+        "tội phạm, tai nạn, giao thông, an ninh, quốc phòng, trật tự, an toàn, giao quân, nhập ngũ, đảng viên, kết "
+        "nạp, tổ chức, cán bộ, công chức, viên chức, người dân, nhân dân, dân số, dân cư, hài lòng, hồ sơ, trực "
+        "tuyến, thủ tục, hành chính, chuyển đổi, chỉ số, kế hoạch, thực hiện, hoàn thành, xây dựng, phát triển, nâng "
+        "cao, giải quyết, việc làm, duy trì, tối thiểu, tối đa, ít nhất, không quá, không dưới, trở lên, trở xuống, "
+        "so với, tăng trưởng, tốc độ, cơ cấu, bán lẻ, hàng hóa, suy dinh, dinh dưỡng, trẻ em, dưới tuổi, tiêm chủng, "
+        "bệnh viện, trạm y, trường học, mầm non, tiểu học, trung học, phổ thông, phổ cập, quốc gia, thuê bao, băng "
+        "rộng, di động, sáng kiến, phong trào, thi đua, khen thưởng, danh hiệu, tiên tiến, xuất sắc, toàn diện, đô "
+        "thị, văn minh, khu phố, tổ dân, thị trấn, phường xã, huyện ủy, chính quyền, cải cách, giải ngân, vốn đầu, "
+        "công trình, dự án, nhà ở, triệu đồng, tỷ đồng, nghìn tấn, lượt khách, khách du, hộ gia, cây xanh, chiếu "
+        "sáng, đường giao, cứng hóa, bê tông, thể thao, tổng số, tổng thu, tổng giá, tổng sản, toàn trình, đúng hạn, "
+        "trước hạn, số vụ, phạm pháp, hình sự, khám phá, điều tra, ma túy, cháy nổ, tỷ trọng, khai thác, nuôi trồng, "
+        "vận động, hỗ trợ, bảo vệ, tỷ suất, tử vong, tăng thêm, mô hình, sản phẩm, quản lý, sử dụng, nông dân, đời "
+        "sống, toàn dân, đoàn kết, cộng đồng, điểm nghẽn, củng cố, thấp còi, người lao, công nhân, năng lượng, tiết "
+        "kiệm, hàng lỗi, lợi nhuận, trước thuế, nộp ngân, chi phí, khối lượng, chất lượng, lực lượng"
+    )
+)
 """Pairs of syllables that belong together; the same letters with other accents are a misreading."""
 
 _KNOWN = frozenset(PAIRS)
 _BY_FOLD = {fold(pair): pair for pair in PAIRS}
 _SINGLES = {
     toneless(word): word
-    for word in "đạt được việc một mục tốt mức học các khác cấp thuộc đất chất nước tuyệt mặt trước bước thực lượt phụ nạp ngập xuất sắc suất tích "
-    "quốc giúp thiết nhất biệt tiết kiệt lập hợp gặp pháp tiếp".split()
+    for word in word_set(
+        "đạt được việc một mục tốt mức học các khác cấp thuộc đất chất nước tuyệt mặt trước bước thực lượt phụ nạp "
+        "ngập xuất sắc suất tích quốc giúp thiết nhất biệt tiết kiệt lập hợp gặp pháp tiếp"
+    )
 }
 """Frequent syllables closed by c, ch, p, t, which always carry sắc or nặng, by their letters without tone."""
 
-_OF = frozenset("người các huyện xã tỉnh thành phường nhân cơ đơn hội tổ ủy đảng ban thôn bản địa ngành công trung cấp chính sở đội rừng dân học".split())
-_BEFORE_CRAB = frozenset("con nuôi tôm giống lột ghẹ biển cá bắt tép".split())
+_OF = word_set(
+    "người các huyện xã tỉnh thành phường nhân cơ đơn hội tổ ủy đảng ban thôn bản địa ngành công trung cấp "
+    "chính sở đội rừng dân học"
+)
+_BEFORE_CRAB = word_set("con nuôi tôm giống lột ghẹ biển cá bắt tép")
 _WORD = re.compile(r"[^\W\d_]+")
-_DAMAGED = re.compile(r"(?<![\w.,])(?=[\dOolI|.,]*\d)(?=[\d.,]*[OolI|])[\dOolI|]+(?:[.,][\dOolI|]+)*(?=%|‰|\s|$|[);,.])|(?<![\w.,])[lI|][O0o]{2}(?=\s?%)")
+_DAMAGED = re.compile(
+    r"(?<![\w.,])(?=[\dOolI|.,]*\d)(?=[\d.,]*[OolI|])[\dOolI|]+(?:[.,][\dOolI|]+)*(?=%|‰|\s|$|[);,.])|"
+    r"(?<![\w.,])[lI|][O0o]{2}(?=\s?%)"
+)
 _DIGITS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "|": "1"})
-_SPLIT_NUMBER = re.compile(r"(?<=\d) ,(?=\d)|(?<=\d), (?=\d{1,2} ?[%‰])|(?<=\d)\. (?=\d{3}(?!\d))|(?<=\d) \.(?=\d{3}(?!\d))")
-_WRONG_HORN = (("uơ", "ươ"), ("ưo", "ươ"), ("uợ", "ượ"), ("uớ", "ướ"), ("uờ", "ườ"), ("uở", "ưở"), ("uỡ", "ưỡ"), ("ưọ", "ượ"), ("ưó", "ướ"),
+_SPLIT_NUMBER = re.compile(
+    r"(?<=\d) ,(?=\d)|(?<=\d), (?=\d{1,2} ?[%‰])|(?<=\d)\. (?=\d{3}(?!\d))|(?<=\d) \.(?=\d{3}(?!\d))"
+)
+_WRONG_HORN = (("uơ", "ươ"), ("ưo", "ươ"), ("uợ", "ượ"), ("uớ", "ướ"), ("uờ", "ườ"), ("uở", "ưở"), ("uỡ", "ưỡ"),
+               ("ưọ", "ượ"), ("ưó", "ướ"),
                ("ưò", "ườ"), ("ưỏ", "ưở"), ("ưõ", "ưỡ"))  # fmt: skip
-_WRONG_PLACE = {"iạ": "ịa", "iá": "ía", "ià": "ìa", "iả": "ỉa", "iã": "ĩa", "uả": "ủa", "uạ": "ụa", "uá": "úa", "uà": "ùa", "uã": "ũa",
+_WRONG_PLACE = {"iạ": "ịa", "iá": "ía", "ià": "ìa", "iả": "ỉa", "iã": "ĩa", "uả": "ủa", "uạ": "ụa", "uá": "úa",
+                "uà": "ùa", "uã": "ũa",
                 "ưạ": "ựa", "ưá": "ứa", "ưà": "ừa", "ưả": "ửa", "ưã": "ữa"}  # fmt: skip
 _LONGEST_WORD = 14
 
@@ -95,7 +113,7 @@ def _apply(passage: Passage, edits: list[Edit]) -> Passage:
 
 def _number_edits(text: str) -> Iterator[Edit]:
     """Letters read for digits, and blanks inside a number."""
-    edits = [(m.start(), m.end(), m.group().translate(_DIGITS)) for m in _DAMAGED.finditer(text) if not m.group().isalpha() or m.group()[1:] in {"OO", "00", "oo", "O0", "0O"}]
+    edits = [(m.start(), m.end(), m.group().translate(_DIGITS)) for m in _DAMAGED.finditer(text)]
     edits += [(m.start(), m.end(), m.group().strip()) for m in _SPLIT_NUMBER.finditer(text)]
     yield from sorted(edits)
 
@@ -112,12 +130,22 @@ def _word_edits(text: str) -> Iterator[Edit]:
 
 @lru_cache(maxsize=8192)
 def _mended(word: str) -> str:
-    if len(word) > _LONGEST_WORD or word.isupper() or _possible(word):
+    if len(word) > _LONGEST_WORD or word.isupper():
+        return word
+    word = _tone_moved(word)
+    if _possible(word):
         return word
     for candidate in (*_respelled(word), *_separated(word)):
         if candidate != word:
             return candidate
     return word
+
+
+def _tone_moved(word: str) -> str:
+    """``điạ`` → ``địa``: in open ia, ua, ưa the tone stands on the first letter."""
+    low = word.lower()
+    ending = _WRONG_PLACE.get(low[-2:])
+    return _cased(low[:-2] + ending, word) if ending and not low.startswith(("gi", "qu")) else word
 
 
 def _possible(word: str) -> bool:
@@ -135,9 +163,6 @@ def _respelled(word: str) -> Iterator[str]:
     for wrong, right in _WRONG_HORN:
         if wrong in low and _possible(low.replace(wrong, right)):
             yield _cased(low.replace(wrong, right), word)
-    ending = _WRONG_PLACE.get(low[-2:])
-    if ending and not low.startswith(("gi", "qu")) and _possible(low[:-2] + ending):
-        yield _cased(low[:-2] + ending, word)
 
 
 def _separated(word: str) -> Iterator[str]:
@@ -153,16 +178,20 @@ def _separated(word: str) -> Iterator[str]:
 
 def _pair_edits(text: str) -> Iterator[Edit]:
     found = list(_WORD.finditer(text))
-    for at, (first, second) in enumerate(zip(found, found[1:], strict=False)):
+    for at, (first, second) in enumerate(pairwise(found)):
         if second.start() - first.end() != 1:
             continue
         pair = f"{first.group()} {second.group()}"
         right = _right_pair(pair)
         if right is not None:
             yield first.start(), second.end(), right
-        elif first.group().lower() == "cua" and second.group().lower() in _OF:
-            if at == 0 or found[at - 1].group().lower() not in _BEFORE_CRAB:
-                yield first.start(), first.end(), "của"
+        elif _means_of(first.group(), second.group(), found[at - 1].group() if at else ""):
+            yield first.start(), first.end(), "của"
+
+
+def _means_of(word: str, following: str, before: str) -> bool:
+    """``cua`` in front of a word for people or bodies is ``của``, unless it is a crab."""
+    return word.lower() == "cua" and following.lower() in _OF and before.lower() not in _BEFORE_CRAB
 
 
 @lru_cache(maxsize=8192)

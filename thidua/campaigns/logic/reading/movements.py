@@ -17,25 +17,54 @@ _LONGEST_GOVERNOR = 110
 
 # Nouns that, standing between “phong trào” and the quotation, name what is quoted: no movement.
 _OTHER_NOUNS = (
-    "chu de", "mo hinh", "phuong cham", "khau hieu", "cuoc van dong", "cuoc thi", "hoi thi", "danh hieu", "tinh than",
-    "chuong trinh", "de an", "du an", "tieu chi", "cau lac bo", "thong diep", "loi day", "chien dich", "cong trinh",
-    "tuyen duong", "giai thuong", "dien hinh", "muc tieu", "hoat dong", "dot", "thang", "tuan le", "ngay", "loi keu goi",
-    "giai", "quy", "phan viec", "chuyen muc", "tieu de", "slogan", "bieu tuong", "nguoi tot", "diem sang",
+    "chu de", "mo hinh", "phuong cham", "khau hieu", "cuoc van dong", "cuoc thi", "hoi thi", "danh hieu",
+    "tinh than", "chuong trinh", "de an", "du an", "tieu chi", "cau lac bo", "thong diep", "loi day", "chien dich",
+    "cong trinh", "tuyen duong", "giai thuong", "dien hinh", "muc tieu", "hoat dong", "dot", "thang", "tuan le",
+    "ngay", "loi keu goi", "giai", "quy", "phan viec", "chuyen muc", "tieu de", "slogan", "bieu tuong", "nguoi tot",
+    "diem sang",
 )  # fmt: skip
-# Bodies and groups that may carry a quoted name too, unless they only say whose movement it is (“phong trào của Hội “…””).
-_OTHER_BODIES = ("gia dinh", "dang bo", "chi bo", "tap the", "co quan", "truong hoc", "xa", "thon", "ban", "khu dan cu", "to", "hoi")
+# Bodies and groups may carry a quoted name too, unless they only say whose movement it is (“phong trào của Hội”).
+_OTHER_BODIES = (
+    "gia dinh",
+    "dang bo",
+    "chi bo",
+    "tap the",
+    "co quan",
+    "truong hoc",
+    "xa",
+    "thon",
+    "ban",
+    "khu dan cu",
+    "to",
+    "hoi",
+)
 _WHOSE = re.compile(r"(?:^|\s)(?:do|cua|trong|tai|o|giua)\s")
 # Verbs that take the quotation as their own object when they stand right before it.
 _VERBS = (
-    "day manh", "xay dung", "nhan rong", "gan voi", "huong ung", "to chuc", "van dong", "dat", "theo", "hoc tap", "phat huy",
-    "tham gia", "trien khai", "thuc hien", "duy tri", "phat dong", "giu vung", "la", "nhu", "voi", "thi dua thuc hien", "tro thanh",
-    "phan dau", "huong toi", "cong nhan", "tang", "trao", "ton vinh", "lap",
+    "day manh", "xay dung", "nhan rong", "gan voi", "huong ung", "to chuc", "van dong", "dat", "theo", "hoc tap",
+    "phat huy", "tham gia", "trien khai", "thuc hien", "duy tri", "phat dong", "giu vung", "la", "nhu", "voi",
+    "thi dua thuc hien", "tro thanh", "phan dau", "huong toi", "cong nhan", "tang", "trao", "ton vinh", "lap",
 )  # fmt: skip
-_NAMING = ("mang ten", "voi ten goi", "co ten", "ten goi", "ten la", "la", "nhu", "gom", "bao gom", "sau", "cu the", "sau day")
+_WHEN = re.compile(r"\s(?:nam(?: hoc)?|giai doan)\s\d{4}(?:\s?[-–]\s?\d{4})?$")
+_NAMING = (
+    "mang ten",
+    "voi ten goi",
+    "co ten",
+    "ten goi",
+    "ten la",
+    "la",
+    "nhu",
+    "gom",
+    "bao gom",
+    "sau",
+    "cu the",
+    "sau day",
+)
 # What may stand between two names of one list.
 _LIST_LINK = re.compile(
     r"(?:\s*(?:giai doan\s+\d{4}\s*[-–]\s*\d{4}|nam(?: hoc)? \d{4}(?:\s*[-–]\s*\d{4})?|\([^()]{0,60}\)|"
-    r"(?:do|cua|trong|tai|o|tren|va|cho)\s[^,;:.“”\"]{1,50})){0,3}[\s”\"*]*(?:[,;]\s*(?:va\s+)?|\s+va\s+|\s+cung\s+|\s*/\s*)"
+    r"(?:do|cua|trong|tai|o|tren|va|cho)\s[^,;:.“”\"]{1,50})){0,3}[\s”\"*]*(?:[,;]\s*(?:va\s+)?|\s+va\s+|\s+cung\s+|"
+    r"\s*/\s*)"
     r"(?:(?:cac\s+)?phong trao(?: thi dua)?[\s:]+)?"
 )
 _YEARS = re.compile(r"(?:giai doan|nhiem ky|trong giai doan)?\s*\(?\s*((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)")
@@ -95,7 +124,7 @@ def _title(outline: Outline) -> Passage:
 def _lead_after(lead: str, line: Line, words: Passage) -> str:
     if words.text.endswith(":"):
         return words.text[-_LONGEST_GOVERNOR - 1 :]
-    return lead if line.kind is not None and line.number is not None and words.text[:1] in "“\"‘" else ""
+    return lead if line.kind is not None and line.number is not None and words.text[:1] in '“"‘' else ""
 
 
 def _in_words(words: Passage, lead: str) -> Iterator[Movement]:
@@ -137,6 +166,7 @@ def governs(before: str) -> bool:
 
 
 def _names_other(words: str) -> bool:
+    words = _WHEN.sub("", words)
     if words.endswith(tuple(f" {noun}" for noun in _OTHER_NOUNS)):
         return True
     return not _WHOSE.search(words) and words.endswith(tuple(f" {body}" for body in _OTHER_BODIES))

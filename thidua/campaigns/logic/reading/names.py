@@ -6,33 +6,43 @@ import re
 from collections.abc import Sequence
 
 from thidua.campaigns.logic.reading.quantities import UPWARD, Quantity
-from thidua.campaigns.logic.reading.tokens import Kind, Token, phrases
-from thidua.campaigns.logic.reading.vocabulary import ACTIONS, BASES, CHANGE_VERBS, MEASURES, PREDICATES
+from thidua.campaigns.logic.reading.tokens import Kind, Token, phrases, tokenize, word_set
+from thidua.campaigns.logic.reading.vocabulary import ACTIONS, BASES, MEASURES, PREDICATES
 
 DROPPED_FIRST = phrases(
-    "đạt, có, thêm, có thêm, duy trì, giữ vững, nâng, đưa, tăng, giảm, kéo giảm, nâng cao, có ít nhất, phấn đấu, cắt giảm, kiềm chế, "
-    "kiềm chế và kéo giảm, tiếp tục duy trì, tiếp tục giữ vững, ổn định, phải, bảo đảm, đảm bảo, hạ, giữ, giữ ổn định, là, "
-    "duy trì và nâng cao, giữ vững và nâng cao, duy trì vững chắc, giữ vững và duy trì, duy trì và giữ vững, kéo giảm cả, giảm cả, "
-    "đạt thêm, thêm được, không để, được, hoàn thành"
+    "đạt, có, thêm, có thêm, duy trì, giữ vững, nâng, đưa, tăng, giảm, kéo giảm, nâng cao, có ít nhất, phấn đấu, "
+    "cắt giảm, kiềm chế, kiềm chế và kéo giảm, kiềm chế và giảm, rút ngắn, tiếp tục duy trì, tiếp tục giữ vững, ổn "
+    "định, phải, bảo đảm, đảm bảo, hạ, giữ, giữ ổn định, là, duy trì và nâng cao, giữ vững và nâng cao, duy trì "
+    "vững chắc, giữ vững và duy trì, duy trì và giữ vững, kéo giảm cả, giảm cả, đạt thêm, thêm được, không để, được"
 )
 """Verbs that leave the head of a name."""
 
-DROPPED_LAST = frozenset(
-    "đạt có là còn thêm được từ tăng giảm lên xuống cho : , - – của ở mức chiếm bằng phấn đấu khoảng và với đến đều phải gồm tối thiểu ít nhất".split()
+DROPPED_LAST = word_set(
+    "đạt có là còn thêm được từ tăng giảm lên xuống cho : , - – của mức chiếm bằng phấn đấu khoảng và với đến đều "
+    "phải xếp nằm đứng dài gồm tối thiểu ít nhất"
 )
-TAIL_STARTS = phrases("so với, so, trước, vào, vào cuối năm, trong năm, đến cuối năm, góp phần, nhằm, theo kế hoạch, để")
-PARALLEL_LABELS = frozenset({"mức", "cấp", "loại", "hạng", "khu", "vùng", "lớp", "chuẩn"})
+DATED = phrases("đến ngày, tính đến, đến hết, đến tháng, đến cuối, đến năm, vào cuối năm")
+TAIL_STARTS = phrases(
+    "so với, so, trước ngày, trước tháng, trước quý, trước mùa, trước khi, trước năm, vào cuối, vào tháng, vào quý, "
+    "vào năm, vào dịp, trong năm, đến cuối năm, góp phần, nhằm, theo kế hoạch, để"
+)
+NOT_PARALLEL = word_set("và các của có được đạt số tỷ tổng cho trong từ về là nông công xây làm việc")
 _GENERIC_TAIL = re.compile(
-    r"\s*(?:(?:của )?(?:một số|các) (?:ngành|lĩnh vực|loại|nhóm|chỉ tiêu|cây trồng|sản phẩm|khu vực)[^,;:]*)?(?:\s*(?:chủ yếu|cụ thể|như sau|chính))*\s*$"
+    r"\s*(?:(?:của )?(?:một số|các) (?:ngành|lĩnh vực|loại|nhóm|chỉ tiêu|cây trồng|sản phẩm|"
+    r"khu vực)[^,;:]*)?(?:\s*(?:chủ yếu|cụ thể|như sau|chính))*\s*$"
 )
 _TASK_HEAD = re.compile(
-    r"(?:triển khai|thực hiện|phát động|đẩy mạnh|tổ chức|tiếp tục|hưởng ứng|tăng cường|tập trung|mục tiêu|chỉ tiêu|phấn đấu|nội dung|các chỉ tiêu|"
-    r"kết quả|nhiệm vụ|một số|cụ thể|chủ đề)\b", re.IGNORECASE
+    r"(?:triển khai|thực hiện|phát động|đẩy mạnh|tổ chức|tiếp tục|hưởng ứng|tăng cường|tập trung|mục tiêu|chỉ tiêu|"
+    r"phấn đấu|nội dung|hoàn thành|các chỉ tiêu|"
+    r"kết quả|nhiệm vụ|một số|cụ thể|chủ đề)\b",
+    re.IGNORECASE,
 )
 _FIELD_HEAD = re.compile(
-    r"(?:về |lĩnh vực |công tác |trên lĩnh vực |nhóm chỉ tiêu |ngành )?(?:phát triển )?(?:kinh tế|văn h[oó][áa]|xã hội|môi trường|quốc phòng|an ninh|giáo dục|y tế|"
-    r"nông nghiệp|công nghiệp|đào tạo|thể thao|du lịch|thể dục|nông thôn mới|xây dựng đảng|xây dựng nông thôn mới|cải cách hành chính|chuyển đổi số|giảm nghèo|"
-    r"lao động|việc làm|dân số|tài chính|thương mại|dịch vụ|trật tự|an toàn xã hội|trật tự an toàn xã hội|[ ,–-]|và)+", re.IGNORECASE
+    r"(?:về |lĩnh vực |công tác |trên lĩnh vực |nhóm chỉ tiêu |ngành )?(?:phát triển )?(?:kinh tế|văn h[oó][áa]|"
+    r"xã hội|môi trường|quốc phòng|an ninh|giáo dục|y tế|nông nghiệp|công nghiệp|đào tạo|thể thao|du lịch|thể dục|"
+    r"nông thôn mới|xây dựng đảng|xây dựng nông thôn mới|cải cách hành chính|chuyển đổi số|giảm nghèo|"
+    r"lao động|việc làm|dân số|tài chính|thương mại|dịch vụ|trật tự|an toàn xã hội|trật tự an toàn xã hội|[ ,–-]|và)+",
+    re.IGNORECASE,
 )
 _BLANKS = re.compile(r"\s+")
 _BEFORE_MARK = re.compile(r"\s+([,;:.)/])")
@@ -49,15 +59,21 @@ def words(text: str, tokens: Sequence[Token]) -> str:
 
 def opening_words(tokens: Sequence[Token]) -> Sequence[Token]:
     """The words in front of a number without the verbs that set a level."""
-    kept = tokens
-    found = DROPPED_FIRST.at(kept, 0)
-    if found and len(kept) > found[1]:
-        kept = kept[found[1] :]
-        if kept[0].low in {"các", "được", "cả"} and len(kept) > 1:
-            kept = kept[1:]
-    while kept and kept[-1].low in DROPPED_LAST:
+    kept = _without_first_verbs(tokens)
+    dated = next((at for at in range(2, len(kept)) if DATED.at(kept, at)), None)
+    kept = kept[:dated] if dated else kept
+    while kept and kept[-1].low in DROPPED_LAST and not UPWARD.before(kept, len(kept)):
         kept = kept[:-1]
     return kept
+
+
+def _without_first_verbs(tokens: Sequence[Token]) -> Sequence[Token]:
+    dropped = False
+    while (found := DROPPED_FIRST.at(tokens, 0)) and len(tokens) > found[1]:
+        tokens, dropped = tokens[found[1] :], True
+        if tokens[0].low in {",", "và"} and len(tokens) > 1:
+            tokens = tokens[1:]
+    return tokens[1:] if dropped and len(tokens) > 1 and tokens[0].low in {"các", "được", "cả"} else tokens
 
 
 def following_words(tokens: Sequence[Token], *, named: bool, bounded: bool) -> Sequence[Token]:
@@ -85,7 +101,8 @@ def counted_noun(tokens: Sequence[Token], quantity: Quantity) -> Sequence[Token]
     """The noun that is counted, where the unit is one."""
     if quantity.unit is None or not quantity.unit.noun:
         return ()
-    return tokens[quantity.unit_at : quantity.unit_at + quantity.unit.length]
+    end = quantity.unit_at + quantity.unit.length
+    return tokens[end - quantity.unit.noun : end]
 
 
 def is_action(tokens: Sequence[Token]) -> bool:
@@ -106,6 +123,8 @@ def starts_measure(tokens: Sequence[Token]) -> int:
     """How many tokens of a measure noun open a name."""
     found = MEASURES.at(tokens, 0)
     action = ACTIONS.at(tokens, 0)
+    if found and found[1] == 1 and tokens[0].low == "mức" and len(tokens) > 1 and tokens[1].low == "độ":
+        return 0
     return found[1] if found and not (action and action[1] > found[1]) else 0
 
 
@@ -132,12 +151,18 @@ def joined(first: str, second: str) -> str:
     return f"{first} {lower_first(second)}"
 
 
+SMALL_WORDS = word_set("mỗi từng cả toàn xã phường huyện quận tỉnh thị thôn bản ấp khóm khu tổ trường đường các")
+"""Words written small inside a sentence although a proper name follows."""
+
+
 def lower_first(name: str) -> str:
     """The name with a small first letter; abbreviations and proper names stay."""
     first, _, rest = name.partition(" ")
     if len(first) > 1 and not first[1:].islower():
         return name
     second = rest[:1]
+    if first.lower() in SMALL_WORDS:
+        return name[:1].lower() + name[1:]
     if second.isupper() and not rest.split(" ")[0].isupper():
         return name
     return name[:1].lower() + name[1:]
@@ -148,27 +173,53 @@ def upper_first(name: str) -> str:
     return name[:1].upper() + name[1:]
 
 
+CONTRASTS = (
+    ("nông thôn", "đô thị"), ("nông thôn", "thành thị"), ("đô thị", "nông thôn"), ("thành thị", "nông thôn"),
+    ("khu vực nông thôn", "khu vực đô thị"), ("khu vực đô thị", "khu vực nông thôn"),
+    ("nữ", "nam"), ("ngoại trú", "nội trú"),
+)  # fmt: skip
+"""Words that stand for each other in parallel items (``… đô thị 98%, nông thôn 80%``)."""
+
+
 def parallel(previous: str, item: str) -> str | None:
-    """``… mức độ 1`` followed by ``mức độ 2``: the name before with its last part exchanged."""
+    """``… người bệnh nội trú`` followed by ``người bệnh ngoại trú``: the name before with its last part exchanged."""
     label = item.split(" ")[0].lower() if item else ""
-    if label not in PARALLEL_LABELS:
+    for one, other in CONTRASTS:
+        if item.lower() == one and (at := previous.lower().rfind(other)) > 0:
+            return previous[:at] + lower_first(item) + previous[at + len(other) :]
+    if len(label) < 2 or label in NOT_PARALLEL:
         return None
-    at = previous.lower().rfind(" " + label + " ")
+    at = previous.lower().rfind(f" {label} ")
     return previous[: at + 1] + lower_first(item) if at > 0 else None
 
 
-def measure_lead(name: str, tokens: Sequence[Token]) -> str:
-    """The measure a name begins with (``Sản lượng`` of ``Sản lượng lúa``), or nothing."""
-    taken = starts_measure(tokens)
-    return name[tokens[0].start : tokens[taken - 1].end] if taken else ""
+def object_of(name: str) -> str:
+    """What a name measures or acts on: ``lúa`` of ``Tổng diện tích lúa``."""
+    tokens = tokenize(name)
+    at = 0
+    while at < len(tokens):
+        taken = max((found[1] for table in (MEASURES, ACTIONS) if (found := table.at(tokens, at))), default=0)
+        if not taken:
+            break
+        at += taken
+    return name[tokens[at].start :] if 0 < at < len(tokens) else ""
+
+
+def subject_of(name: str) -> str:
+    """The counted noun without its predicate: ``Hộ dân`` of ``Hộ dân sử dụng nước sạch``."""
+    tokens = tokenize(name)
+    at = predicate_at(tokens)
+    return name[: tokens[at].start].strip() if at else name
 
 
 def predicate_at(tokens: Sequence[Token]) -> int | None:
     """Where the predicate of a counted noun begins (``ấp | có loa``)."""
-    return next((i for i, t in enumerate(tokens) if i and t.low in PREDICATES), None)
+    return next((i for i in range(1, len(tokens)) if PREDICATES.at(tokens, i) and not _in_noun(tokens, i)), None)
 
 
-def change_verb(tokens: Sequence[Token]) -> int:
-    """Length of the change verb at the head of a clause."""
-    found = CHANGE_VERBS.at(tokens, 0)
-    return found[1] if found else 0
+_BEFORE_NOUN_END = word_set("tiểu trung đại khoa chữ trật văn lớp du môn")
+
+
+def _in_noun(tokens: Sequence[Token], at: int) -> bool:
+    """``tiểu học``, ``hộ có``: a syllable of a longer noun is no verb."""
+    return tokens[at].low in {"học", "đi", "ký", "tự"} and tokens[at - 1].low in _BEFORE_NOUN_END

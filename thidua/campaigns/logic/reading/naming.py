@@ -4,35 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from thidua.campaigns.logic.reading.tokens import Kind, Token, phrases
+from thidua.campaigns.logic.reading.tokens import Kind, Token, phrases, word_set
 
 LABELS = phrases(
-    "năm, tháng, ngày, quý, giai đoạn, nhiệm kỳ, khóa, kỳ, kỳ họp, lớp, khối, khối lớp, cấp, cấp độ, mức độ, loại, số, điều, khoản, mục, "
-    "phần, chương, phụ lục, biểu, bảng, quốc lộ, tỉnh lộ, huyện lộ, đường, đường tỉnh, đường huyện, ql, tl, đt, dt, hl, chương trình, đề án, "
-    "dự án, tiểu dự án, nghị quyết, chỉ thị, quyết định, kế hoạch, công văn, thông tư, nghị định, luật, kết luận, mũi, lần thứ, thứ, tuyến, "
-    "tổ, ấp, khóm, thôn, bản, khu phố, khu, phường, quận, đội, vùng, khu vực, iso, qcvn, tcvn, tiêu chí, tiêu chí số, tiểu đoàn, trung đoàn, "
-    "lữ đoàn, sư đoàn, phân xưởng, xưởng, xí nghiệp, nhà máy, chi nhánh, cụm, đợt, vòng, học kỳ, tuần, thế kỷ, nhóm, quy định, công điện, "
-    "độ, dịch vụ công mức, tháng thứ, bước, hợp phần, nội dung, trạm, cống, cầu, kênh, liên xã, phân trạm, chốt, tiểu khu, lô, ô, block, "
-    "trường, zone, giá so sánh, giá so sánh năm, giá hiện hành năm, ca, chuyền, dây chuyền, lò, mỏ, tổ máy, công trường, bộ tiêu chí, "
-    "điểm, hạng mục, covid, đảng bộ, chi bộ, từ năm, đến năm, hết năm, các năm, năm học, niên độ, tháng đầu, luân phiên, vườn, đối tượng, hạng"
+    "năm, tháng, ngày, quý, giai đoạn, nhiệm kỳ, khóa, kỳ, kỳ họp, lớp, khối, khối lớp, cấp, cấp độ, mức độ, loại, "
+    "số, điều, khoản, mục, phần, chương, phụ lục, biểu, bảng, quốc lộ, tỉnh lộ, huyện lộ, đường, đường tỉnh, đường "
+    "huyện, ql, tl, đt, dt, hl, chương trình, đề án, dự án, tiểu dự án, nghị quyết, chỉ thị, quyết định, kế hoạch, "
+    "công văn, thông tư, nghị định, luật, kết luận, mũi, lần thứ, thứ, tuyến, tổ, ấp, khóm, thôn, bản, khu phố, "
+    "khu, phường, quận, đội, vùng, khu vực, iso, qcvn, tcvn, tiêu chí, tiêu chí số, tiểu đoàn, trung đoàn, lữ đoàn, "
+    "sư đoàn, phân xưởng, xưởng, xí nghiệp, nhà máy, chi nhánh, cụm, đợt, vòng, học kỳ, tuần, thế kỷ, nhóm, quy "
+    "định, công điện, độ, dịch vụ công mức, tháng thứ, bước, hợp phần, nội dung, trạm, cống, cầu, kênh, liên xã, "
+    "phân trạm, chốt, tiểu khu, lô, ô, block, trường, zone, giá so sánh, giá so sánh năm, giá hiện hành năm, ca, "
+    "chuyền, dây chuyền, lò, mỏ, tổ máy, công trường, bộ tiêu chí, điểm, hạng mục, covid, đảng bộ, chi bộ, từ năm, "
+    "đến năm, hết năm, các năm, năm học, niên độ, tháng đầu, luân phiên, vườn, đối tượng, hạng"
 )
 """Words that give the number behind them as a label."""
 
-DATED = frozenset({"năm", "lớp", "quý", "ngày", "tháng", "khối", "điều", "khoản", "cấp", "số"})
+DATED = word_set("năm lớp quý ngày tháng khối điều khoản cấp số")
 PLURALS = frozenset({"các", "những", "mọi", "mỗi"})
-RANKED_THINGS = frozenset("trường viện đường thị chợ sạn nhì ba học khách".split())
+RANKED_THINGS = word_set("trường viện đường thị chợ sạn nhì ba học khách")
 
 TRAILERS = phrases(
-    "tuổi, tháng tuổi, sao, năm, giờ, phút, giây, buổi, thai kỳ, khâu, tại chỗ, rõ, không, sạch, nhất, mặt, cấp, bên, tháng, ngày, "
-    "quý, tuần, cv, mã lực, năm liền, năm liên tục, sẵn sàng, xung kích, tốt, dám, giảm, chữ"
+    "tuổi, tháng tuổi, sao, năm, giờ, phút, giây, buổi, thai kỳ, khâu, tại chỗ, rõ, không, sạch, nhất, mặt, cấp, "
+    "bên, tháng, ngày, quý, tuần, cv, mã lực, năm liền, năm liên tục, sẵn sàng, xung kích, tốt, dám, giảm, chữ"
 )
 """Words that make the number in front of them part of a name."""
 
-KEPT_AFTER = phrases("giờ công, ngày công, năm tuổi thọ, nhà văn hóa, nhà máy, nhà tình nghĩa, nhà ở, nhà đại đoàn kết, nhà, cấp phép")
+KEPT_AFTER = phrases(
+    "giờ công, ngày công, năm tuổi thọ, nhà văn hóa, nhà máy, nhà tình nghĩa, nhà ở, nhà đại đoàn kết, nhà, cấp phép"
+)
 """Longer readings that stay quantities."""
 
-CROPS = frozenset("lúa ngô màu cây gieo đất rau xuất trồng thâm canh".split())
-SCOPES = frozenset("cả trên đủ toàn".split())
+CROPS = word_set("lúa ngô màu cây gieo đất rau xuất trồng thâm canh")
+SCOPES = word_set("cả trên đủ toàn")
 
 
 def names_something(tokens: Sequence[Token], at: int, start: int, stop: int, *, unit_is_firm: bool) -> bool:
@@ -42,14 +46,20 @@ def names_something(tokens: Sequence[Token], at: int, start: int, stop: int, *, 
     """
     if tokens[at].kind is Kind.CODE or _is_year(tokens, at, unit_is_firm=unit_is_firm):
         return True
-    return (not unit_is_firm and _labelled(tokens, at, start)) or _trailed(tokens, at, stop) or _scope(tokens, at, start, stop)
+    if "," in tokens[at].text and tokens[at].kind is Kind.NUMBER:
+        return False  # nothing is labelled with decimals
+    if at > start and at + 1 < stop and tokens[at + 1].text == ":" and tokens[at - 1].kind is Kind.WORD:
+        return True  # “Công trường Khai thác 3:” heads a list
+    return (
+        (not unit_is_firm and _labelled(tokens, at, start))
+        or trailed(tokens, at, stop)
+        or _scope(tokens, at, start, stop)
+    )
 
 
 def _is_year(tokens: Sequence[Token], at: int, *, unit_is_firm: bool) -> bool:
     text = tokens[at].text
-    if unit_is_firm or len(text) != 4 or not text.isdigit() or not 1900 <= int(text) <= 2100:
-        return False
-    return True
+    return not unit_is_firm and len(text) == 4 and text.isdigit() and 1900 <= int(text) <= 2100
 
 
 def _labelled(tokens: Sequence[Token], at: int, start: int) -> bool:
@@ -84,14 +94,33 @@ def _is_name_word(token: Token) -> bool:
     return token.text[:1].isupper() and not token.text.isupper()
 
 
-def _trailed(tokens: Sequence[Token], at: int, stop: int) -> bool:
+def trailed(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """Whether the word behind the number makes it part of a name (``5 tuổi``, ``3 sao``, ``2 vụ`` lúa)."""
     after = at + 1
-    if KEPT_AFTER.at(tokens, after, stop):
+    if KEPT_AFTER.at(tokens, after, stop) or _measures_time(tokens, at, stop):
         return False
     if after < stop and tokens[after].low == "vụ":
         return at > 0 and tokens[at - 1].low in CROPS
     trailer = TRAILERS.at(tokens, after, stop)
-    return trailer is not None and not (after + trailer[1] < stop and tokens[after + trailer[1]].low == "/" and _is_rate(tokens, after))
+    return trailer is not None and not (
+        after + trailer[1] < stop and tokens[after + trailer[1]].low == "/" and _is_rate(tokens, after)
+    )
+
+
+def _measures_time(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """A span of time is a value where a time is measured (``tuổi thọ … đạt 74,5 tuổi``, ``rút ngắn 3 ngày``)."""
+    if at + 1 >= stop or tokens[at + 1].low not in {"tuổi", "ngày", "giờ", "phút", "tháng", "năm"}:
+        return False
+    before = " ".join(t.low for t in tokens[max(0, at - 14) : at])
+    if tokens[at + 1].low == "tuổi":
+        return "tuổi thọ" in before or "tuổi kết hôn" in before
+    return (
+        "số ngày" in before
+        or "số giờ" in before
+        or "thời gian" in before
+        or "thời hạn" in before
+        or tokens[at - 1].low in {"ngắn", "giảm"}
+    )
 
 
 def _is_rate(tokens: Sequence[Token], at: int) -> bool:

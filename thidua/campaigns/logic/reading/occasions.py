@@ -12,9 +12,15 @@ from thidua.documents.logic.zones import Zone
 
 _YEARS = re.compile(r"(?<![\d/.,-])(?P<years>\d{1,4})\s+nam\s+(?=\S)")
 _NTH = re.compile(r"ky niem\s+(?:lan thu\s+)(?P<years>\d{1,4})\s+")
-_END = re.compile(r"[,;.(:“”\"]|\s+va\s+(?=\d{1,4}\s+nam|cac\s|tien toi|huong toi|lap thanh tich|chao mung)|\s*/\s*\.|\s+(?:gan voi|nham|de|dam bao|bao dam|trang trong|bang)\s")
-_EVENTS = ("ngay ", "thanh lap", "chien thang", "giai phong", "cach mang", "quoc khanh", "ngay,", "dai thang", "khoi nghia",
-           "le ", "tuyen", "chu tich", "bac ho", "xay dung", "truyen thong", "doi ten", "tai lap", "thong nhat", "khoi cong")  # fmt: skip
+_END = re.compile(
+    r"[,;.(:“”\"]|\s+va\s+(?=\d{1,4}\s+nam|cac\s|tien toi|huong toi|lap thanh tich|chao mung)|\s*/\s*\.|"
+    r"\s+(?:gan voi|nham|de|dam bao|bao dam|trang trong|bang)\s"
+)
+_EVENTS = ("ngay ", "thanh lap", "chien thang", "giai phong", "cach mang", "quoc khanh", "dai thang", "khoi nghia")
+# Events that only count beside a word of commemoration.
+_OTHER_EVENTS = (
+    "le ", "tuyen", "chu tich", "bac ho", "xay dung", "truyen thong", "doi ten", "tai lap", "thong nhat", "khoi cong",
+)  # fmt: skip
 _PLANS = re.compile(r"\(?\s*(?:19|20)\d\d\s*[-–]|lien\s|qua\b|nay\b|truoc\b|sau\b|tiep theo|gan day")
 _LONGEST_EVENT = 160
 
@@ -57,4 +63,4 @@ def _is_anniversary(before: str, rest: str) -> bool:
     if _PLANS.match(rest):
         return False
     commemorated = "ky niem" in before or "chao mung" in before or "huong toi" in before or "lap thanh tich" in before
-    return rest.startswith(_EVENTS[:12]) or (commemorated and rest.startswith(_EVENTS))
+    return rest.startswith(_EVENTS) or (commemorated and rest.startswith(_OTHER_EVENTS))

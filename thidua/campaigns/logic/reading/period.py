@@ -13,18 +13,27 @@ from thidua.documents.logic.written_dates import WrittenDate, date_at
 from thidua.documents.logic.zones import Zone
 
 _FROM = re.compile(
-    r"(?:ke tu|bat dau tu|bat dau|tu)\s+(?P<undated>nay|(?:ngay|khi)\s+(?:ky|phat dong|ban hanh|dang ky|ra quan|phat dong thi dua|ky ket)"
+    r"(?:ke tu|bat dau tu|bat dau|tu)\s+(?P<undated>nay|(?:ngay|khi)\s+(?:ky|phat dong|ban hanh|dang ky|ra quan|"
+    r"phat dong thi dua|ky ket)"
     r"(?:\s+(?:ban hanh|thi dua|ket|giao uoc))*)?"
 )
 _DATE_LEAD = re.compile(r"(?:dau\s+|cuoi\s+|het\s+)?(?:ngay|thang|nam|quy)?\s*")
 _TO = re.compile(
-    r"(?P<gap>[^.;:]{0,40}?)\s*(?:,?\s*(?:va\s+)?(?:ket thuc|hoan thanh)(?:\s+vao)?|den|toi|[-–])\s+(?:khi\s+)?(?:het\s+|cuoi\s+|truoc\s+)*(?:ngay\s+|thang\s+|nam\s+)?"
+    r"(?P<gap>[^.;:]{0,40}?)\s*(?:,?\s*(?:va\s+)?(?:ket thuc|hoan thanh)(?:\s+vao)?|den|toi|"
+    r"[-–])\s+(?:khi\s+)?(?:het\s+|cuoi\s+|truoc\s+)*(?:ngay\s+|thang\s+|nam\s+)?"
 )
 _TO_ALONE = re.compile(r"(?:den het|den|ket thuc(?: vao)?)\s+(?:het\s+)?(?:ngay\s+|thang\s+|nam\s+)?")
 _PHASE = re.compile(r"(?:dot|giai doan|chang|buoc|quy)\s+(?:thu\s+)?(?:\d|[ivx]+\b|mot|hai|ba|nhat)[^.;]{0,40}$")
-_SPAN_OF_YEARS = re.compile(r"(?:giai doan|nhiem ky|nam hoc|khoa|5 nam|trong nam|tu nam|nam)?\s*\(?\s*(?<!\d)((?:19|20)\d\d)\s*(?:[-–]|den(?: het)?(?: nam)?)\s*((?:19|20)\d\d)")
+_SPAN_OF_YEARS = re.compile(
+    r"(?:giai doan|nhiem ky|nam hoc|khoa|5 nam|trong nam|tu nam|nam)?\s*\(?\s*(?<!\d)((?:19|20)\d\d)\s*(?:[-–]|"
+    r"den(?: het)?(?: nam)?)\s*((?:19|20)\d\d)"
+)
 _SCHOOL_YEAR = re.compile(r"nam hoc\s*\(?\s*((?:19|20)\d\d)\s*[-–]\s*(?:19|20)\d\d")
-_ONE_YEAR = re.compile(r"nam\s+((?:19|20)\d\d)(?!\s*[-–]\s*(?:19|20)\d\d)")
+_ONE_YEAR = re.compile(
+    r"(?:nam\s+|quy\s+[ivx\d]{1,3}\s*/\s*|thang\s+\d{1,2}\s*/\s*)((?:19|20)\d\d)(?!\s*[-–]\s*(?:19|20)\d\d)"
+)
+_BARE_YEAR = re.compile(r"(?<![\d/.-])(20\d\d)(?![\d/.]|\s*[-–])")
+_LONGEST_PLAN = 15
 _SETTING = ("thoi gian", "phat dong", "phong trao thi dua", "dot thi dua", "hieu luc", "thuc hien tu")
 _PLAIN_SPAN_LENGTH = 60
 
@@ -53,9 +62,9 @@ def read_period(outline: Outline, title: Found | None, signed: WrittenDate | Non
     best = max(stretches, key=lambda one: one.rank, default=None)
     start, end, span = _bounds(best, stretches)
     folded = fold(title.value) if title else ""
-    years = _SPAN_OF_YEARS.search(folded)
+    years = _span_of_years(folded)
     if best is None and years and title:
-        start, end, span = years[1], years[2], title.span
+        start, end, span = years[0], years[1], title.span
     return Period(_year(folded, end, signed, outline), start, end, span)
 
 
@@ -76,14 +85,25 @@ def _year(title: str, end: str | None, signed: WrittenDate | None, outline: Outl
     single = _ONE_YEAR.search(title)
     if single:
         return int(single[1])
-    if _SPAN_OF_YEARS.search(title):
+    if _span_of_years(title):
         return None
+    bare = set(_BARE_YEAR.findall(title))
+    if len(bare) == 1:
+        return int(bare.pop())
     launched = _launched_year(outline)
     if launched:
         return launched
     if end:
         return int(end[:4])
     return signed.year if signed else None
+
+
+def _span_of_years(title: str) -> tuple[str, str] | None:
+    """``giai đoạn 2021 - 2025``; the years of an anniversary (1945 - 2025) lie too far apart to be a plan."""
+    for found in _SPAN_OF_YEARS.finditer(title):
+        if 1 <= int(found[2]) - int(found[1]) <= _LONGEST_PLAN:
+            return found[1], found[2]
+    return None
 
 
 def _launched_year(outline: Outline) -> int | None:
@@ -154,8 +174,9 @@ def _from_to(words: Passage, folded: str, found: re.Match[str], section: int) ->
         return None
     start = _with_year_of(first, last) if first else None
     before = folded[max(0, found.start() - 90) : found.start()]
-    rank = section + 2 * any(word in before for word in _SETTING) - 4 * bool(_PHASE.search(before))
-    if not section and not any(word in folded for word in _SETTING):
+    phase = bool(_PHASE.search(before))
+    rank = section + 2 * any(word in before for word in _SETTING) - 6 * phase
+    if not section and not phase and not any(word in folded for word in _SETTING):
         return None
     return _Stretch(start, last.iso, rank, words.span(found.start(), last.end)), last.end
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from thidua.campaigns.logic.reading.naming import names_something
+from thidua.campaigns.logic.reading.naming import names_something, trailed
 from thidua.campaigns.logic.reading.nouns import SCALES
 from thidua.campaigns.logic.reading.tokens import Kind, Phrases, Token, phrases
 from thidua.campaigns.logic.reading.units import Unit, read_unit
-from thidua.campaigns.logic.reading.vocabulary import GOVERNORS, Op
-from thidua.core.logic.numerals import parse_number, read_number_words
+from thidua.campaigns.logic.reading.vocabulary import ACTIONS, GOVERNORS, Op
+from thidua.core.logic.numerals import FIRST_WORDS, parse_number, read_number_words
 
 DASHES = frozenset("-–—~÷")
 UPWARD: Phrases[Op] = Phrases(
@@ -20,12 +20,13 @@ UPWARD: Phrases[Op] = Phrases(
 """Bounds behind a value."""
 
 CHANGES_TO = phrases(
-    "lên, xuống, xuống còn, còn, lên đến, lên tới, tăng lên, giảm còn, giảm xuống, giảm xuống còn, nâng lên, lên thành, "
-    "đến còn, lên đạt, lên mức, xuống dưới mức, xuống mức, lên trên, xuống dưới"
+    "lên, xuống, xuống còn, còn, lên đến, lên tới, tăng lên, giảm còn, giảm xuống, giảm xuống còn, nâng lên, lên "
+    "thành, đến còn, lên đạt, lên mức, xuống dưới mức, xuống mức, lên trên, xuống dưới"
 )
 """Words between an old and a new level (``từ 62% lên 75%``)."""
 
-DOUBLES = {"đôi": 2, "hai": 2, "ba": 3, "rưỡi": Decimal("1.5"), "bốn": 4, "năm": 5}
+DOUBLES: dict[str, Decimal | int] = {"đôi": 2, "hai": 2, "ba": 3, "rưỡi": Decimal("1.5"), "bốn": 4, "năm": 5}
+WORDS_THAT_COUNT = FIRST_WORDS | {"nửa", "gấp", "tất", "toàn", "bán"}
 WHOLES = phrases("tất cả, toàn bộ")
 LOOK_AHEAD = 9
 
@@ -104,9 +105,19 @@ def _numeric(tokens: Sequence[Token], at: int) -> Quantity | None:
     firm = unit is not None and (unit.noun == 0 or "/" in unit.text)
     if value is None or names_something(tokens, at, 0, stop, unit_is_firm=firm or _range_has_firm_unit(tokens, at)):
         return None
+    if _labelled_range(tokens, at):
+        return None
     joined = _two_scales(tokens, at, value)
     quantity = joined or Quantity(at, at + 1 + (unit.length if unit else 0), value, unit, at + 1)
     return _with_suffix(tokens, _with_range(tokens, quantity))
+
+
+def _labelled_range(tokens: Sequence[Token], at: int) -> bool:
+    """``từ 3 - 5 tuổi``: the upper number is part of a name, so the lower is."""
+    upper = at + 2
+    if upper >= len(tokens) or tokens[upper].kind is not Kind.NUMBER or tokens[at + 1].low not in {*DASHES, "đến"}:
+        return False
+    return trailed(tokens, upper, len(tokens))
 
 
 def _range_has_firm_unit(tokens: Sequence[Token], at: int) -> bool:
@@ -139,14 +150,20 @@ def _two_scales(tokens: Sequence[Token], at: int, value: Decimal) -> Quantity | 
 def _fraction(tokens: Sequence[Token], at: int) -> Quantity | None:
     top, _, bottom = tokens[at].text.replace(" ", "").partition("/")
     value, whole = parse_number(top), parse_number(bottom)
-    if value is None or whole is None or GOVERNORS.before(tokens, at) is None and _labelled_fraction(tokens, at):
+    if value is None or whole is None or _is_date(tokens, at, value, whole):
         return None
     unit = read_unit(tokens, at + 1, len(tokens))
     return _with_suffix(tokens, Quantity(at, at + 1 + (unit.length if unit else 0), value, unit, at + 1, whole=whole))
 
 
-def _labelled_fraction(tokens: Sequence[Token], at: int) -> bool:
-    return at > 0 and tokens[at - 1].low in {"ngày", "số", "tháng", "điều", "quý", "khóa"}
+def _is_date(tokens: Sequence[Token], at: int, day: Decimal, month: Decimal) -> bool:
+    """``ngày 20/9``, ``từ 05/9 đến 20/11``: day and month, nothing that is counted behind."""
+    before = tokens[at - 1].low if at else ""
+    if before in {"ngày", "số", "tháng", "điều", "quý", "khóa", "sáng", "chiều"}:
+        return True
+    dated = before in {"từ", "đến", "trước", "sau", "hết", "lễ", "khánh", "dịp"} and day <= 31 and month <= 12
+    unit = read_unit(tokens, at + 1, len(tokens))
+    return dated and (unit is None or not unit.firm)
 
 
 def _with_range(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
@@ -156,7 +173,7 @@ def _with_range(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
     for joint in (number_end, at):
         if joint + 1 >= len(tokens) or tokens[joint + 1].kind is not Kind.NUMBER:
             continue
-        if not _joins_range(tokens, quantity, joint):
+        if not _joins_range(tokens, joint):
             continue
         high = parse_number(tokens[joint + 1].text)
         if high is None or high <= quantity.value:
@@ -168,7 +185,7 @@ def _with_range(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
     return quantity
 
 
-def _joins_range(tokens: Sequence[Token], quantity: Quantity, joint: int) -> bool:
+def _joins_range(tokens: Sequence[Token], joint: int) -> bool:
     word = tokens[joint].low
     if word in DASHES:
         return True
@@ -200,8 +217,13 @@ def _opened_by_from(tokens: Sequence[Token], at: int) -> bool:
 
 def _worded(tokens: Sequence[Token], at: int) -> Quantity | None:
     low = tokens[at].low
+    if low not in WORDS_THAT_COUNT:
+        return None
     if low == "gấp" and at + 1 < len(tokens) and tokens[at + 1].low in DOUBLES:
         return _multiple(tokens, at + 1)
+    if low == "bán":
+        half = at > 0 and tokens[at - 1].low == "quá"  # “quá bán” is more than half
+        return Quantity(at, at + 1, Decimal(50), Unit("%", 0), at + 1, worded=True) if half else None
     found = read_number_words([t.low for t in tokens[at : at + LOOK_AHEAD]])
     if found is None:
         return _whole(tokens, at)
@@ -239,10 +261,16 @@ def _counts(tokens: Sequence[Token], at: int, low: str, length: int) -> bool:
     if length > 1 and low != "năm":
         return True
     governed = GOVERNORS.before(tokens, at)
+    if governed is None and _task_before(tokens, at) and low not in {"một", "năm"}:
+        return True
     if governed is None:
         return at == 0 and low not in {"một", "năm"}
     strong = governed[0] in {Op.GE, Op.INCREASE, Op.DECREASE, Op.LE, Op.GT, Op.LT} or tokens[at - 1].low == "có"
     return strong or (low not in {"một", "năm"} and tokens[at - 1].low not in {"trong", "cả"})
+
+
+def _task_before(tokens: Sequence[Token], at: int) -> bool:
+    return ACTIONS.before(tokens, at) is not None and tokens[at - 1].low not in {"làm", "cả", "không", "toàn"}
 
 
 def _labelled_word(tokens: Sequence[Token], at: int) -> bool:
@@ -255,7 +283,7 @@ def _with_old_levels(tokens: Sequence[Token], found: Sequence[Quantity]) -> Iter
     for at, quantity in enumerate(found):
         following = found[at + 1] if at + 1 < len(found) else None
         if pending is not None and (quantity.unit is None or not quantity.unit.firm):
-            quantity = replace(quantity, unit=_bare(pending.unit), end=quantity.end if quantity.unit else quantity.end)
+            quantity = replace(quantity, unit=_bare(pending.unit), end=quantity.end)
         pending = None
         if following is not None and _leads_to(tokens, quantity, following):
             quantity = replace(quantity, old=True)
@@ -268,7 +296,12 @@ def _bare(unit: Unit | None) -> Unit | None:
 
 
 def _leads_to(tokens: Sequence[Token], first: Quantity, second: Quantity) -> bool:
-    if not _opened_by_from(tokens, first.start) or first.high is not None or second.start - first.end > LOOK_AHEAD:
+    if (
+        not _opened_by_from(tokens, first.start)
+        or first.high is not None
+        or first.suffix is not None
+        or second.start - first.end > LOOK_AHEAD
+    ):
         return False
     between = range(first.end, second.start)
     if any(tokens[i].text in ";:" for i in between):

@@ -113,5 +113,3 @@ def _in_order(remarks: tuple[Remark, ...]) -> tuple[Remark, ...]:
     """What is missing first, then as the text goes; the same remark on the same words once."""
     once = {(remark.code, remark.span, remark.message): remark for remark in remarks}
     return tuple(sorted(once.values(), key=lambda remark: remark.span or (-1, -1)))
-
-

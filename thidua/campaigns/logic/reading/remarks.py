@@ -50,7 +50,9 @@ def read_remarks(parts: Parts) -> tuple[Remark, ...]:
 
 def _letterhead(head: Letterhead, issuer: Found | None) -> Iterator[Remark]:
     if issuer is None:
-        yield _missing("issuer-missing", "Không thấy tên cơ quan ban hành. Hãy chọn đơn vị ban hành trước khi tiếp nhận.")
+        yield _missing(
+            "issuer-missing", "Không thấy tên cơ quan ban hành. Hãy chọn đơn vị ban hành trước khi tiếp nhận."
+        )
     yield from _number(head)
     if head.doc_type is None:
         yield _missing("type-missing", "Không thấy tên loại văn bản (Kế hoạch, Phát động, …). Hãy chọn loại văn bản.")
@@ -94,7 +96,10 @@ def _date(head: Letterhead) -> Iterator[Remark]:
         return
     if not written.is_possible:
         yield Remark(
-            "date-impossible", Severity.ERROR, "Ngày ban hành không có trong lịch. Hãy sửa theo bản gốc.", date and date.span
+            "date-impossible",
+            Severity.ERROR,
+            "Ngày ban hành không có trong lịch. Hãy sửa theo bản gốc.",
+            date and date.span,
         )
     elif written.day is None or written.month is None or written.year is None:
         part = "Ngày" if written.day is None else "Tháng" if written.month is None else "Năm"
@@ -112,13 +117,17 @@ def _closing(closing: Closing) -> Iterator[Remark]:
         name = closing.signers[0].name
         yield Remark("signer-title-missing", Severity.INFO, message, name.span if name else None)
     if not closing.recipients:
-        yield _missing("recipients-missing", "Không thấy mục “Nơi nhận”. Hãy bổ sung nơi nhận nếu văn bản có.", Severity.INFO)
+        yield _missing(
+            "recipients-missing", "Không thấy mục “Nơi nhận”. Hãy bổ sung nơi nhận nếu văn bản có.", Severity.INFO
+        )
 
 
 def _campaign(parts: Parts) -> Iterator[Remark]:
     period = parts.period
     if parts.theme is None:
-        yield _missing("theme-missing", "Văn bản không nêu chủ đề thi đua. Hãy để trống hoặc nhập nếu có.", Severity.INFO)
+        yield _missing(
+            "theme-missing", "Văn bản không nêu chủ đề thi đua. Hãy để trống hoặc nhập nếu có.", Severity.INFO
+        )
     if period.end is None:
         yield _missing("end-missing", "Không thấy ngày kết thúc thi đua. Hãy nhập thời gian thực hiện.", Severity.INFO)
     if period.start and period.end and period.start[: len(period.end)] > period.end[: len(period.start)]:
@@ -145,7 +154,9 @@ def _cited(cited: Sequence[Cited], head: Letterhead) -> Iterator[Remark]:
 def _weekdays(outline: Outline) -> Iterator[Remark]:
     for _, words in _spoken(outline):
         for day in misnamed_days(words.text):
-            message = f"“{words.text[day.start : day.end]}”: ngày này là {day.real_name}. Hãy kiểm tra lại ngày hoặc thứ."
+            message = (
+                f"“{words.text[day.start : day.end]}”: ngày này là {day.real_name}. Hãy kiểm tra lại ngày hoặc thứ."
+            )
             yield Remark("weekday-differs", Severity.WARNING, message, words.span(day.start, day.end))
 
 

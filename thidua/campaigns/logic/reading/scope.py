@@ -22,6 +22,8 @@ class Scope:
         parent = self.parent
         if joint in (Joint.WITHIN, Joint.APART):
             parent = self.previous if self.previous is not None else self.parent
+        elif joint is Joint.FIRST and self.previous is None:
+            parent = self.parent  # the first of the parts in a parenthesis or under a line
         elif joint is Joint.FIRST or (joint is Joint.STRONG and not draft.continues):
             parent = None
         return replace(self, parent=parent, previous=draft)

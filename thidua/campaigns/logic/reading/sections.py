@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from thidua.core.logic.text import fold
@@ -23,10 +23,17 @@ class Place(StrEnum):
 
 
 _EXCLUDED = re.compile(
-    r"to chuc thuc hien|thoi gian|khen thuong|kinh phi|muc dich|yeu cau(?! chi tieu)|danh gia tinh hinh|ket qua (?:thuc hien|dat duoc)|"
-    r"thang diem|cham diem|bang diem|can cu|phan cong|giai thuong|doi tuong|ho so|che do bao cao|bao cao|tien do|che do thong tin|"
-    r"tieu chuan (?:khen|xet)|dac diem tinh hinh|quan diem|nguyen tac|trach nhiem|dieu khoan|so ket|tong ket|ton tai|han che|binh xet|"
-    r"cach tinh|boi canh|tinh hinh chung|phuong phap (?:cham|danh gia)|phuong thuc|nguon luc|thanh phan|lich |hinh thuc|danh hieu|ty le (?:xet|khen)|muc thuong|dang ky"
+    r"to chuc thuc hien|thoi gian|khen thuong|kinh phi|muc dich|yeu cau(?! chi tieu)|"
+    r"danh gia (?:tinh hinh|ket qua|thuc hien|chung)|"
+    r"ket qua|thang diem|cham diem|bang diem|can cu|phan cong|giai thuong|doi tuong|ho so|"
+    r"che do bao cao|bao cao|tien do|che do thong tin|tieu chuan (?:khen|xet)|dac diem tinh hinh|quan diem|"
+    r"nguyen tac|trach nhiem|dieu khoan|so ket|tong ket|ton tai|han che|binh xet|cach tinh|boi canh|tinh hinh|"
+    r"phuong phap (?:cham|danh gia)|phuong thuc|nguon luc|thanh phan|lich |hinh thuc|danh hieu|ty le (?:xet|khen)|"
+    r"muc thuong|dang ky"
+)
+_FIRM_END = re.compile(
+    r"to chuc thuc hien|thoi gian|kinh phi|tien do|thang diem|cham diem|che do|bao cao|hinh thuc|muc thuong|"
+    r"phan cong|trach nhiem|binh xet|giai thuong"
 )
 _LIST = re.compile(r"chi tieu|muc tieu|chi so phan dau|phan dau|dang ky thuc hien|noi dung giao uoc|giao uoc")
 _GENERAL_AIM = re.compile(r"mục tiêu (?:chung(?! ta)|tổng quát)")
@@ -75,33 +82,67 @@ def place_of(heading: str) -> Place | None:
 
 def walk_sections(outline: Outline) -> Iterator[Spot]:
     """Every line of body and appendices with its place, in reading order."""
-    stack: list[_Open] = []
-    lead_in: _Open | None = None
-    opened = False
-    default = _default_place(outline)
-    zone = Zone.BODY
+    walk = _Walk(_default_place(outline), numbered=_has_numbering(outline))
     for line in outline.in_zone(Zone.BODY, Zone.APPENDIX):
-        if line.zone is not zone:
-            zone, stack, lead_in = line.zone, [], None
-        text = outline.words(line).text
+        yield walk.step(line, outline.words(line).text)
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What is open above the line that is read: headings on the stack, and a lead-in without a mark."""
+
+    default: Place
+    numbered: bool  # the document uses numbering marks at all
+    stack: list[_Open] = field(default_factory=list)
+    lead_in: _Open | None = None
+    opened: bool = False  # a numbered line has been seen
+    zone: Zone = Zone.BODY
+
+    def step(self, line: Line, text: str) -> Spot:
+        """Take in one line and tell where it stands."""
+        if line.zone is not self.zone:
+            self.zone, self.stack, self.lead_in = line.zone, [], None
         if not line.cells:
-            stack = [o for o in stack if o.line.depth < line.depth] if line.number else _under_text(stack, line)
-            if line.number is None:
-                lead_in = _Open(line, text, place_of(text)) if _leads_in(text) else None
-            elif lead_in is not None and line.kind is not None and line.kind <= MarkKind.DECIMAL and lead_in.place is None:
-                lead_in = None
-        opened = opened or line.number is not None
-        before = default if opened or line.cells else (Place.EXCLUDED if _has_numbering(outline) else Place.CONTENT)
-        own = _Open(line, text, place_of(text) if _is_heading(line, text) else None)
-        above = [*stack, *([lead_in] if lead_in and lead_in.line is not line else [])]
-        place = own.place or _place(above, before if zone is Zone.BODY else Place.LIST)
-        if default is Place.EXCLUDED:
-            place = Place.EXCLUDED
-        elif place is Place.AIM:
-            place = Place.LIST if line.number is not None else Place.CONTENT
-        yield Spot(line, text, place, _headings(above), _path(stack, line), stack[-1].line if stack else None, own.place is not None)
+            self._close(line, text)
+        self.opened = self.opened or line.number is not None
+        above = self._above(line)
+        own = _field_of_list(_Open(line, text, place_of(text) if _is_heading(line, text) else None), self.stack)
+        place = self._settled(own.place or _place(above, self._usual(line)), line)
+        parent = self.stack[-1].line if self.stack else None
+        spot = Spot(line, text, place, _headings(above), _path(self.stack, line), parent, own.place is not None)
         if line.number is not None and not line.cells:
-            stack.append(own)
+            self.stack.append(own)
+        return spot
+
+    def _close(self, line: Line, text: str) -> None:
+        """Close the headings that do not reach down to this line."""
+        if line.number is None:
+            self.stack = _under_text(self.stack, line)
+            self.lead_in = _Open(line, text, _place_led_into(text)) if _leads_in(text) else None
+            return
+        self.stack = [o for o in self.stack if o.line.depth < line.depth]
+        strong = line.kind is not None and line.kind <= MarkKind.DECIMAL
+        if strong and self.lead_in is not None and self.lead_in.place is None:
+            self.lead_in = None
+
+    def _above(self, line: Line) -> list[_Open]:
+        led = [self.lead_in] if self.lead_in is not None and self.lead_in.line is not line else []
+        return sorted([*self.stack, *led], key=lambda opened: opened.line.start)
+
+    def _usual(self, line: Line) -> Place:
+        """Where no heading tells: appendices list targets, the opening of a numbered document looks back."""
+        if self.zone is not Zone.BODY:
+            return Place.LIST
+        if self.opened or line.cells or not self.numbered:
+            return self.default
+        return Place.EXCLUDED
+
+    def _settled(self, place: Place, line: Line) -> Place:
+        if self.default is Place.EXCLUDED:
+            return Place.EXCLUDED
+        if place is Place.AIM:
+            return Place.LIST if line.number is not None else Place.CONTENT
+        return place
 
 
 def _under_text(stack: list[_Open], line: Line) -> list[_Open]:
@@ -119,7 +160,22 @@ def _has_numbering(outline: Outline) -> bool:
 
 
 def _leads_in(text: str) -> bool:
-    return text.endswith((":", "như sau", "sau đây", "như sau.")) or (len(text) < 90 and place_of(text) is not None and not text.endswith("."))
+    return text.endswith((":", "như sau", "sau đây", "như sau.")) or (
+        len(text) < 90 and place_of(text) is not None and not text.endswith(".")
+    )
+
+
+def _field_of_list(own: _Open, above: list[_Open]) -> _Open:
+    """Inside the target list a heading like ``Thi đua, khen thưởng`` names a field of targets."""
+    outer = _place(above, Place.CONTENT)
+    if outer in (Place.LIST, Place.AIM) and own.place is Place.EXCLUDED and not _FIRM_END.search(fold(own.text)):
+        return replace(own, place=outer)
+    return own
+
+
+def _place_led_into(text: str) -> Place | None:
+    """What a line without a mark leads into; a legal basis says nothing about the lines under it."""
+    return None if text.startswith(("Căn cứ", "Theo", "Thực hiện", "Trên cơ sở", "Hưởng ứng")) else place_of(text)
 
 
 def _is_heading(line: Line, text: str) -> bool:
@@ -128,7 +184,11 @@ def _is_heading(line: Line, text: str) -> bool:
         return len(text) < _LONGEST_HEADING
     if line.kind in BULLETS or text.startswith(("Căn cứ", "Theo đề nghị", "Xét ")):
         return False
-    return len(text) < 160 and not re.search(r"\d[\d.,]*\s?%|\d ?(?:ha|tỷ|triệu|xã|hộ)\b", text) and not text.endswith((".", ";"))
+    return (
+        len(text) < 160
+        and not re.search(r"\d[\d.,]*\s?%|\d ?(?:ha|tỷ|triệu|xã|hộ)\b", text)
+        and not text.endswith((".", ";"))
+    )
 
 
 def _place(above: list[_Open], default: Place) -> Place:

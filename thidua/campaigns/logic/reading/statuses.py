@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from thidua.campaigns.logic.reading.clauses import Clause, after_openers
@@ -16,15 +17,18 @@ from thidua.campaigns.logic.reading.units import read_unit
 from thidua.campaigns.logic.reading.vocabulary import CHANGE_VERBS, ZERO, Op
 
 STANDINGS = phrases(
-    "đạt chuẩn, đạt danh hiệu, được công nhận, đạt tiêu chuẩn, hoàn thành xuất sắc, hoàn thành tốt, xếp loại, vững mạnh toàn diện, "
-    "đạt loại, trong sạch vững mạnh, đạt đô thị, đạt nông thôn mới, được xếp loại, đạt vững mạnh, giữ danh hiệu, được tặng, đạt loại tốt, "
-    "đơn vị tiên tiến, đạt tiên tiến, đạt đơn vị"
+    "đạt chuẩn, đạt danh hiệu, được công nhận, đạt tiêu chuẩn, hoàn thành xuất sắc, hoàn thành tốt, xếp loại, vững "
+    "mạnh toàn diện, đạt loại, trong sạch vững mạnh, đạt đô thị, đạt nông thôn mới, được xếp loại, đạt vững mạnh, "
+    "giữ danh hiệu, được tặng, đạt loại tốt, đơn vị tiên tiến, đạt tiên tiến, đạt đơn vị, đạt tập thể, vững mạnh, "
+    "lao động xuất sắc, lao động tiên tiến, trong sạch"
 )
 
 
 def status_draft(text: str, tokens: Sequence[Token], clause: Clause) -> Draft | None:
     """The target of a clause that is governed by ``không còn``, ``giữ vững`` and the like, or None."""
     start = after_openers(tokens, clause.start, clause.end)
+    if tokens[clause.end - 1].text == ":":
+        return None
     zero = ZERO.at(tokens, start, clause.end)
     if zero:
         return _nothing(text, tokens, clause, start, start + zero[1])
@@ -33,8 +37,9 @@ def status_draft(text: str, tokens: Sequence[Token], clause: Clause) -> Draft | 
     verb = CHANGE_VERBS.at(tokens, start, clause.end)
     if verb and verb[0] is Op.MAINTAIN:
         return _kept(text, tokens, clause, start + verb[1])
-    if any(STANDINGS.at(tokens, at, clause.end) for at in range(start + 1, clause.end)):
-        return _draft(text, tokens, clause, tokens[start : clause.end], Comparator.EQ, None)
+    first = start if start < clause.end and tokens[start].low == "đạt" else start + 1
+    if any(STANDINGS.at(tokens, at, clause.end) for at in range(first, clause.end)):
+        return _draft(text, tokens, clause, tokens[start : clause.end], Comparator.EQ)
     return None
 
 
@@ -51,23 +56,18 @@ def _nothing(text: str, tokens: Sequence[Token], clause: Clause, start: int, nam
         end -= 1
     unit = read_unit(tokens, named, clause.end)
     counted = unit.text if unit is not None and unit.firm and unit.noun else None
-    return _draft(text, tokens, clause, tokens[named:end], Comparator.EQ, Decimal(0), counted)
+    draft = _draft(text, tokens, clause, tokens[named:end], Comparator.EQ)
+    return replace(draft, value=Decimal(0), unit=counted) if draft is not None else None
 
 
 def _kept(text: str, tokens: Sequence[Token], clause: Clause, named: int) -> Draft | None:
     while named < clause.end and tokens[named].low in {"các", "được", "vững", "chắc", "kết", "quả"}:
         named += 1
-    return _draft(text, tokens, clause, tokens[named : clause.end], Comparator.MAINTAIN, None)
+    return _draft(text, tokens, clause, tokens[named : clause.end], Comparator.MAINTAIN)
 
 
 def _draft(
-    text: str,
-    tokens: Sequence[Token],
-    clause: Clause,
-    named: Sequence[Token],
-    comparator: Comparator,
-    value: Decimal | None,
-    unit: str | None = None,
+    text: str, tokens: Sequence[Token], clause: Clause, named: Sequence[Token], comparator: Comparator
 ) -> Draft | None:
     if not named:
         return None
@@ -79,7 +79,5 @@ def _draft(
         end=tokens[end - 1].end,
         name=upper_first(words(text, named)),
         judgement=Judgement(comparator),
-        value=value,
-        unit=unit,
         confidence=0.8,
     )

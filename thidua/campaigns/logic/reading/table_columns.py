@@ -33,15 +33,48 @@ class Column:
 
 
 _NUMBER = re.compile(r"^(?:s?tt|so tt|so thu tu|thu tu|muc)\W*$")
-_LEAD = re.compile(r"chu tri|phu trach|phoi hop|theo doi|ghi chu|co quan|thuc hien chinh|don vi (?:thuc|chiu|dau|bao|tham)|dau moi|can cu|thoi gian|nguoi ")
+_LEAD = re.compile(
+    r"chu tri|phu trach|phoi hop|theo doi|ghi chu|co quan|thuc hien chinh|don vi (?:thuc|chiu|dau|bao|tham)|"
+    r"dau moi|can cu|thoi gian|nguoi "
+)
 _UNIT = re.compile(r"don vi tinh|^dvt\W*$|^don vi$|dv tinh|d\.v\.t|^dv$|don vi do|^dvi")
 _NAME = re.compile(r"chi tieu|noi dung|ten |danh muc|tieu chi|nhiem vu|linh vuc|chi so|muc tieu|hang muc")
 _COMPARE = re.compile(r"so sanh|so voi|%|ty le|tang|th/kh|kh/th|uoc/|/th|/kh")
-_RESULT = re.compile(r"thuc hien|uoc|ket qua|\bth\b|\buth\b|dat duoc|hien trang|da dat|thuc te|dau ky|\btruoc\b|nam goc")
-_PLAN = re.compile(r"ke hoach|\bkh\b|muc tieu|chi tieu|phan dau|giao|dang ky|cam ket|du toan|den nam|den het|nghi quyet")
-_PLACE = re.compile(r"^(?:ten )?(?:cac )?(?:don vi|xa|phuong|dia phuong|thon|ban|ap|khom|truong|xi nghiep|nha truong|khu pho|to dan pho|chi bo|doi|to|phan xuong|cum)\b")
+_RESULT = re.compile(
+    r"thuc hien|uoc|ket qua|\bth\b|\buth\b|dat duoc|hien trang|da dat|thuc te|dau ky|\btruoc\b|nam goc"
+)
+_PLAN = re.compile(
+    r"ke hoach|\bkh\b|muc tieu|chi tieu|phan dau|giao|dang ky|cam ket|du toan|den nam|den het|nghi quyet"
+)
+_WHOLE_PERIOD = re.compile(r"\b\d nam\b|giai doan|ca thoi ky|ca ky|nhiem ky")
+_PLACE = re.compile(
+    r"^(?:ten )?(?:cac )?(?:don vi|xa|phuong|dia phuong|thon|ban|ap|khom|truong|xi nghiep|nha truong|khu pho|"
+    r"to dan pho|chi bo|doi|to|phan xuong|cum)\b"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_SYMBOLS = frozenset({"≥", "≤", ">", "<", "=", ">=", "<=", "dưới", "trên", "tối thiểu", "tối đa", "từ", "không quá", "ít nhất", "không dưới"})
+_BODY = re.compile(
+    r"(?:Xã|Phường|Thị trấn|Huyện|Trường|Phòng|Ban|Công|Thôn|Bản|Ấp|Khóm|Khu phố|UBND|Trung tâm|Chi|Đội|Văn phòng|Đảng|"
+    r"Hội|Đoàn|Tổ|Trạm|Bệnh viện|Sở|Xí nghiệp|Phân xưởng|Nhà máy|Khối|MN|TH|THCS|THPT)\b"
+)
+_SYMBOLS = frozenset(
+    {
+        "≥",
+        "≤",
+        ">",
+        "<",
+        "=",
+        ">=",
+        "<=",
+        "dưới",
+        "trên",
+        "tối thiểu",
+        "tối đa",
+        "từ",
+        "không quá",
+        "ít nhất",
+        "không dưới",
+    }
+)
 
 
 def columns_of(heads: Sequence[str], samples: Sequence[Sequence[str]], year: int | None) -> tuple[Column, ...]:
@@ -61,6 +94,8 @@ def _column(index: int, head: str, sample: Sequence[str], year: int | None) -> C
         return Column(index, head, Role.NUMBER)
     if filled and all(s.lower() in _SYMBOLS for s in filled):
         return Column(index, head, Role.COMPARATOR)
+    if folded in {"don vi", "dvi"} and filled and 2 * sum(_BODY.match(s) is not None for s in filled) > len(filled):
+        return Column(index, head, Role.NAME)  # bodies, not units of measure
     if _UNIT.search(folded) and not _LEAD.search(folded):
         return Column(index, head, Role.UNIT)
     if _LEAD.search(folded) and numeric * 2 <= len(filled):
@@ -75,6 +110,7 @@ def _numeric_column(index: int, head: str, folded: str, year: int | None) -> Col
     own_years = [int(y) for y in _YEAR.findall(folded)]
     if year is not None and own_years:
         score += 3 if max(own_years) == year else -3
+    score += 6 if _WHOLE_PERIOD.search(folded) else 0
     score += 2 if _PLAN.search(folded) else 0
     result = _RESULT.search(folded) is not None and not re.search("thuc hien nhiem vu|ke hoach thuc hien", folded)
     score -= 4 if result else 0

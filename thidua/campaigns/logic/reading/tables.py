@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from thidua.campaigns.logic.reading.counting import unit_in_name
+from thidua.campaigns.logic.reading.misprints import repaired
+from thidua.campaigns.logic.reading.names import joined, list_head, upper_first
+from thidua.campaigns.logic.reading.quantities import find_quantities
 from thidua.campaigns.logic.reading.table_cells import CellReading, read_value
 from thidua.campaigns.logic.reading.table_columns import Column, Role, columns_of, lists_places, value_column
-from thidua.campaigns.logic.reading.names import joined, upper_first
-from thidua.campaigns.logic.reading.quantities import find_quantities
 from thidua.campaigns.logic.reading.tokens import tokenize
 from thidua.campaigns.logic.reading.units import canonical
 from thidua.campaigns.logic.reading.vocabulary import MEASURES
@@ -21,8 +23,14 @@ _DITTO = re.compile(r"^(?:[-–]?\s*(?:nt|như trên)\s*[-–]?|[\"”“″'’
 _NAME_UNIT = re.compile(r"\s*\((?P<unit>%|‰|[^()\d]{1,28}|[^()]{1,20}/[^()]{1,20})\)\s*$")
 _PART = re.compile(r"^\W*(?:trong đó|trong đó có|gồm|tr\.đó|tđ|riêng)\s*[:,]?\s*", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*[-–+•*]\s*")
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_SUB_NUMBER = re.compile(r"(?P<above>\d+(?:\.\d+)*)\.\d+\.?")
 _TOTAL = re.compile(r"^(?:tong(?: so| cong)?|cong|toan (?:xa|huyen|tinh|phuong|cum|cong ty|nganh|thanh pho))\b")
-_UNIT_WORDS = re.compile(r"^(?:%|‰|ha|tỷ|triệu|tạ|tấn|km|m2|m3|người|hộ|con|cây|xã|thôn|trường|lượt|nghìn|kg|vụ|điểm|mô hình|giường|bác sĩ|sản phẩm|doanh nghiệp|đồng|usd)", re.IGNORECASE)
+_UNIT_WORDS = re.compile(
+    r"^(?:%|‰|ha|tỷ|triệu|tạ|tấn|km|m2|m3|người|hộ|con|cây|xã|thôn|trường|lượt|nghìn|kg|vụ|điểm|mô hình|"
+    r"giường|bác sĩ|sản phẩm|doanh nghiệp|đồng|usd)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +54,23 @@ def read_table(outline: Outline, lines: Sequence[Line], year: int | None) -> Ite
     body = lines[head_count:]
     samples = [[_text_at(outline, line, column) for line in body] for column in range(width)]
     columns = columns_of(heads, samples, year)
+    if columns and columns[0].role is Role.NUMBER:
+        body = [_without_lost_cell(outline, line, width) for line in body]
     if lists_places(columns):
         yield from _places_by_measures(outline, body, columns)
     else:
         yield from _indicators(outline, body, columns)
+
+
+def _without_lost_cell(outline: Outline, line: Line, width: int) -> Line:
+    """A row whose empty number cell was lost on the way is moved one column to the right."""
+    if (
+        len(line.cells) != width - 1
+        or line.cells[0].column != 0
+        or _is_number_only(outline.cell(line.cells[0]).text.strip())
+    ):
+        return line
+    return replace(line, cells=tuple(replace(c, column=c.column + 1) for c in line.cells))
 
 
 def _head_rows(outline: Outline, lines: Sequence[Line]) -> int:
@@ -62,7 +83,7 @@ def _head_rows(outline: Outline, lines: Sequence[Line]) -> int:
         if index == 0 and (first in {"tt", "stt"} or not any(_is_value(t) for t in texts[1:])):
             continue
         lettered = [t for t in texts if re.fullmatch(r"\(?(?:\d{1,2}|[A-Z])\)?(?:=.*)?", t)]
-        if index <= 3 and len(lettered) >= 3 and len(lettered) >= len([t for t in texts if t]) - 1:
+        if index <= 3 and len(lettered) >= 3 and len(lettered) == len([t for t in texts if t]):
             return index + 1  # a row of column numbers closes the head
         if index <= 3 and _is_head_text(texts):
             continue
@@ -73,9 +94,13 @@ def _head_rows(outline: Outline, lines: Sequence[Line]) -> int:
 def _is_head_text(texts: Sequence[str]) -> bool:
     """No value, more than one text, and words of a head (years, plan, result)."""
     filled = [t for t in texts if t]
-    if len(filled) < 2 or any(_is_value(t) for t in filled):
+    if len(filled) < 2 or any(_is_value(t) for t in filled) or re.fullmatch(r"[IVXA-ZĐ]{1,4}\.?", filled[0]):
         return False
-    return bool(re.search(r"ke hoach|thuc hien|uoc|nam (?:19|20)\d\d|muc tieu|chi tieu|don vi|\bkh\b|\bth\b", fold(" ".join(filled))))
+    return bool(
+        re.search(
+            r"ke hoach|thuc hien|uoc|nam (?:19|20)\d\d|muc tieu|chi tieu|don vi|\bkh\b|\bth\b", fold(" ".join(filled))
+        )
+    )
 
 
 def _is_value(text: str) -> bool:
@@ -112,9 +137,13 @@ def _indicators(outline: Outline, lines: Sequence[Line], columns: Sequence[Colum
     heading, parent, unit_above = "", "", None
     for line in lines:
         name_cell = _cell_at(line, name_at)
-        raw = outline.cell(name_cell).text.strip() if name_cell is not None else ""
+        raw = repaired(outline.cell(name_cell).text.strip()) if name_cell is not None else ""
         written = _text_at(outline, line, roles[Role.UNIT][0]) if roles[Role.UNIT] else ""
-        unit_above = unit = unit_above if _DITTO.match(written) else (canonical(written) or (unit_above if not roles[Role.UNIT] else None))
+        unit_above = unit = (
+            unit_above
+            if _DITTO.match(written)
+            else (canonical(written) or (unit_above if not roles[Role.UNIT] else None))
+        )
         sign = _text_at(outline, line, roles[Role.COMPARATOR][0]) if roles[Role.COMPARATOR] else ""
         value_cell = _cell_at(line, value.index)
         reading = read_value(_text_at(outline, line, value.index), sign, raw)
@@ -130,7 +159,9 @@ def _indicators(outline: Outline, lines: Sequence[Line], columns: Sequence[Colum
         name, unit = _name_and_unit(raw, parent if sub else "", unit or reading.unit)
         parent = parent if sub else raw
         if value_cell is not None:
-            yield Row(name_cell.start + _lead_length(raw), value_cell.end, name, replace(reading, unit=unit), unit, heading)
+            yield Row(
+                name_cell.start + _lead_length(raw), value_cell.end, name, reading, unit, heading
+            )
 
 
 def _lead_length(raw: str) -> int:
@@ -145,14 +176,22 @@ def _is_number_only(raw: str) -> bool:
 def _open_row(outline: Outline, line: Line, raw: str, heading: str) -> tuple[str, str]:
     """A row without unit and value opens a group (roman or letter number, capitals) or a list of parts."""
     number = outline.cell(line.cells[0]).text.strip() if line.cells else ""
-    if raw.isupper() or re.fullmatch(r"[IVXA-ZĐ]{1,4}\.?", number) or len([c for c in line.cells if c.end > c.start]) == 1:
+    if (
+        raw.isupper()
+        or re.fullmatch(r"[IVXA-ZĐ]{1,4}\.?", number)
+        or len([c for c in line.cells if c.end > c.start]) == 1
+    ):
         return raw, ""
     return heading, raw
 
 
 def _is_sub(outline: Outline, line: Line, raw: str) -> bool:
     number = outline.cell(line.cells[0]).text.strip() if line.cells else ""
-    return number in {"-", "–", "+", "•"} or bool(_BULLET.match(raw) or _PART.match(raw))
+    return (
+        number in {"-", "–", "+", "•"}
+        or _SUB_NUMBER.fullmatch(number) is not None
+        or bool(_BULLET.match(raw) or _PART.match(raw))
+    )
 
 
 def _name_and_unit(raw: str, parent: str, unit: str | None) -> tuple[str, str | None]:
@@ -161,9 +200,13 @@ def _name_and_unit(raw: str, parent: str, unit: str | None) -> tuple[str, str | 
     if in_name and (_UNIT_WORDS.match(in_name["unit"]) and (unit is None or canonical(in_name["unit"]) == unit)):
         name, unit = name[: in_name.start()], unit or canonical(in_name["unit"])
     tokens = tokenize(name)
-    if parent and not MEASURES.at(tokens, 0):
-        name = joined(_NAME_UNIT.sub("", _BULLET.sub("", parent)).strip(" :;."), name)
-    return upper_first(name), unit
+    above = _BRACKETS.sub("", _BULLET.sub("", parent)).strip(" :;.")
+    measure = MEASURES.at(tokens, 0)
+    if parent and measure and measure[1] == len(tokens):
+        name = joined(name, above)
+    elif parent and not measure:
+        name = joined(list_head(above), name)
+    return upper_first(name), unit or unit_in_name(name)
 
 
 def _name_column(outline: Outline, lines: Sequence[Line], columns: Sequence[Column], value: int) -> int:
@@ -181,6 +224,9 @@ def _places_by_measures(outline: Outline, lines: Sequence[Line], columns: Sequen
     for line in lines:
         cell = _cell_at(line, name_at)
         place = outline.cell(cell).text.strip(" :;.") if cell is not None else ""
+        if not place and line.cells and _TOTAL.match(fold(outline.cell(line.cells[0]).text)):
+            cell = line.cells[0]  # “Cộng” stands in the number column
+            place = outline.cell(cell).text.strip(" :;.")
         if cell is None or not place or _is_number_only(place):
             continue
         total = _TOTAL.match(fold(place)) is not None
@@ -190,5 +236,6 @@ def _places_by_measures(outline: Outline, lines: Sequence[Line], columns: Sequen
             reading = read_value(_text_at(outline, line, column.index), "", measure)
             if at is None or reading is None:
                 continue
-            name = measure if total else f"{measure} {place}"
-            yield Row(cell.start, at.end, name, replace(reading, unit=reading.unit or unit), reading.unit or unit, "", None if total else place)
+            unit = reading.unit or unit
+            name = measure if total else joined(measure, place)
+            yield Row(cell.start, at.end, name, reading, unit, "", None if total else place)

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from thidua.campaigns.logic.reading.comparators import Judgement
 from thidua.campaigns.logic.reading.drafts import Draft
 from thidua.campaigns.logic.reading.duplicates import mark_duplicates
-from thidua.campaigns.logic.reading.findings import Target, TargetReading
-from thidua.campaigns.logic.reading.groups import group_of
+from thidua.campaigns.logic.reading.findings import Group, Target, TargetReading
+from thidua.campaigns.logic.reading.groups import group_of, usual_group
 from thidua.campaigns.logic.reading.line_targets import LineReader
-from thidua.campaigns.logic.reading.mentions import never_a_target, is_mentioned_target, tells_the_past
+from thidua.campaigns.logic.reading.mentions import (
+    introduced_as_target,
+    is_mentioned_target,
+    may_mention,
+    never_a_target,
+    tells_the_past,
+)
 from thidua.campaigns.logic.reading.misprints import repair
 from thidua.campaigns.logic.reading.names import head_name, starts_measure
 from thidua.campaigns.logic.reading.places import is_unit_head, named_places
@@ -31,7 +38,8 @@ def recognise_targets(outline: Outline, *, year: int | None = None, issuer: str 
     (never a named unit of its own targets). Never fails; a document without targets gives an empty reading.
     """
     recogniser = _Recogniser(outline, year, issuer)
-    found = mark_duplicates(tuple(recogniser.run()), recogniser.unnumbered_mentions)
+    found = recogniser.with_groups(tuple(recogniser.run()))
+    found = mark_duplicates(found, recogniser.unnumbered_mentions)
     return TargetReading(found, remarks_on(outline.source.text, found))
 
 
@@ -41,6 +49,7 @@ class _Recogniser:
     year: int | None
     issuer: str | None
     unnumbered_mentions: set[tuple[int, int]] = field(default_factory=set)  # kept only where they repeat a target
+    groups: list[Group | None] = field(default_factory=list)  # one per target, None where nothing tells
     last_of_line: dict[int, Draft] = field(default_factory=dict)
     words_of_line: dict[int, str] = field(default_factory=dict)
 
@@ -55,6 +64,19 @@ class _Recogniser:
             if not spot.line.cells:
                 yield from self._line(spot)
         yield from self._table(rows)
+
+    def with_groups(self, targets: Sequence[Target]) -> tuple[Target, ...]:
+        """A target whose own words and headings tell no group gets that of the sector the document speaks of."""
+        usual = usual_group(self.groups[: len(targets)])
+        return tuple(
+            replace(target, group=usual) if group is None else target
+            for target, group in zip(targets, self.groups, strict=True)
+        )
+
+    def _group(self, headings: Sequence[str], name: str) -> Group:
+        group = group_of(headings, name)
+        self.groups.append(group)
+        return group or Group.OTHER
 
     def _table(self, rows: Sequence[Spot]) -> Iterator[Target]:
         if not rows or rows[0].place is Place.EXCLUDED:
@@ -72,18 +94,18 @@ class _Recogniser:
             comparator=reading.judgement.comparator,
             value=reading.value,
             value_high=reading.high,
-            unit="hạng" if row.unit in {"thứ hạng", "xếp hạng", "vị trí"} else row.unit,
+            unit=_row_unit(row),
             bound=reading.judgement.bound,
-            group=group_of(headings, row.name),
+            group=self._group(headings, row.name),
             named_units=(row.place,) if row.place else named_places(row.name, self.issuer),
             section=spot.number,
         )
 
     def _line(self, spot: Spot) -> Iterator[Target]:
-        passage = repair(self.outline.words(spot.line))
+        passage = _without_number(repair(self.outline.words(spot.line)), spot.line)
         self.words_of_line[spot.line.start] = passage.text
         lead_in = spot.heading and spot.line.number is None
-        if spot.place is Place.EXCLUDED or lead_in:
+        if spot.place is Place.EXCLUDED or lead_in or (spot.place is Place.CONTENT and not may_mention(passage.text)):
             return
         reader = LineReader(passage.text, self.issuer, self._scope(spot.above))
         drafts = reader.read(tokenize(passage.text))
@@ -102,7 +124,7 @@ class _Recogniser:
             return False
         if draft.quantity is None and draft.value is None and spot.line.number is None and spot.place is Place.LIST:
             return False  # general aims are prose; what is listed behind a mark is a target
-        return spot.place is Place.LIST or is_mentioned_target(text, draft)
+        return spot.place is Place.LIST or introduced_as_target(text, draft) or is_mentioned_target(text, draft)
 
     def _scope(self, above: Line | None) -> Scope:
         """A line that ends with a colon is the head of the items under it."""
@@ -131,8 +153,23 @@ class _Recogniser:
             unit=draft.unit,
             growth_pct=draft.growth,
             bound=judgement.bound,
-            group=group_of(spot.headings, draft.name),
+            group=self._group(spot.headings, draft.name),
             named_units=draft.named_units,
             section=spot.number,
             confidence=draft.confidence,
         )
+
+
+_LOST_MARK = re.compile(r"\d{1,2}\s?[-–./)]\s+(?=\d)")
+
+
+def _without_number(passage: Passage, line: Line) -> Passage:
+    """Take off a number that stands for a mark although the outline did not see one (``1- 100% cơ sở …``)."""
+    found = _LOST_MARK.match(passage.text) if line.number is None else None
+    return passage.slice(found.end()) if found else passage
+
+
+def _row_unit(row: Row) -> str | None:
+    if row.reading.value is None:
+        return None
+    return "hạng" if row.unit in {"thứ hạng", "xếp hạng", "vị trí"} else row.unit

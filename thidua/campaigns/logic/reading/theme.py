@@ -14,9 +14,20 @@ from thidua.documents.logic.zones import Zone
 
 _WORD = re.compile(r"chu de")
 _LONGEST_LINK = 90
-_UNQUOTED = re.compile(r"chu de(?: (?:thi dua|hanh dong|nam(?: hoc)?|cua|phong trao|cong tac|dot|\d{4}|la|[-–]))*\s*:\s*(?=\S)")
+_UNQUOTED = re.compile(
+    r"chu de(?: (?:thi dua|hanh dong|nam(?: hoc)?|cua|phong trao|cong tac|dot|\d{4}|la|[-–]))*\s*:\s*(?=\S)"
+)
 _OWN = ("thi dua", "phat dong", "phong trao", "dot ")
-_FOREIGN = ("cua tinh", "cua trung uong", "cua thanh pho", "cua huyen", "cua bo ", "cua nganh", "cua ca nuoc", "cua chinh phu")
+_FOREIGN = (
+    "cua tinh",
+    "cua trung uong",
+    "cua thanh pho",
+    "cua huyen",
+    "cua bo ",
+    "cua nganh",
+    "cua ca nuoc",
+    "cua chinh phu",
+)
 _OBJECTIVE_HEADS = tuple(
     re.compile(rf"(?:\W*)(?:{head})\s*(?:[:.]|$|cua\s|phat dong\s|nam\s)")
     for head in (

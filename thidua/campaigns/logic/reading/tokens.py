@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypeVar
 
 
@@ -34,7 +35,8 @@ _NUMERAL = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d+,\d+|\d+\.\d+(?!\.?\d)|\d+"
 _TOKEN = re.compile(
     r"(?P<code>"
     r"\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4}|\d{1,2}[/-](?:19|20)\d\d(?![\d,])|24/24|24/7(?!\d)"  # dates, round the clock
-    r"|\d+(?:[-:./]\d+)*[-/:](?:19|20)\d\d\b(?:[-/][^\W\d_]+\d*)*|\d+(?:[-./]\d+)*[-/][A-ZĐ]{2,}[\w/-]*"  # papers, standards
+    r"|\d+(?:[-:./]\d+)*[-/:](?:19|20)\d\d\b(?:[-/][^\W\d_]+\d*)*"  # standards
+    r"|\d+(?:[-./]\d+)*[-/][A-ZĐ]{2,}[\w/-]*"  # papers
     r"|\d+[A-ZĐ](?![\w])|\d+(?:\.\d+){2,}(?![\d%])"  # 1A, 5S, point 2.2.1
     r"|[A-ZĐ]{1,8}[.-]\s?\d+(?:[.-]\d+)*\b|\d+:\d+(?::\d+)*"  # ĐT.852, COVID-19, 9001:2015
     r")"
@@ -43,12 +45,15 @@ _TOKEN = re.compile(
     r"|(?P<word>(?:[Tt]ỷ|[Tt]ỉ|[Tt]r|[Tt]riệu)\.\s?(?:đồng|đ)(?!\w)|[^\W\d_]+\d*(?:[^\W\d_]+\d*)*)"
     r"|(?P<mark>>=|<=|[^\w\s])",
 )
+_KINDS = {kind.value: kind for kind in Kind}
 _TONE_PLACES = (
-    ("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa"), ("uỷ", "ủy"), ("uý", "úy"), ("uỳ", "ùy"), ("uỹ", "ũy"),
+    ("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa"), ("uỷ", "ủy"), ("uý", "úy"), ("uỳ", "ùy"),
+    ("uỹ", "ũy"),
     ("uỵ", "ụy"), ("oè", "òe"), ("oé", "óe"), ("oẻ", "ỏe"), ("oẽ", "õe"), ("oẹ", "ọe"),
 )  # fmt: skip
 
 
+@lru_cache(maxsize=8192)
 def even(word: str) -> str:
     """Lower case, with the tone mark where the newer spelling puts it in open syllables (``hoá`` → ``hóa``)."""
     low = word.lower()
@@ -64,8 +69,8 @@ def tokenize(text: str) -> tuple[Token, ...]:
     """The tokens of *text* in order; white space is left out."""
     found = []
     for match in _TOKEN.finditer(text):
-        kind = Kind(match.lastgroup or Kind.MARK)
-        found.append(Token(kind, match.group(), even(match.group()), match.start(), match.end()))
+        word = match.group()
+        found.append(Token(_KINDS[match.lastgroup or "mark"], word, even(word), match.start(), match.end()))
     return tuple(found)
 
 
@@ -77,7 +82,12 @@ class Phrases(Mapping[str, V]):
 
     def __init__(self, meanings: Mapping[str, V]) -> None:
         self._meanings = {" ".join(even(w) for w in phrase.split()): value for phrase, value in meanings.items()}
-        self._longest = max((len(p.split()) for p in self._meanings), default=0)
+        self._from_first: dict[str, int] = {}  # first word: length of the longest phrase that begins with it
+        self._from_last: dict[str, int] = {}
+        for phrase in self._meanings:
+            words = phrase.split()
+            self._from_first[words[0]] = max(len(words), self._from_first.get(words[0], 0))
+            self._from_last[words[-1]] = max(len(words), self._from_last.get(words[-1], 0))
 
     def __getitem__(self, phrase: str) -> V:
         return self._meanings[phrase]
@@ -90,7 +100,10 @@ class Phrases(Mapping[str, V]):
 
     def at(self, tokens: Sequence[Token], start: int, stop: int | None = None) -> tuple[V, int] | None:
         """The meaning of the longest phrase that begins at ``tokens[start]``, and how many tokens it takes."""
-        limit = min(len(tokens) if stop is None else stop, start + self._longest)
+        stop = len(tokens) if stop is None else stop
+        if start >= stop:
+            return None
+        limit = min(stop, start + self._from_first.get(tokens[start].low, 0))
         for end in range(limit, start, -1):
             meaning = self._meanings.get(" ".join(t.low for t in tokens[start:end]))
             if meaning is not None:
@@ -99,7 +112,9 @@ class Phrases(Mapping[str, V]):
 
     def before(self, tokens: Sequence[Token], end: int, start: int = 0) -> tuple[V, int] | None:
         """The meaning of the longest phrase that ends just before ``tokens[end]``, and how many tokens it takes."""
-        for begin in range(max(start, end - self._longest), end):
+        if end <= start or end > len(tokens):
+            return None
+        for begin in range(max(start, end - self._from_last.get(tokens[end - 1].low, 0)), end):
             meaning = self._meanings.get(" ".join(t.low for t in tokens[begin:end]))
             if meaning is not None:
                 return meaning, end - begin
@@ -109,3 +124,8 @@ class Phrases(Mapping[str, V]):
 def phrases(text: str) -> Phrases[bool]:
     """A set of phrases written as one string, separated by commas."""
     return Phrases({phrase.strip(): True for phrase in text.split(",") if phrase.strip()})
+
+
+def word_set(text: str) -> frozenset[str]:
+    """A set of words written as one string, separated by blanks."""
+    return frozenset(text.split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ from thidua.campaigns.logic.reading.nouns import (
     SHORT_MONEY,
     SINGLE_NOUNS,
 )
-from thidua.campaigns.logic.reading.tokens import Kind, Token, phrases
+from thidua.campaigns.logic.reading.tokens import Kind, Token, phrases, word_set
 
 MONEY_SCALES = frozenset({"nghìn", "triệu", "tỷ", "nghìn tỷ", "trăm triệu", "trăm tỷ"})
 
@@ -71,6 +72,9 @@ def _counted(tokens: Sequence[Token], at: int, stop: int) -> Unit | None:
     if at >= stop or tokens[at].kind is not Kind.WORD:
         return None
     measured = MEASURED.at(tokens, at, stop)
+    named_point = measured and measured[0] == "điểm" and at + 1 < stop and tokens[at + 1].kind is Kind.WORD
+    if named_point and tokens[at + 1].low not in NO_NOUNS:
+        return Unit("điểm", 1, noun=1)  # a place, not a mark
     if measured:
         return _with_denominators(tokens, at, stop, Unit(*measured))
     title = _honour(tokens, at, stop)
@@ -114,15 +118,16 @@ def _listed(tokens: Sequence[Token], at: int, stop: int) -> Unit | None:
 
 
 PLACE_KINDS = phrases(
-    "xã, phường, thị trấn, huyện, quận, thị xã, thành phố, tỉnh, thôn, bản, làng, buôn, sóc, ấp, khóm, khu phố, khối phố, tổ dân phố, khu dân cư, "
-    "tiểu khu, ngõ, ngách, hẻm, kiệt, đặc khu, khu"
+    "xã, phường, thị trấn, huyện, quận, thị xã, thành phố, tỉnh, thôn, bản, làng, buôn, sóc, ấp, khóm, khu phố, "
+    "khối phố, tổ dân phố, khu dân cư, tiểu khu, ngõ, ngách, hẻm, kiệt, đặc khu, khu"
 )
 
 
-NO_NOUNS = frozenset(
-    "và hoặc với cùng để đạt có được của cho từ đến tới trên dưới trong ngoài ở tại theo so là thì mà nhằm trước sau vào ra lên xuống còn "
-    "hằng hàng mỗi từng trở các những này kia đó đã đang sẽ không nếu khi do bằng như cũng đều riêng kể tính đối về tăng giảm thêm qua "
-    "nhất hơn quá trừ bị phải cần đúng đủ tham hoàn gồm bao thuộc vượt tương kế dự chiếm xếp góp phấn tiếp thực".split()
+NO_NOUNS = word_set(
+    "và hoặc với cùng để đạt có được của cho từ đến tới trên dưới trong ngoài ở tại theo so là thì mà nhằm trước "
+    "sau vào ra lên xuống còn hằng hàng mỗi từng trở các những này kia đó đã đang sẽ không nếu khi do bằng như "
+    "cũng đều riêng kể tính đối về tăng giảm thêm qua nhất hơn quá trừ bị phải cần đúng đủ tham hoàn gồm bao "
+    "thuộc vượt tương kế dự chiếm xếp số tổng góp phấn tiếp thực"
 )
 """Words no counting noun begins with."""
 
@@ -170,9 +175,9 @@ def _denominator(tokens: Sequence[Token], at: int, stop: int) -> tuple[int, str]
     while at < stop and (tokens[at].kind is Kind.NUMBER or tokens[at].low in {"vạn", "nghìn", "ngàn", "triệu"}):
         words.append(tokens[at].low)
         at += 1
-    found = DENOMINATORS.at(tokens, at, stop)
+    found = DENOMINATORS.at(tokens, at, stop) or COMPOUND_NOUNS.at(tokens, at, stop)
     if found:
-        words.append(found[0])
+        words.extend(t.low for t in tokens[at : at + found[1]])
         at += found[1]
     elif at < stop and tokens[at].kind is Kind.WORD:
         words.append(tokens[at].low)
@@ -189,17 +194,26 @@ def canonical(written: str) -> str | None:
     from_money = SHORT_MONEY.get(low)
     if from_money:
         return from_money
+    thousands = re.fullmatch(r"1\.?000\s+(\S.*)", bare)
+    if thousands:
+        return f"nghìn {_keep_codes(thousands[1])}"
     return _COLUMN_UNITS.get(low, _keep_codes(bare))
 
 
 _COLUMN_UNITS = {
-    "tỷ": "tỷ đồng", "tỉ": "tỷ đồng", "tỉ đồng": "tỷ đồng", "triệu": "triệu đồng", "tỷ đ": "tỷ đồng", "tr.đồng": "triệu đồng",
-    "phần trăm": "%", "ngàn tỷ đồng": "nghìn tỷ đồng", "ngàn đồng": "nghìn đồng", "1.000 tấn": "nghìn tấn", "1000 tấn": "nghìn tấn",
-    "điểm phần trăm": "điểm %", "km²": "km2", "m²": "m2", "hecta": "ha", "triệu đô la": "triệu USD", "tr.usd": "triệu USD",
-    "1.000 lượt": "nghìn lượt", "ngàn lượt": "nghìn lượt", "1.000 người": "nghìn người", "1.000 con": "nghìn con", "ngàn tấn": "nghìn tấn",
+    "tỷ": "tỷ đồng", "tỉ": "tỷ đồng", "tỉ đồng": "tỷ đồng", "triệu": "triệu đồng", "tỷ đ": "tỷ đồng",
+    "tr.đồng": "triệu đồng",
+    "phần trăm": "%", "ngàn tỷ đồng": "nghìn tỷ đồng", "ngàn đồng": "nghìn đồng", "1.000 tấn": "nghìn tấn",
+    "1000 tấn": "nghìn tấn",
+    "điểm phần trăm": "điểm %", "km²": "km2", "m²": "m2", "hecta": "ha", "triệu đô la": "triệu USD",
+    "tr.usd": "triệu USD",
+    "1.000 lượt": "nghìn lượt", "ngàn lượt": "nghìn lượt", "1.000 người": "nghìn người", "1.000 con": "nghìn con",
+    "ngàn tấn": "nghìn tấn",
 }  # fmt: skip
 
 
 def _keep_codes(unit: str) -> str:
     """Lower case, save for abbreviations written in capitals (USD, MW, GRDP)."""
-    return " ".join(w if w.isupper() and len(w) > 1 else w.lower() for w in unit.replace(" /", "/").replace("/ ", "/").split())
+    return " ".join(
+        w if w.isupper() and len(w) > 1 else w.lower() for w in unit.replace(" /", "/").replace("/ ", "/").split()
+    )

@@ -12,7 +12,7 @@ from thidua.documents.models import Intake
 
 def advance_intake(intake: Intake, step: str) -> Intake:
     """Lock the row, take the step, and give the fresh row back unsaved; :class:`Conflict` where it is too late."""
-    fresh = Intake.objects.select_for_update().select_related("organisation", "file").get(pk=intake.pk)
+    fresh = Intake.objects.select_for_update(of=("self",)).select_related("organisation", "file").get(pk=intake.pk)
     try:
         fresh.state = INTAKE.advance(IntakeState(fresh.state), step)
     except NoSuchStep as flaw:

@@ -1,4 +1,4 @@
-"""How the life of a unit, its posts and its roles end on a day: steps of other actions, without a line of their own."""
+"""How the life of a unit, its posts and its roles end on a day. Steps of actions, without a line of their own."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from thidua.core.errors import Conflict, Invalid
 from thidua.core.saving import lock_table, save_checked
 from thidua.directory.models import Appointment, ClusterPost, Grant, Organisation, Placement
+from thidua.directory.queries import not_ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def close_unit(organisation: Organisation, ends: date) -> None:
         raise Conflict(_("“%(unit)s” có lần chuyển sau ngày này. Hãy chọn ngày muộn hơn.") % {"unit": organisation})
     organisation.valid_to = ends
     save_checked(organisation, ["valid_to"])
-    Placement.objects.filter(Q(valid_to=None) | Q(valid_to__gt=ends), child=organisation).update(valid_to=ends)
+    Placement.objects.filter(not_ended(ends), child=organisation).update(valid_to=ends)
 
 
 def close_posts(units: Sequence[Organisation], ends: date) -> Closed:
@@ -50,7 +50,7 @@ def close_posts(units: Sequence[Organisation], ends: date) -> Closed:
 
     Refuses where one of them would begin only on the day or later.
     """
-    still = Q(valid_to=None) | Q(valid_to__gt=ends)
+    still = not_ended(ends)
     appointments = Appointment.objects.filter(still, organisation__in=units)
     grants = Grant.objects.filter(still, organisation__in=units)
     future = appointments.filter(valid_from__gte=ends).first() or grants.filter(valid_from__gte=ends).first()
@@ -72,7 +72,7 @@ def carry_posts(units: Sequence[Organisation], heir: Organisation, since: date) 
 
     Somebody who held the same role in two of the units holds it once in the heir.
     """
-    still = Q(valid_to=None) | Q(valid_to__gt=since)
+    still = not_ended(since)
     posts = Appointment.objects.filter(still, organisation__in=units, valid_from__lt=since)
     heads = posts.filter(is_head=True).count()
     carried = {(post.person_id, post.post): post for post in posts.filter(is_head=False)}

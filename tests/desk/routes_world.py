@@ -1,0 +1,89 @@
+"""One of everything a page can be about, in the demonstration district, and somebody in every role."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from thidua.campaigns.actions.adopt import adopt
+from thidua.campaigns.actions.catalogue import IndicatorFacts, add_indicator
+from thidua.campaigns.actions.compose import CampaignFacts, create_campaign, set_document_number
+from thidua.campaigns.actions.launch import publish
+from thidua.campaigns.actions.targets import TargetFacts, add_target
+from thidua.campaigns.logic.terms import Comparator, Meets
+from thidua.demo.cast import Cast, district
+from thidua.demo.reviewing import take_in
+from thidua.directory.actions.clusters import ClusterDraft, create_cluster
+from thidua.directory.models import Appointment, User
+
+DAY = date(2024, 3, 20)
+DOCUMENTS = Path(__file__).resolve().parent.parent.parent / "thidua" / "demo" / "data"
+
+
+@dataclass(frozen=True)
+class World:
+    """People by role (None is nobody signed in) and the words that stand in addresses."""
+
+    people: Mapping[str, User | None]
+    words: Mapping[str, object]
+
+
+def people_of(cast: Cast) -> dict[str, User | None]:
+    """The columns of the route table, in order."""
+    return {
+        "anonymous": None,
+        "stranger": cast.stranger,
+        "unit_officer": cast.bang_huu_officer,
+        "head": cast.bang_huu_head,
+        "officer": cast.officer,
+        "council_member": cast.council_member,
+        "leader": cast.leader,
+        "auditor": cast.auditor,
+        "administrator": cast.admin,
+    }
+
+
+def make_world() -> World:
+    """A published campaign with a target, one still a draft, documents at each step of the review, a cluster."""
+    cast = district(DAY)
+    by = cast.officer
+    indicator = add_indicator(
+        IndicatorFacts("Diện tích rừng trồng mới", "ha", owner=cast.agriculture),
+        keeper=cast.district, code="MT-01", by=by, on=DAY,
+    )  # fmt: skip
+    facts = CampaignFacts("Thi đua năm 2024", 2024, starts=date(2024, 1, 15), ends=date(2024, 12, 31))
+    wanted = TargetFacts(
+        "Trồng rừng mới", Comparator.EQ, Decimal(1100), unit="ha", meets=Meets.AT_LEAST, indicator=indicator
+    )
+    published = create_campaign(facts, issuer=cast.district, by=by, on=DAY)
+    target = add_target(published, wanted, by=by, on=DAY)
+    set_document_number(published, number="05/PĐ-UBND", signed_on=date(2024, 1, 12), by=by, on=DAY)
+    publish(published, by=by, on=DAY)
+    draft = create_campaign(CampaignFacts("Thi đua chuyên đề", 2024), issuer=cast.district, by=by, on=DAY)
+    waiting = take_in(DOCUMENTS / "phat_dong_2024_loi.docx", cast.district, by=by, on=DAY)
+    adopted = take_in(DOCUMENTS / "phat_dong_2024.docx", cast.district, by=by, on=DAY)
+    adopt(adopted, version=adopted.version, by=by, on=DAY)
+    cluster = create_cluster(
+        ClusterDraft("CUM-01", 2024, "Cụm thi đua số 1"), organiser=cast.district, by=cast.admin, on=DAY
+    )
+    person = cast.bang_huu_officer.person
+    assert person is not None
+    words = {
+        "campaign": published.code,
+        "draft": draft.code,
+        "target": target.code.rpartition("/")[2],
+        "indicator": indicator.code,
+        "intake": waiting.code,
+        "adopted": adopted.code,
+        "unit": cast.bang_huu.code,
+        "department": cast.agriculture.code,
+        "cluster": cluster.code,
+        "person": person.code,
+        "office": Appointment.objects.get(person=person).pk,
+        "user": cast.bang_huu_officer.username,
+        "grant": cast.bang_huu_officer.grants.get().pk,
+    }
+    return World(people_of(cast), words)
