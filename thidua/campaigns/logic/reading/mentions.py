@@ -7,14 +7,23 @@ import re
 from thidua.campaigns.logic.reading.drafts import Draft
 from thidua.campaigns.logic.reading.findings import Comparator
 from thidua.campaigns.logic.reading.groups import lowered
+from thidua.campaigns.logic.reading.quantities import Quantity
 from thidua.campaigns.logic.reading.tokens import phrases
 
 _EVENT_UNITS = phrases(
     "hội, cuộc, buổi, lần, đợt, kỳ, báo cáo, tiết, bài, giải, suất, ngày, tháng, giờ, tuần, quý, điểm, văn bản, "
     "đoàn, tin, chỉ tiêu, nội dung, nhiệm vụ, hội nghị, hội thi, hội thảo, chuyên đề, phiếu, bước, nhóm, chương "
     "trình, tiêu chí, lớp, phong trào, đồng chí, thủ tục, danh hiệu, cá nhân, tập thể, đồng, chuyên mục, phóng "
-    "sự, đơn vị, cơ quan, giải pháp, môn, ban, câu, bộ, đột phá, khâu đột phá, trọng tâm, mũi, địa bàn, tuyến"
+    "sự, đơn vị, cơ quan, giải pháp, môn, ban, câu, bộ, đột phá, khâu đột phá, trọng tâm, mũi, địa bàn, tuyến, "
+    "hội chợ, hội trại, hội diễn, lễ, ngày hội, cuộc thi, trận, chuyến, tọa đàm, diễn đàn, tờ, cờ, giấy khen, "
+    "bằng khen, kỷ niệm chương, giải thưởng, người dự, đại biểu"
 )
+_EVENTS = frozenset({"phiên", "đêm", "đợt", "buổi", "cuộc", "lễ", "trận", "chuyến", "chương"})
+_ADDRESSEES = phrases(
+    "xã, phường, thị trấn, huyện, quận, thị xã, thành phố, tỉnh, thôn, bản, ấp, khóm, tổ, phòng, ban, trường, xã, phường, "
+    "xã, thị trấn, tổ chức, công ty, doanh nghiệp, chi bộ, đội, trạm, khu phố, cụm, khối, người, cán bộ, công chức"
+)
+"""Nouns that, without a verb of achievement, count whom something concerns rather than what is reached."""
 _ACHIEVING = re.compile(
     r"phấn đấu|quyết tâm|mỗi (?!năm|tháng|quý|tuần|ngày)|hỗ trợ|trồng |xây dựng|thành lập|kết nạp|xóa |hoàn thành|"
     r"tạo |giúp|thêm |mới |vận động|đạt |nâng |giảm|tăng |sửa chữa|giải quyết|đảm bảo|bảo đảm|ít nhất|tối thiểu|"
@@ -25,7 +34,7 @@ _DUTY = re.compile(
     r"theo quy định|định kỳ|báo cáo|kiểm tra|sơ kết|tổng kết|họp |hội nghị|trước ngày|chậm nhất|tập huấn|kinh phí|"
     r"mức thưởng|thưởng |trừ điểm|cộng điểm|điểm thưởng|điểm trừ|xếp loại|bình xét|khen thưởng|đăng ký|trường hợp|"
     r"nếu |khi |phiếu|hằng tháng|hàng tháng|hằng quý|hàng quý|hằng tuần|hàng tuần|mỗi tháng|mỗi tuần|/tháng|/tuần|"
-    r"lần/|buổi/|tuần tra|tuyên truyền|tờ rơi|trực |phát hành|đưa tin"
+    r"lần/|buổi/|chịu trách nhiệm|thi hành|tuần tra|tuyên truyền|tờ rơi|trực |phát hành|đưa tin"
 )
 _PAST = re.compile(
     r"\bđã (?:đạt|có|hoàn thành|trao|hỗ trợ|thực hiện|xây|vận động|giúp|huy động|tổ chức|được|trồng|giải|kết nạp)|"
@@ -62,9 +71,20 @@ def is_mentioned_target(text: str, draft: Draft) -> bool:
     if _PAST.search(lowered(_sentence(text, draft.start, draft.end))):
         return False
     unit = (draft.unit or "").split("/")[0]
-    if draft.unit is None or unit in _EVENT_UNITS or _DUTY.search(clause):
+    if draft.unit is None or unit in _EVENT_UNITS or unit.split(" ")[0] in _EVENTS or _DUTY.search(clause):
         return False
-    return _ACHIEVING.search(clause + " ") is not None or _leads(text, draft)
+    if _ACHIEVING.search(clause + " ") is not None or _leads(text, draft):
+        return True
+    return sets_a_figure(clause, draft.quantity)
+
+
+def sets_a_figure(clause: str, quantity: Quantity) -> bool:
+    """Whether a number by itself says what will have been reached: a share, or what is measured or surely counted."""
+    unit = quantity.unit
+    if unit is None or not unit.firm or _DUTY.search(lowered(clause)) or _PAST.search(lowered(clause)):
+        return False
+    counted = unit.text.split("/")[0]
+    return not (counted in _EVENT_UNITS or counted in _ADDRESSEES or counted.split(" ")[0] in _EVENTS)
 
 
 _TELLING = re.compile(

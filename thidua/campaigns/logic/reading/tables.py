@@ -24,6 +24,7 @@ _NAME_UNIT = re.compile(r"\s*\((?P<unit>%|‰|[^()\d]{1,28}|[^()]{1,20}/[^()]{1,
 _PART = re.compile(r"^\W*(?:trong đó|trong đó có|gồm|tr\.đó|tđ|riêng)\s*[:,]?\s*", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*[-–+•*]\s*")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
+_ROW_MARK = re.compile(r"[\d.,()IVX]*|[A-Za-zĐđ][.)]?|[-–+•*]")
 _SUB_NUMBER = re.compile(r"(?P<above>\d+(?:\.\d+)*)\.\d+\.?")
 _TOTAL = re.compile(r"^(?:tong(?: so| cong)?|cong|toan (?:xa|huyen|tinh|phuong|cum|cong ty|nganh|thanh pho))\b")
 _UNIT_WORDS = re.compile(
@@ -64,11 +65,8 @@ def read_table(outline: Outline, lines: Sequence[Line], year: int | None) -> Ite
 
 def _without_lost_cell(outline: Outline, line: Line, width: int) -> Line:
     """A row whose empty number cell was lost on the way is moved one column to the right."""
-    if (
-        len(line.cells) != width - 1
-        or line.cells[0].column != 0
-        or _is_number_only(outline.cell(line.cells[0]).text.strip())
-    ):
+    covered = sum(cell.column_span for cell in line.cells)
+    if covered != width - 1 or line.cells[0].column != 0 or _ROW_MARK.fullmatch(outline.cell(line.cells[0]).text.strip()):
         return line
     return replace(line, cells=tuple(replace(c, column=c.column + 1) for c in line.cells))
 

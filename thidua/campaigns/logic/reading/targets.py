@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from thidua.campaigns.logic.reading.comparators import Judgement
+from thidua.campaigns.logic.reading.dense_lists import with_dense_lists
 from thidua.campaigns.logic.reading.drafts import Draft
 from thidua.campaigns.logic.reading.duplicates import mark_duplicates
 from thidua.campaigns.logic.reading.findings import Group, Target, TargetReading
@@ -55,7 +56,7 @@ class _Recogniser:
 
     def run(self) -> Iterator[Target]:
         rows: list[Spot] = []
-        for spot in walk_sections(self.outline):
+        for spot in with_dense_lists(tuple(walk_sections(self.outline))):
             if spot.line.cells and (not rows or rows[-1].line.table == spot.line.table):
                 rows.append(spot)
                 continue
@@ -122,7 +123,7 @@ class _Recogniser:
     def _accepted(self, spot: Spot, text: str, draft: Draft) -> bool:
         if tells_the_past(text, draft.start, draft.end, self.year) or never_a_target(text, draft):
             return False
-        if draft.quantity is None and draft.value is None and spot.line.number is None and spot.place is Place.LIST:
+        if draft.quantity is None and draft.value is None and not spot.item and spot.place is Place.LIST:
             return False  # general aims are prose; what is listed behind a mark is a target
         return spot.place is Place.LIST or introduced_as_target(text, draft) or is_mentioned_target(text, draft)
 
