@@ -25,7 +25,8 @@ from thidua.campaigns.logic.reading.names import head_name, starts_measure
 from thidua.campaigns.logic.reading.places import is_unit_head, named_places
 from thidua.campaigns.logic.reading.scope import Scope
 from thidua.campaigns.logic.reading.sections import Place, Spot, walk_sections
-from thidua.campaigns.logic.reading.tables import Row, read_table
+from thidua.campaigns.logic.reading.table_rows import Row
+from thidua.campaigns.logic.reading.tables import read_table
 from thidua.campaigns.logic.reading.target_remarks import remarks_on
 from thidua.campaigns.logic.reading.tokens import tokenize
 from thidua.documents.logic.outline import Line, Outline
@@ -82,7 +83,7 @@ class _Recogniser:
     def _table(self, rows: Sequence[Spot]) -> Iterator[Target]:
         if not rows or rows[0].place is Place.EXCLUDED:
             return
-        for row in read_table(self.outline, [spot.line for spot in rows], self.year):
+        for row in read_table(self.outline, [spot.line for spot in rows], self.year, _caption(rows[0])):
             yield self._from_row(row, rows[0])
 
     def _from_row(self, row: Row, spot: Spot) -> Target:
@@ -174,3 +175,8 @@ def _row_unit(row: Row) -> str | None:
     if row.reading.value is None:
         return None
     return "hạng" if row.unit in {"thứ hạng", "xếp hạng", "vị trí"} else row.unit
+
+
+def _caption(spot: Spot) -> str:
+    """What a table is about: the heading it stands under."""
+    return next((heading for heading in spot.headings if heading.strip()), "")
