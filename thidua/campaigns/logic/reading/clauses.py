@@ -57,7 +57,7 @@ TASKS = phrases(
 )
 DETACHED = phrases(
     "gắn với, góp phần, nhằm, qua đó, từ đó, tạo điều kiện, không ngừng, tạo, bảo đảm, đảm bảo, phục vụ, để, "
-    "đáp ứng, hướng tới, tiến tới, nhất là, đặc biệt là"
+    "ưu tiên, chú trọng, theo hướng, nòng cốt là, chủ yếu là, đáp ứng, hướng tới, tiến tới, nhất là, đặc biệt là"
 )
 """Openings of an afterthought that is no part of the target in front of it."""
 

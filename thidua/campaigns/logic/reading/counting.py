@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import pairwise
 
 from thidua.campaigns.logic.reading.clauses import Clause, Joint, after_openers
 from thidua.campaigns.logic.reading.comparators import exceeds_plan, judge
 from thidua.campaigns.logic.reading.drafts import Draft
-from thidua.campaigns.logic.reading.governors import RATE_NOUNS, Lead, governed
+from thidua.campaigns.logic.reading.governors import AMOUNTS, RATE_NOUNS, Lead, governed
 from thidua.campaigns.logic.reading.names import (
     counted_noun,
     following_words,
@@ -63,7 +62,7 @@ def counted_draft(text: str, tokens: Sequence[Token], clause: Clause, scope: Sco
     lead, opening, action = _shared_verb(parts, clause, scope, own_name)
     name, continues = _full_name(parts, clause, scope, own_name, action)
     unit = parts.quantity.unit.text if parts.quantity.unit else _missing_unit(scope, clause, name)
-    if lead.ranked is not None and (parts.quantity.unit is None or not parts.quantity.unit.firm or unit in RANK_NOUNS):
+    if lead.ranked is not None and (parts.quantity.unit is None or not parts.quantity.unit.firm or _counts_rivals(unit)):
         unit = "hạng"
     end = _text_end(tokens, clause)
     return Draft(
@@ -90,7 +89,15 @@ def _predicate(text: str, parts: _Parts) -> str:
     return words(text, counted[at:]) if at is not None else ""
 
 
-RANK_NOUNS = frozenset({"tỉnh", "huyện", "xã", "hạng", "đơn vị", "tỉnh, thành phố", "địa phương", "thành phố"})
+RANK_NOUNS = frozenset(
+    {"tỉnh", "huyện", "xã", "phường", "hạng", "đơn vị", "địa phương", "thành phố", "thị xã", "quận", "thị trấn", "trường",
+     "sở", "ngành", "cơ quan", "đặc khu", "doanh nghiệp"}
+)  # fmt: skip
+
+
+def _counts_rivals(unit: str | None) -> bool:
+    """``3/78 xã, phường``: what is counted are those that are ranked."""
+    return unit is not None and all(part in RANK_NOUNS for part in unit.split(", "))
 
 
 def _take_apart(tokens: Sequence[Token], clause: Clause, quantity: Quantity) -> _Parts:
@@ -164,6 +171,9 @@ def _shared_verb(parts: _Parts, clause: Clause, scope: Scope, own_name: str) -> 
     lead, previous = parts.lead, scope.previous
     action = " ".join(t.text for t in parts.before) if parts.counts_first else ""
     bare = lead.verb is None and lead.bound is None and not lead.from_word and parts.quantity.suffix is None
+    above = scope.above(clause.joint)
+    if clause.joint is Joint.WITHIN and above is not None and lead.verb is None and not parts.opening:
+        return _as_part(parts, above, own_name, action)
     if previous is None or previous.lead is None or clause.joint not in CONTINUED or parts.opening or not bare:
         return lead, parts.opening, action
     if _is_share(parts.quantity) is not _is_share(previous.quantity):
@@ -182,6 +192,16 @@ def _shared_verb(parts: _Parts, clause: Clause, scope: Scope, own_name: str) -> 
     if change and same_unit and not parts.counts_first and not afresh:
         return replace(lead, verb=change), None, action
     return lead, parts.opening, action
+
+
+def _as_part(parts: _Parts, above: Draft, own_name: str, action: str) -> tuple[Lead, Op | None, str]:
+    """``tăng 12%, trong đó công nghiệp 14%``: a part that only has a name and a number changes as the whole does."""
+    change = _change_of(above)
+    same_unit = parts.quantity.unit is not None and parts.quantity.unit.text == above.unit
+    alone = parts.counts_first or starts_measure(parts.before) > 0 or is_rate_name(own_name)
+    if change and same_unit and not alone:
+        return replace(parts.lead, verb=change), None, action
+    return parts.lead, parts.opening, action
 
 
 def _is_share(quantity: Quantity | None) -> bool:
@@ -313,8 +333,11 @@ def unit_in_name(name: str) -> str | None:
 
 def is_rate_name(name: str) -> bool:
     """The name is itself a rate of change (``Tốc độ tăng …``, ``Mức giảm …``)."""
-    low = name.lower().split()
-    return any(first in RATE_NOUNS and second in {"tăng", "giảm"} for first, second in pairwise(low[:5]))
+    low = ["", *name.lower().split()[:5]]
+    return any(
+        second in RATE_NOUNS and third in {"tăng", "giảm"} and first not in AMOUNTS
+        for first, second, third in zip(low, low[1:], low[2:], strict=False)
+    )
 
 
 def _growth(tokens: Sequence[Token], clause: Clause) -> Decimal | None:

@@ -12,7 +12,7 @@ from thidua.campaigns.logic.reading.clauses import Clause, Joint, after_openers,
 from thidua.campaigns.logic.reading.counting import counted_draft
 from thidua.campaigns.logic.reading.drafts import Draft
 from thidua.campaigns.logic.reading.names import list_head, words
-from thidua.campaigns.logic.reading.places import bare_names, is_bare_name, is_unit_head, named_places
+from thidua.campaigns.logic.reading.places import bare_names, head_places, is_bare_name, named_places
 from thidua.campaigns.logic.reading.quantities import find_quantities
 from thidua.campaigns.logic.reading.scope import Scope
 from thidua.campaigns.logic.reading.statuses import status_draft
@@ -62,8 +62,7 @@ class LineReader:
             return
         start = after_openers(tokens, clause.head[0], clause.head[1])
         named = list_head(words(self.text, tokens[start : clause.head[1]]))
-        units = named_places(named, self.issuer) if is_unit_head(named) else ()
-        units = units or ((named,) if is_bare_name(named) else ())
+        units = head_places(named, self.issuer)
         if named != self.scope.head:
             self.scope = replace(self.scope, head=named, head_units=units, parent=None)
 

@@ -16,7 +16,7 @@ LABELS = phrases(
     "định, công điện, độ, dịch vụ công mức, tháng thứ, bước, hợp phần, nội dung, trạm, cống, cầu, kênh, liên xã, "
     "phân trạm, chốt, tiểu khu, lô, ô, block, trường, zone, giá so sánh, giá so sánh năm, giá hiện hành năm, ca, "
     "chuyền, dây chuyền, lò, mỏ, tổ máy, công trường, bộ tiêu chí, điểm, hạng mục, covid, đảng bộ, chi bộ, từ năm, "
-    "đến năm, hết năm, các năm, năm học, niên độ, tháng đầu, luân phiên, vườn, đối tượng, hạng"
+    "đến năm, hết năm, các năm, năm học, niên độ, tháng đầu, luân phiên, vườn, đối tượng, hạng, thang, thang điểm, mức"
 )
 """Words that give the number behind them as a label."""
 
@@ -79,6 +79,8 @@ def _labelled(tokens: Sequence[Token], at: int, start: int) -> bool:
         return earlier not in {"tổng", "ổn", "một"}
     if word == "nhóm":
         return earlier not in {"trong", "vào", "thuộc"}
+    if word == "mức":
+        return len(tokens[at].text) == 1 and earlier in {"ở", "đạt", "dưới", "trên"}
     return word != "điểm" or tokens[at].text.count(".") == 1
 
 

@@ -22,7 +22,7 @@ from thidua.campaigns.logic.reading.mentions import (
 )
 from thidua.campaigns.logic.reading.misprints import repair
 from thidua.campaigns.logic.reading.names import head_name, starts_measure
-from thidua.campaigns.logic.reading.places import is_unit_head, named_places
+from thidua.campaigns.logic.reading.places import head_places, named_places
 from thidua.campaigns.logic.reading.scope import Scope
 from thidua.campaigns.logic.reading.sections import Place, Spot, walk_sections
 from thidua.campaigns.logic.reading.table_rows import Row
@@ -137,7 +137,7 @@ class _Recogniser:
         if last is not None:
             return Scope(parent=last)
         head = head_name(text[:-1].strip())
-        units = named_places(head, self.issuer) if is_unit_head(head) else ()
+        units = head_places(head, self.issuer)
         if units or (starts_measure(tokenize(head)) and not head.lower().startswith("chỉ tiêu")):
             return Scope(head=head, head_units=units)
         return Scope()
