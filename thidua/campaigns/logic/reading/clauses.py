@@ -302,6 +302,8 @@ def _as_comment(
         if opener and opener[0] is not Op.MAINTAIN and now is None:
             return None
         if _only_base(tokens, main.end, piece.end):
+            if main.unit is not None and main.unit.text == "bậc":
+                return None  # a change of standing is a target beside the standing
             return replace(whole, growth=main) if main.share else whole
         return None
     compared = main.share or (main.unit is not None and main.unit.text == "lần")

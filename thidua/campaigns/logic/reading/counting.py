@@ -31,7 +31,7 @@ from thidua.campaigns.logic.reading.tokens import Token, phrases, tokenize
 from thidua.campaigns.logic.reading.units import read_unit
 from thidua.campaigns.logic.reading.vocabulary import ACTIONS, BASES, CHANGE_VERBS, PREDICATES, ZERO, Op
 
-AIMS = phrases("phấn đấu, đặt mục tiêu, quyết tâm, đặt ra mục tiêu, với mục tiêu, đề ra mục tiêu")
+AIMS = phrases("để, nhằm, phấn đấu, đặt mục tiêu, quyết tâm, đặt ra mục tiêu, với mục tiêu, đề ra mục tiêu")
 CONTINUED = frozenset({Joint.COMMA, Joint.AND, Joint.STRONG})
 
 
@@ -60,6 +60,8 @@ def counted_draft(text: str, tokens: Sequence[Token], clause: Clause, scope: Sco
     parts = replace(parts, lead=exceeds_plan(parts.lead, clause.quantity, plan_follows=planned))
     own_name = _own_name(text, parts)
     lead, opening, action = _shared_verb(parts, clause, scope, own_name)
+    if opening is None and parts.counts_first and lead.verb is None and _is_kept(parts.after):
+        opening = Op.MAINTAIN
     name, continues = _full_name(parts, clause, scope, own_name, action)
     unit = parts.quantity.unit.text if parts.quantity.unit else _missing_unit(scope, clause, name)
     if lead.ranked is not None and (parts.quantity.unit is None or not parts.quantity.unit.firm or _counts_rivals(unit)):
@@ -81,6 +83,12 @@ def counted_draft(text: str, tokens: Sequence[Token], clause: Clause, scope: Sco
         joint=clause.joint,
         continues=continues,
     )
+
+
+def _is_kept(after: Sequence[Token]) -> bool:
+    """``18/18 ấp giữ vững danh hiệu``: what is counted is kept up."""
+    verb = CHANGE_VERBS.at(after, 0)
+    return verb is not None and verb[0] is Op.MAINTAIN
 
 
 def _predicate(text: str, parts: _Parts) -> str:

@@ -11,7 +11,7 @@ from thidua.campaigns.logic.reading.quantities import Quantity
 from thidua.campaigns.logic.reading.tokens import phrases
 
 _EVENT_UNITS = phrases(
-    "hội, cuộc, buổi, lần, đợt, kỳ, báo cáo, tiết, bài, giải, suất, ngày, tháng, giờ, tuần, quý, điểm, văn bản, "
+    "hội, cuộc, buổi, lần, đợt, kỳ, báo cáo, tiết, bài, giải, ngày, tháng, giờ, tuần, quý, điểm, văn bản, "
     "đoàn, tin, chỉ tiêu, nội dung, nhiệm vụ, hội nghị, hội thi, hội thảo, chuyên đề, phiếu, bước, nhóm, chương "
     "trình, tiêu chí, lớp, phong trào, đồng chí, thủ tục, danh hiệu, cá nhân, tập thể, đồng, chuyên mục, phóng "
     "sự, đơn vị, cơ quan, giải pháp, môn, ban, câu, bộ, đột phá, khâu đột phá, trọng tâm, mũi, địa bàn, tuyến, "
@@ -43,10 +43,10 @@ _PAST = re.compile(
 _YEAR_RESULT = re.compile(r"(?:^|[.;:(]\s*|, )(?:trong |hết |cuối |kết thúc )?năm (?P<year>(?:19|20)\d\d)\b")
 _REACHED = re.compile(
     r"\b(?:đến (?:ngày|nay|hết|tháng|thời điểm)|tính đến|hiện|hiện nay)\b[^,;]{0,40}\b(?:mới|đã) (?:đạt|có|được|"
-    r"thực hiện|giải ngân)|\bhiện (?:nay )?đạt\b|^\W*\d+ tháng (?:đầu năm )?(?:ước )?(?:đạt|có|là)\b",
+    r"thực hiện|giải ngân)|\bđến \d{1,2}/\d{1,2}(?:/\d{4})? (?:mới|đã) \w|\bhiện (?:nay )?đạt\b|^\W*\d+ tháng (?:đầu năm )?(?:ước )?(?:đạt|có|là)\b",
     re.IGNORECASE,
 )
-_AIM = re.compile(r"phấn đấu|quyết tâm|nâng |giảm |lên |xuống |mục tiêu|đến năm|so với")
+_AIM = re.compile(r"phấn đấu|quyết tâm|nâng |lên |xuống |mục tiêu|đến năm")
 _RHYTHM = re.compile(r"(?:lần|buổi|kỳ|cuộc|phiên|đợt|tin|bài)/(?:tháng|quý|tuần|ngày|năm|kỳ|nửa năm)$")
 _QUOTA = re.compile(
     r"\b(?:cộng|trừ|thưởng|điểm cộng|điểm trừ)\b.{0,20}\bđiểm\b|đăng ký (?:danh hiệu|thi đua|xét|phấn đấu)|"
@@ -68,6 +68,8 @@ def is_mentioned_target(text: str, draft: Draft) -> bool:
     clause = lowered(_PARENTHESIS.sub("", text[draft.start : min(draft.end, draft.start + _LONGEST_CLAUSE)]))
     if draft.quantity is None:
         return draft.judgement.comparator in (Comparator.MAINTAIN, Comparator.EQ)
+    if draft.quantity.worded and (draft.quantity.share or draft.quantity.value == 1):
+        return False  # “toàn bộ lực lượng”, “giúp một phần việc” are manners of speaking
     if _PAST.search(lowered(_sentence(text, draft.start, draft.end))):
         return False
     unit = (draft.unit or "").split("/")[0]

@@ -50,11 +50,26 @@ def names_something(tokens: Sequence[Token], at: int, start: int, stop: int, *, 
         return False  # nothing is labelled with decimals
     if at > start and at + 1 < stop and tokens[at + 1].text == ":" and tokens[at - 1].kind is Kind.WORD:
         return True  # “Công trường Khai thác 3:” heads a list
+    if _is_base(tokens, at, start, stop):
+        return True
     return (
         (not unit_is_firm and _labelled(tokens, at, start))
         or trailed(tokens, at, stop)
         or _scope(tokens, at, start, stop)
     )
+
+
+BASES_OF_RATES = phrases(
+    "ha, hecta, sào, mẫu, km2, m2, vạn dân, người, người dân, hộ, hộ dân, lao động, đơn vị diện tích, đơn vị sản phẩm, "
+    "nghìn dân, đầu người, đơn vị, con, tấn sản phẩm, giường bệnh, giáo viên, học sinh, lớp"
+)
+
+
+def _is_base(tokens: Sequence[Token], at: int, start: int, stop: int) -> bool:
+    """``giá trị trên 01 ha``, ``lợi nhuận trên 1 lao động``: what a rate is counted by."""
+    if at - 2 < start or tokens[at - 1].low not in {"trên", "của", "cho"} or tokens[at].text.lstrip("0") != "1":
+        return False
+    return BASES_OF_RATES.at(tokens, at + 1, stop) is not None
 
 
 def _is_year(tokens: Sequence[Token], at: int, *, unit_is_firm: bool) -> bool:

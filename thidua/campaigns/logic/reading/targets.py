@@ -122,6 +122,8 @@ class _Recogniser:
             yield target
 
     def _accepted(self, spot: Spot, text: str, draft: Draft) -> bool:
+        if text.endswith(_ANNOUNCING) and draft.end + _LONGEST_ANNOUNCEMENT > len(text):
+            return False
         if tells_the_past(text, draft.start, draft.end, self.year) or never_a_target(text, draft):
             return False
         if draft.quantity is None and draft.value is None and not spot.item and spot.place is Place.LIST:
@@ -162,6 +164,8 @@ class _Recogniser:
         )
 
 
+_ANNOUNCING = ("như sau:", "sau đây:", "sau:")
+_LONGEST_ANNOUNCEMENT = 12
 _LOST_MARK = re.compile(r"\d{1,2}\s?[-–./)]\s+(?=\d)")
 
 
