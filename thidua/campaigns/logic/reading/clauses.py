@@ -53,7 +53,8 @@ TASKS = phrases(
     "thực hiện, triển khai, phát động, tiếp tục, đẩy mạnh, tăng cường, tổ chức, nâng cao, tập trung, chủ động, làm "
     "tốt, quan tâm, chú trọng, huy động, vận động, phối hợp, rà soát, chỉ đạo, hưởng ứng, tham mưu, đổi mới, khuyến "
     "khích, tuyên truyền, củng cố, phát huy, mở rộng, giữ, xây dựng, phát triển, hoàn thiện, duy trì, quản lý, bảo "
-    "đảm, đảm bảo, thi đua, tham gia, kết hợp, gắn, chăm lo, chăm sóc, kịp thời"
+    "đảm, đảm bảo, hướng dẫn, nhân rộng, kiểm tra, theo dõi, đôn đốc, thi đua, "
+    "tham gia, kết hợp, gắn, chăm lo, chăm sóc, kịp thời"
 )
 DETACHED = phrases(
     "gắn với, góp phần, nhằm, qua đó, từ đó, tạo điều kiện, không ngừng, tạo, bảo đảm, đảm bảo, phục vụ, để, "
@@ -259,6 +260,9 @@ def _joined(tokens: Sequence[Token], current: Clause, piece: _Piece, *, later: b
         another = _starter(tokens, piece) or TASKS.at(tokens, after_openers(tokens, piece.start)) is not None
         return None if later and piece.joint is not Joint.AND and another else whole
     if later:
+        return None
+    another = TASKS.at(tokens, after_openers(tokens, piece.start)) is not None
+    if another and piece.joint is not Joint.AND:
         return None
     if current.quantity.unit is not None and current.quantity.unit.noun and not _starter(tokens, piece):
         return whole  # “02 hộ nghèo, cận nghèo thoát nghèo”

@@ -32,6 +32,7 @@ from thidua.campaigns.logic.reading.units import read_unit
 from thidua.campaigns.logic.reading.vocabulary import ACTIONS, BASES, CHANGE_VERBS, PREDICATES, ZERO, Op
 
 AIMS = phrases("để, nhằm, phấn đấu, đặt mục tiêu, quyết tâm, đặt ra mục tiêu, với mục tiêu, đề ra mục tiêu")
+PURPOSES = frozenset({"để", "nhằm"})
 CONTINUED = frozenset({Joint.COMMA, Joint.AND, Joint.STRONG})
 
 
@@ -137,6 +138,8 @@ def own_start(tokens: Sequence[Token], clause: Clause) -> int:
         return clause.start
     for at in range(clause.quantity.start - 1, clause.start, -1):
         aim = AIMS.at(tokens, at)
+        if aim and tokens[at].low in PURPOSES and governed(tokens, clause.quantity.start, at + 1).start == at + 1:
+            return at
         if aim:
             named = after_openers(tokens, at + aim[1], clause.quantity.start)
             leads = governed(tokens, clause.quantity.start, named).start > named
@@ -318,6 +321,8 @@ def _with_measure(own: str, parts: _Parts, previous: Draft) -> tuple[str, bool]:
 
 def _missing_unit(scope: Scope, clause: Clause, name: str) -> str | None:
     """The unit of a number that has none: of the list, of the item before, or the noun the name counts."""
+    if scope.unit is not None:
+        return scope.unit
     above = scope.above(clause.joint)
     for source in (above, scope.previous):
         if source is not None and source.unit is not None and (clause.joint is not Joint.FIRST or source is above):

@@ -50,7 +50,7 @@ def names_something(tokens: Sequence[Token], at: int, start: int, stop: int, *, 
         return False  # nothing is labelled with decimals
     if at > start and at + 1 < stop and tokens[at + 1].text == ":" and tokens[at - 1].kind is Kind.WORD:
         return True  # “Công trường Khai thác 3:” heads a list
-    if _is_base(tokens, at, start, stop):
+    if _is_base(tokens, at, start, stop) or (at > start and tokens[at - 1].low == "thang"):
         return True
     return (
         (not unit_is_firm and _labelled(tokens, at, start))

@@ -9,7 +9,7 @@ from thidua.campaigns.logic.reading.counting import unit_in_name
 from thidua.campaigns.logic.reading.names import joined, list_head, upper_first
 from thidua.campaigns.logic.reading.table_cells import CellReading
 from thidua.campaigns.logic.reading.tokens import tokenize
-from thidua.campaigns.logic.reading.units import canonical, read_unit
+from thidua.campaigns.logic.reading.units import canonical, unit_alone
 from thidua.campaigns.logic.reading.vocabulary import MEASURES
 from thidua.documents.logic.outline import Line, Outline
 from thidua.documents.logic.source import Cell
@@ -74,6 +74,4 @@ def name_and_unit(raw: str, parent: str, unit: str | None) -> tuple[str, str | N
 
 
 def _is_unit(text: str) -> bool:
-    tokens = tokenize(text)
-    unit = read_unit(tokens, 0, len(tokens))
-    return _UNIT_WORDS.match(text) is not None or (unit is not None and unit.firm and unit.length == len(tokens))
+    return _UNIT_WORDS.match(text) is not None or unit_alone(tokenize(text)) is not None

@@ -54,10 +54,13 @@ class _Recogniser:
     groups: list[Group | None] = field(default_factory=list)  # one per target, None where nothing tells
     last_of_line: dict[int, Draft] = field(default_factory=dict)
     words_of_line: dict[int, str] = field(default_factory=dict)
+    parents: set[int] = field(default_factory=set)  # lines that have items under them
 
     def run(self) -> Iterator[Target]:
         rows: list[Spot] = []
-        for spot in with_dense_lists(tuple(walk_sections(self.outline))):
+        spots = tuple(walk_sections(self.outline))
+        self.parents = {spot.above.start for spot in spots if spot.above is not None and spot.item}
+        for spot in with_dense_lists(spots):
             if spot.line.cells and (not rows or rows[-1].line.table == spot.line.table):
                 rows.append(spot)
                 continue
@@ -111,22 +114,23 @@ class _Recogniser:
             return
         reader = LineReader(passage.text, self.issuer, self._scope(spot.above))
         drafts = reader.read(tokenize(passage.text))
+        item = spot.item or _LABEL.match(self.outline.words(spot.line).text) is not None
         if drafts:
             self.last_of_line[spot.line.start] = drafts[-1]
         for draft in drafts:
-            if not self._accepted(spot, passage.text, draft):
+            if not self._accepted(spot, passage.text, draft, item=item):
                 continue
             target = self._from_draft(spot, passage, draft)
             if spot.place is Place.CONTENT and draft.quantity is None:
                 self.unnumbered_mentions.add(target.span)
             yield target
 
-    def _accepted(self, spot: Spot, text: str, draft: Draft) -> bool:
+    def _accepted(self, spot: Spot, text: str, draft: Draft, *, item: bool) -> bool:
         if text.endswith(_ANNOUNCING) and draft.end + _LONGEST_ANNOUNCEMENT > len(text):
             return False
         if tells_the_past(text, draft.start, draft.end, self.year) or never_a_target(text, draft):
             return False
-        if draft.quantity is None and draft.value is None and not spot.item and spot.place is Place.LIST:
+        if draft.quantity is None and draft.value is None and spot.place is Place.LIST and (not item or spot.line.start in self.parents):
             return False  # general aims are prose; what is listed behind a mark is a target
         return spot.place is Place.LIST or introduced_as_target(text, draft) or is_mentioned_target(text, draft)
 
@@ -167,11 +171,17 @@ class _Recogniser:
 _ANNOUNCING = ("như sau:", "sau đây:", "sau:")
 _LONGEST_ANNOUNCEMENT = 12
 _LOST_MARK = re.compile(r"\d{1,2}\s?[-–./)]\s+(?=\d)")
+_LABEL = re.compile(
+    r"(?:Chỉ tiêu|Mục tiêu|Nội dung|Tiêu chí|Nhiệm vụ|Việc|Điều|Đích)\s+(?:thứ\s+)?(?:\d{1,2}|[IVX]{1,5}|một|nhất|hai|ba|tư|bốn|"
+    r"năm|sáu|bảy|tám|chín|mười)\s*[:.]\s+",
+    re.IGNORECASE,
+)
+"""``Chỉ tiêu 4:`` at the head of a line is a mark in words."""
 
 
 def _without_number(passage: Passage, line: Line) -> Passage:
     """Take off a number that stands for a mark although the outline did not see one (``1- 100% cơ sở …``)."""
-    found = _LOST_MARK.match(passage.text) if line.number is None else None
+    found = _LABEL.match(passage.text) or (_LOST_MARK.match(passage.text) if line.number is None else None)
     return passage.slice(found.end()) if found else passage
 
 

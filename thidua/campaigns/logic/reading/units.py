@@ -194,6 +194,14 @@ def _denominator(tokens: Sequence[Token], at: int, stop: int) -> tuple[int, str]
     return at - start, " ".join(words)
 
 
+def unit_alone(tokens: Sequence[Token]) -> str | None:
+    """The unit that makes up all of the tokens (``(%)``, ``(ĐVT: tấn)``), None where there is more or less."""
+    labels = [at for at, token in enumerate(tokens) if token.low in {":", "tính", "đvt"}]
+    start = labels[-1] + 1 if labels else 0
+    unit = read_unit(tokens, start, len(tokens))
+    return unit.text if unit is not None and unit.firm and start + unit.length == len(tokens) else None
+
+
 def canonical(written: str) -> str | None:
     """The canonical form of a unit that stands alone, as in the unit column of a table; None where it is empty."""
     bare = " ".join(written.split()).strip(" .;:()")
