@@ -21,7 +21,8 @@ _GENERIC_HEAD = re.compile(
 )
 _YEAR_OF_HEAD = re.compile(r"[\s,/-]*(?:(?:kế hoạch|KH|chỉ tiêu|mục tiêu) )?năm (?:19|20)\d\d", re.IGNORECASE)
 _CAPTION_OPENING = re.compile(
-    r"^(?:(?:về|bảng|biểu|phụ lục|phân bổ|phân khai|phân|giao|chi tiết|tổng hợp|các|một số|chỉ tiêu|kế hoạch)\s+)+",
+    r"^(?:(?:về|bảng|biểu|phụ lục|phân bổ|phân khai|phân|giao|chi tiết|tổng hợp|các|một số|chỉ tiêu|kế hoạch)"
+    r"(?: (?:số )?(?:\d{1,2}|[IVX]{1,4}))?[\s:.]+)+",
     re.IGNORECASE,
 )
 _CAPTION_END = re.compile(

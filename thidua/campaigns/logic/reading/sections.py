@@ -117,7 +117,7 @@ class _Walk:
         above = self._above(line)
         addressed = any(o.text.startswith("Kính gửi") for o in above)
         self.opened = self.opened or (line.number is not None and not addressed)
-        own = _field_of_list(_Open(line, text, place_of(text) if _is_heading(line, text) else None), self.stack)
+        own = _field_of_list(_Open(line, text, _own_place(line, text)), self.stack)
         place = self._settled(own.place or _place(above, self._usual(line)), line)
         parent = self.stack[-1].line if self.stack else None
         number = _path(self.stack, line)
@@ -211,6 +211,21 @@ def _place_led_into(text: str) -> Place | None:
     place = place_of(said)
     promised = text.endswith(":") and _PROMISE.search(fold(said)) is not None
     return Place.LIST if promised and place in (None, Place.CONTENT) else place
+
+
+_POINTS = re.compile(r"thang diem|cham diem|diem (?:chuan|toi da|cham|tru|cong|thuong|dat)")
+
+
+def _own_place(line: Line, text: str) -> Place | None:
+    """What a line says of itself and the lines under it; the words of a table's head say less than a heading's."""
+    if not _is_heading(line, text):
+        return None
+    place = place_of(text)
+    if not line.cells:
+        return place
+    if place is Place.EXCLUDED and _POINTS.search(fold(text)) is None:
+        return None
+    return None if place is Place.CONTENT else place
 
 
 def _is_heading(line: Line, text: str) -> bool:

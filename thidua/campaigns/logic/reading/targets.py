@@ -128,6 +128,8 @@ class _Recogniser:
     def _accepted(self, spot: Spot, text: str, draft: Draft, *, item: bool) -> bool:
         if text.endswith(_ANNOUNCING) and draft.end + _LONGEST_ANNOUNCEMENT > len(text):
             return False
+        if not draft.name:
+            return False
         if tells_the_past(text, draft.start, draft.end, self.year) or never_a_target(text, draft):
             return False
         if draft.quantity is None and draft.value is None and spot.place is Place.LIST and (not item or spot.line.start in self.parents):
