@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from allauth.account import views as account
-from allauth.mfa.base import views as second_factor
+from allauth.mfa.base import views as factors
 from allauth.mfa.recovery_codes import views as recovery_codes
-from allauth.mfa.totp import views as totp
 from django.urls import URLPattern, URLResolver, include, path
 
 from thidua.desk.routes.campaigns import campaign_urls
@@ -22,6 +21,7 @@ from thidua.desk.views import (
     preferences,
     review,
     search,
+    second_factor,
     sessions,
     suggestions,
     unit_changes,
@@ -35,13 +35,13 @@ account_urls = [
     path("ngung-su-dung/", account.account_inactive, name="account_inactive"),
     path("xac-nhan-lai/", account.reauthenticate, name="account_reauthenticate"),
     path("mat-khau/", account.password_change, name="account_change_password"),
-    path("xac-thuc/", second_factor.index, name="mfa_index"),
-    path("xac-thuc/nhap-ma/", second_factor.authenticate, name="mfa_authenticate"),
-    path("xac-thuc/xac-nhan-lai/", second_factor.reauthenticate, name="mfa_reauthenticate"),
-    path("xac-thuc/bat/", totp.activate_totp, name="mfa_activate_totp"),
-    path("xac-thuc/tat/", totp.deactivate_totp, name="mfa_deactivate_totp"),
+    path("xac-thuc/", factors.index, name="mfa_index"),
+    path("xac-thuc/nhap-ma/", factors.authenticate, name="mfa_authenticate"),
+    path("xac-thuc/xac-nhan-lai/", factors.reauthenticate, name="mfa_reauthenticate"),
+    path("xac-thuc/bat/", second_factor.activate, name="mfa_activate_totp"),
+    path("xac-thuc/tat/", second_factor.deactivate, name="mfa_deactivate_totp"),
     path("ma-khoi-phuc/", recovery_codes.view_recovery_codes, name="mfa_view_recovery_codes"),
-    path("ma-khoi-phuc/tao-moi/", recovery_codes.generate_recovery_codes, name="mfa_generate_recovery_codes"),
+    path("ma-khoi-phuc/tao-moi/", second_factor.renew_codes, name="mfa_generate_recovery_codes"),
     path("ma-khoi-phuc/tai-ve/", recovery_codes.download_recovery_codes, name="mfa_download_recovery_codes"),
     path("phien/", sessions.session_list, name="usersessions_list"),
     path("phien/<int:number>/ket-thuc/", sessions.end, name="end_session"),
