@@ -234,6 +234,12 @@ def cluster_head_on(cluster: Cluster, on: date) -> Organisation | None:
     return found.organisation if found else None
 
 
+def cluster_deputies_on(cluster: Cluster, on: date) -> QuerySet[Organisation]:
+    """The units that are deputies of the cluster on the day."""
+    held = ClusterPost.objects.filter(in_force(on), cluster=cluster, post=ClusterPost.Post.DEPUTY)
+    return Organisation.objects.filter(pk__in=held.values("organisation"))
+
+
 # --- who sees what ---------------------------------------------------------------------------------------------------
 
 
