@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.core.cache import cache
 from django.template import base
 from django.test import Client
 
@@ -20,6 +21,12 @@ DAY = date(2024, 3, 20)
 def standing_still(settings: object, tmp_path: object) -> None:
     settings.FIXED_TODAY = DAY  # type: ignore[attr-defined]
     settings.FILES = tmp_path  # type: ignore[attr-defined]
+
+
+@pytest.fixture(autouse=True)
+def nobody_has_knocked_yet() -> None:
+    """Sign-ins are counted by address and minute; each test begins with none."""
+    cache.clear()
 
 
 @pytest.fixture

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from django.test import Client
 
+from thidua.core.audit import SYSTEM
 from thidua.core.models import AuditEntry
 from thidua.demo.cast import Cast
 from thidua.directory import queries
+from thidua.directory.actions.organisations import OrganisationDraft, OrganisationFacts, create_organisation
 from thidua.directory.models import Cluster, Organisation, Person, Role, User
 
 AsUser = Callable[[User], Client]
@@ -75,6 +78,96 @@ def test_two_communes_become_one(cast: Cast, as_user: AsUser) -> None:
     ]
 
 
+def village(cast: Cast, code: str, name: str) -> Organisation:
+    draft = OrganisationDraft(code, OrganisationFacts(name, "village"), date(2020, 1, 1))
+    return create_organisation(draft, parent=cast.bang_huu, by=SYSTEM, on=cast.on)
+
+
+def split_of(*names: str, **more: str) -> dict[str, str]:
+    data = {"form-TOTAL_FORMS": "4", "form-INITIAL_FORMS": "0", "form-MIN_NUM_FORMS": "1", "form-MAX_NUM_FORMS": "9"}
+    for number in range(4):
+        name = names[number] if number < len(names) else ""
+        row = {"code": f"M{number + 1}" if name else "", "name": name, "kind": "commune"}
+        data |= {f"form-{number}-{field}": value for field, value in row.items()}
+    return data | {"effective": "01/03/2024", "legal_basis": "Nghị quyết số 2/NQ"} | more
+
+
+def test_a_commune_becomes_two_and_its_villages_go_where_they_are_sent(cast: Cast, as_user: AsUser) -> None:
+    one, two = village(cast, "T1", "Thôn Một"), village(cast, "T2", "Thôn Hai")
+    address = f"/don-vi/{cast.bang_huu.code}/chia-tach/"
+    client = as_user(cast.officer)
+    page = client.get(address).content.decode()
+    assert "Thôn Một" in page
+    assert "Đơn vị mới 4" in page
+    answer = client.post(address, split_of("Xã Bằng", "Xã Hữu", **{"to-T1": "1", "to-T2": "2"}))
+    assert answer["Location"] == f"/don-vi/{cast.bang_huu.code}/?muc=ke-thua"
+    parts = [queries.parent_on(unit, cast.on) for unit in (one, two)]
+    assert [part and part.name for part in parts] == ["Xã Bằng", "Xã Hữu"]
+    assert last_line() == ("organisation.split", "user:chuyenvien")
+
+
+def test_a_split_that_leaves_a_village_nowhere_keeps_what_was_typed(cast: Cast, as_user: AsUser) -> None:
+    village(cast, "T1", "Thôn Một")
+    address, client = f"/don-vi/{cast.bang_huu.code}/chia-tach/", as_user(cast.officer)
+    page = client.post(address, split_of("Xã Bằng")).content.decode()
+    assert "Hãy chỉ rõ đơn vị mới tiếp nhận: Thôn Một" in page
+    assert 'value="Xã Bằng"' in page
+    assert "Đơn vị mới này còn để trống" in client.post(address, split_of("Xã Bằng", **{"to-T1": "3"})).content.decode()
+    assert not Organisation.objects.filter(code="M1").exists()
+
+
+def test_a_split_without_a_new_unit_is_told_at_its_field(cast: Cast, as_user: AsUser) -> None:
+    page = as_user(cast.officer).post(f"/don-vi/{cast.bang_huu.code}/chia-tach/", split_of())
+    assert (page.status_code, page.context["page"].parts[0].errors.keys()) == (200, {"code", "name"})
+
+
+def test_members_become_deputies_of_their_cluster_and_leave_again(cast: Cast, as_user: AsUser) -> None:
+    client = as_user(cast.officer)
+    members = [cast.bang_huu.code, cast.bang_mac.code]
+    data = {"code": "C1", "year": "2024", "name": "Cụm 1", "kind": "cluster", "members": members}
+    client.post(f"/don-vi/{cast.district.code}/lap-cum-khoi/", data)
+    cluster = Cluster.objects.get(code="C1")
+    for chosen, since in (([cast.bang_mac], "01/01/2024"), ([], "01/02/2024"), ([cast.bang_huu], "02/02/2024")):
+        sent = {"deputies": [unit.code for unit in chosen], "since": since}
+        answer = client.post("/cum-khoi/2024/C1/cap-pho/", sent)
+        assert answer["Location"] == "/cum-khoi/2024/C1/?muc=truong-pho"
+    assert list(queries.cluster_deputies_on(cluster, cast.on)) == [cast.bang_huu]
+    assert last_line() == ("cluster.deputies_set", "user:chuyenvien")
+    ticked = client.get("/cum-khoi/2024/C1/cap-pho/").context["page"].form["deputies"].initial
+    assert ticked == [cast.bang_huu.code]
+
+
+def test_an_account_is_tied_to_a_person_and_untied(cast: Cast, as_user: AsUser) -> None:
+    client = as_user(cast.admin)
+    person = cast.bang_huu_head.person
+    assert person is not None
+    client.post("/quan-tri/tai-khoan/nguoila/ca-nhan/", {"person": f"{person.code} – {person.full_name}"})
+    cast.stranger.refresh_from_db()
+    assert cast.stranger.person == person
+    client.post("/quan-tri/tai-khoan/nguoila/ca-nhan/", {"person": ""})
+    cast.stranger.refresh_from_db()
+    assert cast.stranger.person is None
+    assert last_line() == ("account.person_linked", "user:quantri")
+
+
+def test_everyone_edits_the_own_profile(cast: Cast, as_user: AsUser) -> None:
+    client = as_user(cast.stranger)
+    assert "nguoila" in client.get("/tai-khoan/ho-so/").content.decode()
+    sent = {"display_name": "Người Mẫu", "email": "mau@example.vn", "language": "en"}
+    answer = client.post("/tai-khoan/ho-so/", sent, follow=True)
+    assert '<html lang="en">' in answer.content.decode()
+    cast.stranger.refresh_from_db()
+    assert (cast.stranger.display_name, cast.stranger.email) == ("Người Mẫu", "mau@example.vn")
+    assert last_line() == ("account.profile_edited", "user:nguoila")
+
+
+def test_a_wrong_address_in_the_own_profile_is_told_and_kept(cast: Cast, as_user: AsUser) -> None:
+    sent = {"display_name": "Người Mẫu", "email": "khong-phai-thu", "language": "vi"}
+    page = as_user(cast.stranger).post("/tai-khoan/ho-so/", sent)
+    assert page.context["page"].form.errors["email"]
+    assert 'value="khong-phai-thu"' in page.content.decode()
+
+
 def test_a_person_is_added_and_the_post_handed_over(cast: Cast, as_user: AsUser) -> None:
     client = as_user(cast.bang_huu_officer)
     data = {
@@ -115,6 +208,8 @@ def test_the_headship_of_a_cluster_goes_to_another_member(cast: Cast, as_user: A
     [
         ("/ca-nhan/them-moi/", ["council_member", "leader", "auditor"]),
         ("/ca-nhan/{person}/chuc-vu/", ["council_member", "leader", "auditor"]),
+        ("/don-vi/{unit}/chia-tach/", ["bang_huu_head", "leader", "auditor"]),
+        ("/quan-tri/tai-khoan/{user}/ca-nhan/", ["bang_huu_officer", "auditor"]),
         ("/quan-tri/tai-khoan/tao/", ["officer", "bang_huu_head", "bang_huu_officer", "leader", "auditor"]),
         ("/quan-tri/tai-khoan/{user}/vai-tro/", ["bang_huu_officer", "auditor"]),
     ],
@@ -124,7 +219,7 @@ def test_a_form_that_one_may_not_send_is_not_shown(
 ) -> None:
     person = cast.bang_huu_officer.person
     assert person is not None
-    path = address.format(person=person.code, user=cast.bang_huu_officer.username)
+    path = address.format(unit=cast.bang_huu.code, person=person.code, user=cast.bang_huu_officer.username)
     for who in barred:
         answer = as_user(getattr(cast, who)).get(path)
         assert (who, answer.status_code) == (who, 403)

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret, hotp_value, yield_hotp_counters_from_time
+from django.db import IntegrityError
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
-from thidua.core.models import AuditEntry
+from thidua.core.models import AuditEntry, AuditHead
 from thidua.demo.cast import Cast
+from thidua.directory import queries
 from thidua.directory.models import User
 
 AsUser = Callable[[User], Client]
@@ -21,6 +24,18 @@ def sign_in(client: Client, username: str, password: str) -> object:
 
 def code_of(secret: str) -> str:
     return f"{hotp_value(secret, next(iter(yield_hotp_counters_from_time()))):06d}"
+
+
+def opened(client: Client, path: str, cast: Cast) -> Any:
+    """A page that asks for the password once more before it opens."""
+    page = client.get(path, follow=True)
+    return client.post(page.redirect_chain[-1][0], {"password": cast.password}, follow=True)
+
+
+def factor_lines() -> list[str]:
+    """What the ledger tells of second factors, in order."""
+    told = AuditEntry.objects.filter(code__regex=r"^account\.(second_factor|recovery_codes)")
+    return list(told.order_by("seq").values_list("code", flat=True))
 
 
 @pytest.mark.parametrize(
@@ -92,12 +107,11 @@ def test_a_weak_new_password_is_refused_in_words(client: Client, cast: Cast) -> 
 
 def test_the_second_factor_is_set_up_asked_for_and_recovered(client: Client, cast: Cast) -> None:
     sign_in(client, "chuyenvien", cast.password)
-    setup = client.get("/tai-khoan/xac-thuc/bat/", follow=True)
-    if setup.redirect_chain:
-        setup = client.post(setup.redirect_chain[-1][0], {"password": cast.password}, follow=True)
+    setup = opened(client, "/tai-khoan/xac-thuc/bat/", cast)
     assert "data:image/svg+xml;base64" in setup.content.decode()
     secret = setup.context["form"].secret
     done = client.post("/tai-khoan/xac-thuc/bat/", {"code": code_of(secret)}, follow=True)
+    assert factor_lines() == ["account.second_factor_added"]
     codes = done.context["unused_codes"]
     assert (done.redirect_chain[-1][0], len(codes)) == ("/tai-khoan/ma-khoi-phuc/", 10)
     assert codes[0] in client.get("/tai-khoan/ma-khoi-phuc/tai-ve/").content.decode()
@@ -106,6 +120,36 @@ def test_the_second_factor_is_set_up_asked_for_and_recovered(client: Client, cas
     assert client.get("/")["Location"].startswith(LOGIN)
     assert client.post("/tai-khoan/xac-thuc/nhap-ma/", {"code": "000000"}).status_code == 200
     assert client.post("/tai-khoan/xac-thuc/nhap-ma/", {"code": codes[0]})["Location"] == "/"
+
+
+def test_new_recovery_codes_and_the_end_of_the_second_factor_leave_their_lines(client: Client, cast: Cast) -> None:
+    secret = generate_totp_secret()
+    TOTP.activate(cast.officer, secret)
+    sign_in(client, "chuyenvien", cast.password)
+    client.post("/tai-khoan/xac-thuc/nhap-ma/", {"code": code_of(secret)})
+    opened(client, "/tai-khoan/ma-khoi-phuc/tao-moi/", cast)
+    client.post("/tai-khoan/ma-khoi-phuc/tao-moi/")
+    codes = client.get("/tai-khoan/ma-khoi-phuc/").context["unused_codes"]
+    client.post("/tai-khoan/xac-thuc/tat/")
+    assert factor_lines() == ["account.recovery_codes_renewed", "account.second_factor_removed"]
+    written = str(list(AuditEntry.objects.values_list("changes", flat=True)))
+    assert not [code for code in codes if code in written]
+
+
+def test_a_wrong_code_sets_nothing_up_and_leaves_no_line(client: Client, cast: Cast) -> None:
+    sign_in(client, "chuyenvien", cast.password)
+    opened(client, "/tai-khoan/xac-thuc/bat/", cast)
+    assert client.post("/tai-khoan/xac-thuc/bat/", {"code": "000000"}).status_code == 200
+    assert (factor_lines(), queries.authenticators_of(cast.officer)) == ([], frozenset())
+
+
+def test_without_its_line_the_second_factor_is_not_set_up(client: Client, cast: Cast) -> None:
+    sign_in(client, "chuyenvien", cast.password)
+    secret = opened(client, "/tai-khoan/xac-thuc/bat/", cast).context["form"].secret
+    AuditHead.objects.update(seq=0)  # the next line would bear a number that is taken
+    with pytest.raises(IntegrityError):
+        client.post("/tai-khoan/xac-thuc/bat/", {"code": code_of(secret)})
+    assert queries.authenticators_of(cast.officer) == frozenset()
 
 
 def test_a_stored_second_factor_is_asked_for(client: Client, cast: Cast) -> None:

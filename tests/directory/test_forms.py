@@ -20,12 +20,12 @@ from thidua.directory.forms.imports import ImportForm
 from thidua.directory.forms.organisations import (
     MergerForm,
     NewOrganisationForm,
-    NewPartForms,
     OrganisationForm,
     PlacementForm,
     RenamingForm,
 )
 from thidua.directory.forms.people import HandOverForm, NewPersonForm, PersonForm
+from thidua.directory.forms.splitting import NewPartForms
 from thidua.directory.models import Role
 
 

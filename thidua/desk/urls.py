@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from allauth.account import views as account
-from allauth.mfa.base import views as second_factor
+from allauth.mfa.base import views as factors
 from allauth.mfa.recovery_codes import views as recovery_codes
-from allauth.mfa.totp import views as totp
 from django.urls import URLPattern, URLResolver, include, path
 
 from thidua.desk.routes.campaigns import campaign_urls
@@ -22,9 +21,11 @@ from thidua.desk.views import (
     preferences,
     review,
     search,
+    second_factor,
     sessions,
     suggestions,
     unit_changes,
+    unit_split,
     units,
     users,
 )
@@ -34,14 +35,15 @@ account_urls = [
     path("dang-xuat/", account.logout, name="account_logout"),
     path("ngung-su-dung/", account.account_inactive, name="account_inactive"),
     path("xac-nhan-lai/", account.reauthenticate, name="account_reauthenticate"),
+    path("ho-so/", preferences.profile, name="own_profile"),
     path("mat-khau/", account.password_change, name="account_change_password"),
-    path("xac-thuc/", second_factor.index, name="mfa_index"),
-    path("xac-thuc/nhap-ma/", second_factor.authenticate, name="mfa_authenticate"),
-    path("xac-thuc/xac-nhan-lai/", second_factor.reauthenticate, name="mfa_reauthenticate"),
-    path("xac-thuc/bat/", totp.activate_totp, name="mfa_activate_totp"),
-    path("xac-thuc/tat/", totp.deactivate_totp, name="mfa_deactivate_totp"),
+    path("xac-thuc/", factors.index, name="mfa_index"),
+    path("xac-thuc/nhap-ma/", factors.authenticate, name="mfa_authenticate"),
+    path("xac-thuc/xac-nhan-lai/", factors.reauthenticate, name="mfa_reauthenticate"),
+    path("xac-thuc/bat/", second_factor.activate, name="mfa_activate_totp"),
+    path("xac-thuc/tat/", second_factor.deactivate, name="mfa_deactivate_totp"),
     path("ma-khoi-phuc/", recovery_codes.view_recovery_codes, name="mfa_view_recovery_codes"),
-    path("ma-khoi-phuc/tao-moi/", recovery_codes.generate_recovery_codes, name="mfa_generate_recovery_codes"),
+    path("ma-khoi-phuc/tao-moi/", second_factor.renew_codes, name="mfa_generate_recovery_codes"),
     path("ma-khoi-phuc/tai-ve/", recovery_codes.download_recovery_codes, name="mfa_download_recovery_codes"),
     path("phien/", sessions.session_list, name="usersessions_list"),
     path("phien/<int:number>/ket-thuc/", sessions.end, name="end_session"),
@@ -64,6 +66,7 @@ unit_urls = [
     path("<str:code>/doi-ten/", unit_changes.rename, name="unit_rename"),
     path("<str:code>/chuyen/", unit_changes.move, name="unit_move"),
     path("<str:code>/sap-nhap/", unit_changes.merge, name="unit_merge"),
+    path("<str:code>/chia-tach/", unit_split.split, name="unit_split"),
     path("<str:code>/giai-the/", unit_changes.dissolve, name="unit_dissolve"),
     path("<str:code>/lap-cum-khoi/", cluster_changes.create, name="cluster_create"),
     path("<str:code>/chep-cum-khoi/", cluster_changes.copy, name="cluster_copy"),
@@ -89,6 +92,7 @@ cluster_urls = [
     path("<int:year>/<str:code>/sua/", cluster_changes.edit, name="cluster_edit"),
     path("<int:year>/<str:code>/thanh-vien/", cluster_changes.members, name="cluster_members"),
     path("<int:year>/<str:code>/ban-giao/", cluster_changes.hand_over, name="cluster_hand_over"),
+    path("<int:year>/<str:code>/cap-pho/", cluster_changes.deputies, name="cluster_deputies"),
 ]
 
 admin_urls = [
@@ -99,6 +103,7 @@ admin_urls = [
     path("tai-khoan/<str:username>/mat-khau/", account_changes.reset_password, name="user_reset_password"),
     path("tai-khoan/<str:username>/vai-tro/", account_changes.grant, name="user_grant"),
     path("tai-khoan/<str:username>/vai-tro/<int:number>/thu/", account_changes.end_grant, name="user_end_grant"),
+    path("tai-khoan/<str:username>/ca-nhan/", account_changes.link, name="user_link"),
     path("tai-khoan/<str:username>/khoa/", account_changes.deactivate, name="user_deactivate"),
     path("tai-khoan/<str:username>/mo/", account_changes.reactivate, name="user_reactivate"),
     path("nhap-excel/", imports.start, name="import_start"),

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TypeVar
 
+from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.db.models import Count, Exists, Model, OuterRef, Prefetch, Q, QuerySet, Subquery
 
@@ -233,6 +234,12 @@ def cluster_head_on(cluster: Cluster, on: date) -> Organisation | None:
     return found.organisation if found else None
 
 
+def cluster_deputies_on(cluster: Cluster, on: date) -> QuerySet[Organisation]:
+    """The units that are deputies of the cluster on the day."""
+    held = ClusterPost.objects.filter(in_force(on), cluster=cluster, post=ClusterPost.Post.DEPUTY)
+    return Organisation.objects.filter(pk__in=held.values("organisation"))
+
+
 # --- who sees what ---------------------------------------------------------------------------------------------------
 
 
@@ -330,3 +337,8 @@ def all_grants_of(user: User) -> QuerySet[Grant]:
 def sessions_of(user: User) -> list[UserSession]:
     """The sign-ins of the account that still hold, oldest first."""
     return sorted(UserSession.objects.purge_and_list(user), key=lambda session: session.created_at)
+
+
+def authenticators_of(user: User) -> frozenset[tuple[str, int]]:
+    """What the account signs in with besides its password: the kinds of factors with the number of each row."""
+    return frozenset(Authenticator.objects.filter(user=user).values_list("type", "pk"))

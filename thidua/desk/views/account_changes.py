@@ -13,13 +13,13 @@ from django.views.decorators.http import require_POST
 
 from thidua.core import clock
 from thidua.core.errors import require
-from thidua.desk.asking import FormPage, ask, submitted
+from thidua.desk.asking import FormPage, ask, posted, submitted
 from thidua.desk.http import Request
 from thidua.desk.pages import Crumb, Page, crumb
 from thidua.desk.tables.directory import user_address
 from thidua.directory import policy, queries
 from thidua.directory.actions import accounts
-from thidua.directory.forms.accounts import GrantForm, NewAccountForm
+from thidua.directory.forms.accounts import GrantForm, NewAccountForm, PersonLinkForm
 from thidua.directory.forms.people import EndForm, ReasonForm
 from thidua.directory.models import Role, User
 
@@ -90,6 +90,29 @@ def grant(request: Request, username: str) -> HttpResponse:
         return redirect(user_address(account))
     page = FormPage(
         form=form, title=_("Giao vai trò"), submit=_("Giao vai trò"), back=user_address(account), crumbs=_way(account)
+    )
+    return ask(request, page)
+
+
+def link(request: Request, username: str) -> HttpResponse:
+    """Say which registered person is behind the account."""
+    today = clock.today()
+    account = find_account(request, username)
+    require(policy.can_manage_account(request.user, account, today))
+    form = PersonLinkForm(posted(request), initial={"person": account.person}, reader=request.user, on=today)
+    linked = submitted(
+        request, form, lambda: accounts.link_person(account, form.cleaned_data["person"], by=request.user, on=today)
+    )
+    if linked is not None:
+        messages.success(request, _("Đã ghi cá nhân của tài khoản."))
+        return redirect(user_address(account))
+    page = FormPage(
+        form=form,
+        title=_("Gắn tài khoản với cá nhân"),
+        submit=_("Lưu"),
+        back=user_address(account),
+        lead=_("Khi bàn giao chức vụ, vai trò của người giữ chức vụ chuyển theo tài khoản đã gắn."),
+        crumbs=_way(account),
     )
     return ask(request, page)
 

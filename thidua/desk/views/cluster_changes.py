@@ -15,7 +15,13 @@ from thidua.desk.pages import Crumb, crumb
 from thidua.desk.tables.directory import cluster_address
 from thidua.directory import policy, queries
 from thidua.directory.actions import clusters
-from thidua.directory.forms.clusters import ClusterForm, ClusterMembersForm, CopyClustersForm, HeadshipForm
+from thidua.directory.forms.clusters import (
+    ClusterForm,
+    ClusterMembersForm,
+    CopyClustersForm,
+    DeputiesForm,
+    HeadshipForm,
+)
 from thidua.directory.models import Cluster, Organisation
 
 
@@ -138,6 +144,29 @@ def hand_over(request: Request, year: int, code: str) -> HttpResponse:
         submit=_("Bàn giao"),
         back=cluster_address(cluster),
         lead=lead,
+        crumbs=_way(cluster),
+    )
+    return ask(request, page)
+
+
+def deputies(request: Request, year: int, code: str) -> HttpResponse:
+    """Say which members are deputies from a day on."""
+    today = clock.today()
+    cluster = find_cluster(request, year, code)
+    initial = {"deputies": [unit.code for unit in queries.cluster_deputies_on(cluster, today)], "since": today}
+    form = DeputiesForm(request.POST or None, cluster=cluster, initial=initial)
+    if (
+        submitted(request, form, lambda: clusters.set_deputies(cluster, **form.cleaned_data, by=request.user, on=today))
+        is not None
+    ):
+        messages.success(request, _("Đã ghi các đơn vị phó."))
+        return redirect(f"{cluster_address(cluster)}?muc=truong-pho")
+    page = FormPage(
+        form=form,
+        title=_("Cử đơn vị phó cụm, khối"),
+        submit=_("Lưu"),
+        back=cluster_address(cluster),
+        lead=_("Chọn trong các thành viên. Đơn vị bỏ chọn thôi làm phó từ ngày ghi dưới đây."),
         crumbs=_way(cluster),
     )
     return ask(request, page)

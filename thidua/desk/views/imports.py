@@ -142,9 +142,7 @@ def start(request: Request) -> HttpResponse:
         token = attempt(form, lambda: _look_over(request, kind, form))
         if token is not None:
             return redirect("import_review", kind.code, form.cleaned_data["under"].code, token)
-    page = StartPage(
-        kinds=kinds, chosen=kind, under=under, form=form, crumbs=(crumb(_("Quản trị"), "admin_home"),)
-    )
+    page = StartPage(kinds=kinds, chosen=kind, under=under, form=form, crumbs=(crumb(_("Quản trị"), "admin_home"),))
     return render(request, "desk/imports/start.html", {"page": page})
 
 

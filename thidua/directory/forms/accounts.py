@@ -48,6 +48,18 @@ class NewAccountForm(GrantForm):
         )
 
 
+class PersonLinkForm(ForReader):
+    """Which registered person is behind an account."""
+
+    person_fields = ("person",)
+    person = named(
+        Person.objects.none(),
+        _("Là tài khoản của"),
+        required=False,
+        help_text=_("Để trống nếu tài khoản không của riêng một cá nhân nào."),
+    )
+
+
 class ProfileForm(forms.Form):
     """The own account, for ``edit_own_profile(**cleaned_data)``."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -121,26 +120,3 @@ class MergerForm(ForReader, LegalBasisForm):
             legal_basis=data["legal_basis"],
             staff=Staff.CARRY if data["carry"] else Staff.END,
         )
-
-
-class NewPartForm(forms.Form):
-    """One of the units that come of a split."""
-
-    code = forms.CharField(label=_("Mã đơn vị"), max_length=40)
-    name = forms.CharField(label=_("Tên đơn vị"), max_length=200)
-    kind = forms.ChoiceField(label=_("Loại đơn vị"), choices=Organisation.Kind.choices)
-
-    def draft(self, effective: date) -> OrganisationDraft:
-        """One of ``Split.into``."""
-        data = self.cleaned_data
-        return OrganisationDraft(data["code"], OrganisationFacts(data["name"], data["kind"]), effective)
-
-
-class SplitForm(LegalBasisForm):
-    """A unit of which new ones are made, beside a set of :class:`NewPartForm`."""
-
-    effective = day_field(_("Có hiệu lực từ ngày"))
-    source_remains = forms.BooleanField(label=_("Đơn vị cũ tiếp tục hoạt động"), required=False)
-
-
-NewPartForms = forms.formset_factory(NewPartForm, extra=2, min_num=1, validate_min=True)
