@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ _LONGEST_FULL_LINE = 170
 _PARAGRAPH_OPENINGS = ("can cu ", "theo de nghi", "kinh gui", "noi nhan", "xet de nghi", "xet to trinh")
 _SHORTEST_BROKEN_LINE = 40
 _FEW = 20
+_LEAST_FILLED = 0.5
+_FIGURE = re.compile(r"\d[\d.,]* ?(?:%|[^\W\d_A-Z])")
 _LOOK_BACK = 2_000
 
 # No Vietnamese sentence ends with one of these.
@@ -84,7 +87,16 @@ class Joiner:
             return True
         if line.gap <= self.gap and self._open_bracket(before, line, open_text):
             return True
+        if self._starts_with_figure(line) and line.gap <= self.gap and self._long(before):
+            return True
         return self._full(before, line) and line.gap <= self.gap
+
+    def _starts_with_figure(self, line: PhysicalLine) -> bool:
+        """A number and what it counts (``75,2 tuổi``): no item begins so without a mark when all others have one."""
+        return _FIGURE.match(self.text, line.start, line.end) is not None
+
+    def _long(self, line: PhysicalLine) -> bool:
+        return self.width is not None and line.length > _LEAST_FILLED * self.width
 
     def _stopped(self, line: PhysicalLine) -> bool:
         return self._ends_with(line, _STOPS)

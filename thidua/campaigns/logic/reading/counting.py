@@ -65,7 +65,8 @@ def counted_draft(text: str, tokens: Sequence[Token], clause: Clause, scope: Sco
         opening = Op.MAINTAIN
     name, continues = _full_name(parts, clause, scope, own_name, action)
     unit = parts.quantity.unit.text if parts.quantity.unit else _missing_unit(scope, clause, name)
-    if lead.ranked is not None and (parts.quantity.unit is None or not parts.quantity.unit.firm or _counts_rivals(unit)):
+    measured = parts.quantity.unit is not None and parts.quantity.unit.firm and not _counts_rivals(unit)
+    if lead.ranked is not None and not measured:
         unit = "hạng"
     end = _text_end(tokens, clause)
     return Draft(
@@ -99,8 +100,8 @@ def _predicate(text: str, parts: _Parts) -> str:
 
 
 RANK_NOUNS = frozenset(
-    {"tỉnh", "huyện", "xã", "phường", "hạng", "đơn vị", "địa phương", "thành phố", "thị xã", "quận", "thị trấn", "trường",
-     "sở", "ngành", "cơ quan", "đặc khu", "doanh nghiệp"}
+    {"tỉnh", "huyện", "xã", "phường", "hạng", "đơn vị", "địa phương", "thành phố", "thị xã", "quận", "thị trấn",
+     "trường", "sở", "ngành", "cơ quan", "đặc khu", "doanh nghiệp"}
 )  # fmt: skip
 
 
@@ -138,9 +139,10 @@ def own_start(tokens: Sequence[Token], clause: Clause) -> int:
         return clause.start
     for at in range(clause.quantity.start - 1, clause.start, -1):
         aim = AIMS.at(tokens, at)
-        if aim and tokens[at].low in PURPOSES and governed(tokens, clause.quantity.start, at + 1).start == at + 1:
-            return at
-        if aim:
+        if aim and tokens[at].low in PURPOSES:
+            if tokens[at - 1].low != "không" and governed(tokens, clause.quantity.start, at + 1).start == at + 1:
+                return at
+        elif aim:
             named = after_openers(tokens, at + aim[1], clause.quantity.start)
             leads = governed(tokens, clause.quantity.start, named).start > named
             return at if leads or clause.quantity.start == named else clause.start

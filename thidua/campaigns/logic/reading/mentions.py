@@ -20,7 +20,8 @@ _EVENT_UNITS = phrases(
 )
 _EVENTS = frozenset({"phiên", "đêm", "đợt", "buổi", "cuộc", "lễ", "trận", "chuyến", "chương"})
 _ADDRESSEES = phrases(
-    "xã, phường, thị trấn, huyện, quận, thị xã, thành phố, tỉnh, thôn, bản, ấp, khóm, tổ, phòng, ban, trường, xã, phường, "
+    "xã, phường, thị trấn, huyện, quận, thị xã, thành phố, tỉnh, thôn, bản, ấp, khóm, tổ, phòng, ban, trường, xã, "
+    "phường, "
     "xã, thị trấn, tổ chức, công ty, doanh nghiệp, chi bộ, đội, trạm, khu phố, cụm, khối, người, cán bộ, công chức"
 )
 """Nouns that, without a verb of achievement, count whom something concerns rather than what is reached."""
@@ -43,14 +44,16 @@ _PAST = re.compile(
 _YEAR_RESULT = re.compile(r"(?:^|[.;:(]\s*|, )(?:trong |hết |cuối |kết thúc )?năm (?P<year>(?:19|20)\d\d)\b")
 _REACHED = re.compile(
     r"\b(?:đến (?:ngày|nay|hết|tháng|thời điểm)|tính đến|hiện|hiện nay)\b[^,;]{0,40}\b(?:mới|đã) (?:đạt|có|được|"
-    r"thực hiện|giải ngân)|\bđến \d{1,2}/\d{1,2}(?:/\d{4})? (?:mới|đã) \w|\bhiện (?:nay )?đạt\b|^\W*\d+ tháng (?:đầu năm )?(?:ước )?(?:đạt|có|là)\b",
+    r"thực hiện|giải ngân)|\bđến \d{1,2}/\d{1,2}(?:/\d{4})? (?:mới|đã) \w|\bhiện (?:nay )?đạt\b|^\W*\d+ tháng (?:đầu "
+    r"năm )?(?:ước )?(?:đạt|có|là)\b",
     re.IGNORECASE,
 )
 _AIM = re.compile(r"phấn đấu|quyết tâm|nâng |lên |xuống |mục tiêu|đến năm")
 _RHYTHM = re.compile(r"(?:lần|buổi|kỳ|cuộc|phiên|đợt|tin|bài)/(?:tháng|quý|tuần|ngày|năm|kỳ|nửa năm)$")
 _QUOTA = re.compile(
     r"\b(?:cộng|trừ|thưởng|điểm cộng|điểm trừ)\b.{0,20}\bđiểm\b|đăng ký (?:danh hiệu|thi đua|xét|phấn đấu)|"
-    r"bình chọn|bình xét|đề nghị (?:khen|xét|tặng|biểu dương)|xét tặng|xét chọn|phiếu (?:bầu|đồng ý|thuận|"
+    r"bình chọn|bình xét|đề nghị (?:khen|xét|tặng|biểu dương|không quá|tối đa)|(?:chọn|bình|bầu) (?:không quá|tối đa)|"
+    r"xét tặng|xét chọn|phiếu (?:bầu|đồng ý|thuận|"
     r"tín nhiệm)|khen thưởng không quá|lập thành \d+ bản|mức thưởng|tiền thưởng",
     re.IGNORECASE,
 )
