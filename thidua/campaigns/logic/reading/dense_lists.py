@@ -12,7 +12,7 @@ from thidua.campaigns.logic.reading.sections import Place, Spot
 from thidua.campaigns.logic.reading.tokens import tokenize
 
 FEWEST_ITEMS = 3
-_MOST = 0.75
+_MOST = 0.66
 _DIGIT = re.compile(r"\d")
 
 

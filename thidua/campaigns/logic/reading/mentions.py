@@ -18,7 +18,7 @@ _EVENT_UNITS = phrases(
     "hội chợ, hội trại, hội diễn, lễ, ngày hội, cuộc thi, trận, chuyến, tọa đàm, diễn đàn, tờ, cờ, giấy khen, "
     "bằng khen, kỷ niệm chương, giải thưởng, người dự, đại biểu"
 )
-_EVENTS = frozenset({"phiên", "đêm", "đợt", "buổi", "cuộc", "lễ", "trận", "chuyến", "chương"})
+_EVENTS = frozenset({"phiên", "đêm", "đợt", "buổi", "cuộc", "lễ", "trận", "chuyến", "chương", "tờ"})
 _ADDRESSEES = phrases(
     "xã, phường, thị trấn, huyện, quận, thị xã, thành phố, tỉnh, thôn, bản, ấp, khóm, tổ, phòng, ban, trường, xã, "
     "phường, "
@@ -35,7 +35,8 @@ _DUTY = re.compile(
     r"theo quy định|định kỳ|báo cáo|kiểm tra|sơ kết|tổng kết|họp |hội nghị|trước ngày|chậm nhất|tập huấn|kinh phí|"
     r"mức thưởng|thưởng |trừ điểm|cộng điểm|điểm thưởng|điểm trừ|xếp loại|bình xét|khen thưởng|đăng ký|trường hợp|"
     r"nếu |khi |phiếu|hằng tháng|hàng tháng|hằng quý|hàng quý|hằng tuần|hàng tuần|mỗi tháng|mỗi tuần|/tháng|/tuần|"
-    r"lần/|buổi/|chịu trách nhiệm|thi hành|tuần tra|tuyên truyền|tờ rơi|trực |phát hành|đưa tin"
+    r"lần/|buổi/|chịu trách nhiệm|thi hành|tổ công tác|đoàn công tác|ban chỉ đạo|tổ giúp việc|tổ hướng dẫn|tuần tra|"
+    r"tuyên truyền|tờ rơi|trực |phát hành|đưa tin"
 )
 _PAST = re.compile(
     r"\bđã (?:đạt|có|hoàn thành|trao|hỗ trợ|thực hiện|xây|vận động|giúp|huy động|tổ chức|được|trồng|giải|kết nạp)|"
@@ -78,7 +79,7 @@ def is_mentioned_target(text: str, draft: Draft) -> bool:
     unit = (draft.unit or "").split("/")[0]
     if draft.unit is None or unit in _EVENT_UNITS or unit.split(" ")[0] in _EVENTS or _DUTY.search(clause):
         return False
-    if _ACHIEVING.search(clause + " ") is not None or _leads(text, draft):
+    if draft.action or _ACHIEVING.search(clause + " ") is not None or _leads(text, draft):
         return True
     return sets_a_figure(clause, draft.quantity)
 

@@ -34,7 +34,7 @@ _FOUND = re.compile(
     rf"|(?P<works>(?<!\w)(?i:{_PLANT})(?: [^\W\d_A-Z]{{2,6}}){{0,3}}? (?:số \d+|\d{{1,2}}(?![\d.,%/]| \w)|"
     rf"{_LONG_NAME}))"
     rf"|(?P<street>(?<!\w)(?:đường|phố) {_NAME})"
-    rf"|(?P<area>(?<!\w)(?P<kind>(?i:{_AREA})) (?P<name>{_NAME}|\d{{1,2}}(?![\d.,%/]| ?\w)))"
+    rf"|(?P<area>(?<!\w)(?<!nông )(?<!Nông )(?P<kind>(?i:{_AREA})) (?P<name>{_NAME}|\d{{1,2}}(?![\d.,%/]| ?\w)))"
 )  # fmt: skip
 _MORE = re.compile(
     rf"(?:, | và |; )(?P<name>{_NAME})(?=[,;.)]| và |$|\s*$)"

@@ -151,7 +151,8 @@ class _Walk:
         """Where no heading tells: appendices list targets, the opening of a numbered document looks back."""
         if self.zone is not Zone.BODY:
             return Place.LIST
-        if self.opened or line.cells or not self.numbered:
+        listed = self.plain_items and self.lead_in is not None and self.lead_in.line is not line
+        if self.opened or line.cells or listed or not self.numbered:
             return self.default
         return Place.EXCLUDED
 
@@ -185,7 +186,7 @@ def _has_numbering(outline: Outline) -> bool:
 
 def _leads_in(text: str) -> bool:
     return text.endswith((":", "như sau", "sau đây", "như sau.")) or (
-        len(text) < 90 and place_of(text) is not None and not text.endswith(".")
+        len(text) < 90 and place_of(text) is not None and not text.endswith((".", ";"))
     )
 
 

@@ -129,7 +129,8 @@ ACTIONS = phrases(
     "đỡ, nhận, phát hiện, điều tra, bắt, thu hồi, đón, đón tiếp, tiếp đón, phục vụ, đấu giá, tiếp tục, khởi nghiệp, "
     "vay, ủy thác, bảo tồn, phục hồi, tôn tạo, trùng tu, đầu tư, mua sắm, trang bị, khoan, đào, lát, thay thế, lắp, "
     "chăm sóc, khoanh nuôi, bảo vệ, trồng lại, cải tạo vườn, chuyển giao, ký kết, kết nối, liên kết, tái canh, "
-    "thay mới, thay, khơi thông, sơn lại, lợp lại, gia cố, khôi phục, tuyên truyền, xuất khẩu, chế biến, tiêu thụ, "
+    "xây, đổ, dựng, sửa, lợp, đóng, gieo, cấy, ươm, lập, mua, in, cấp phát, chi trả, hòa giải, truy thu, thay mới, "
+    "thay, khơi thông, sơn lại, lợp lại, gia cố, khôi phục, tuyên truyền, xuất khẩu, chế biến, tiêu thụ, "
     "đăng ký, xét, gieo trồng, gieo cấy, thả, cho vay"
 )
 """Verbs that may open a target; with MEASURES they tell where a new clause begins."""
