@@ -141,9 +141,7 @@ def _indicators(outline: Outline, lines: Sequence[Line], columns: Sequence[Colum
         name, unit = name_and_unit(raw, parent if sub else "", unit or reading.unit)
         parent = parent if sub else raw
         if value_cell is not None:
-            yield Row(
-                name_cell.start + _lead_length(raw), value_cell.end, name, reading, unit, heading
-            )
+            yield Row(name_cell.start + _lead_length(raw), value_cell.end, name, reading, unit, heading)
 
 
 def _lead_length(raw: str) -> int:
