@@ -300,6 +300,8 @@ def _as_comment(
     if level is None or not starts_bare(tokens, piece.start, main.start):
         return None
     lead = governed(tokens, main.start, piece.start)
+    if lead.exceeds and main.share and not level.share and BASES.at(tokens, main.end, piece.end):
+        return replace(whole, growth=main)  # “vượt 5% kế hoạch”
     now = governed(tokens, level.start, current.start).verb
     if lead.verb in (Op.INCREASE, Op.DECREASE) and now not in (Op.INCREASE, Op.DECREASE):
         opener = CHANGE_VERBS.at(tokens, after_openers(tokens, current.start))

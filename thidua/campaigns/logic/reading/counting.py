@@ -59,13 +59,16 @@ def counted_draft(text: str, tokens: Sequence[Token], clause: Clause, scope: Sco
     parts = _take_apart(tokens, clause, clause.quantity)
     planned = _plan_follows(tokens, clause.quantity.end)
     parts = replace(parts, lead=exceeds_plan(parts.lead, clause.quantity, plan_follows=planned))
+    if parts.lead.ranked is not None and clause.quantity.unit and _counts_rivals(clause.quantity.unit.text):
+        parts = replace(parts, noun=())
     own_name = _own_name(text, parts)
     lead, opening, action = _shared_verb(parts, clause, scope, own_name)
     if opening is None and parts.counts_first and lead.verb is None and _is_kept(parts.after):
         opening = Op.MAINTAIN
     name, continues = _full_name(parts, clause, scope, own_name, action)
     unit = parts.quantity.unit.text if parts.quantity.unit else _missing_unit(scope, clause, name)
-    if lead.ranked is not None and (parts.quantity.unit is None or not parts.quantity.unit.firm or _counts_rivals(unit)):
+    measured = parts.quantity.unit is not None and parts.quantity.unit.firm and not _counts_rivals(unit)
+    if lead.ranked is not None and not measured:
         unit = "hạng"
     end = _text_end(tokens, clause)
     return Draft(
@@ -99,8 +102,8 @@ def _predicate(text: str, parts: _Parts) -> str:
 
 
 RANK_NOUNS = frozenset(
-    {"tỉnh", "huyện", "xã", "phường", "hạng", "đơn vị", "địa phương", "thành phố", "thị xã", "quận", "thị trấn", "trường",
-     "sở", "ngành", "cơ quan", "đặc khu", "doanh nghiệp"}
+    {"tỉnh", "huyện", "xã", "phường", "hạng", "đơn vị", "địa phương", "thành phố", "thị xã", "quận", "thị trấn",
+     "trường", "sở", "ngành", "cơ quan", "đặc khu", "doanh nghiệp"}
 )  # fmt: skip
 
 
@@ -138,9 +141,10 @@ def own_start(tokens: Sequence[Token], clause: Clause) -> int:
         return clause.start
     for at in range(clause.quantity.start - 1, clause.start, -1):
         aim = AIMS.at(tokens, at)
-        if aim and tokens[at].low in PURPOSES and governed(tokens, clause.quantity.start, at + 1).start == at + 1:
-            return at
-        if aim:
+        if aim and tokens[at].low in PURPOSES:
+            if tokens[at - 1].low != "không" and governed(tokens, clause.quantity.start, at + 1).start == at + 1:
+                return at
+        elif aim:
             named = after_openers(tokens, at + aim[1], clause.quantity.start)
             leads = governed(tokens, clause.quantity.start, named).start > named
             return at if leads or clause.quantity.start == named else clause.start
@@ -172,7 +176,8 @@ def _own_name(text: str, parts: _Parts) -> str:
     yearly = len(parts.before) > 1 and parts.before[1].low == "năm"
     if counted and not yearly and (parts.before[0].low in {"mỗi", "từng", "cả", "toàn"} or parts.holds):
         return joined(counted, before)
-    if parts.noun and parts.after:
+    acting = len(parts.before) == 1 and len(parts.noun) > 1 and not parts.lead.marked and not measure
+    if parts.noun and (parts.after or acting):
         return joined(before, counted)
     return before
 
@@ -209,7 +214,8 @@ def _as_part(parts: _Parts, above: Draft, own_name: str, action: str) -> tuple[L
     """``tăng 12%, trong đó công nghiệp 14%``: a part that only has a name and a number changes as the whole does."""
     change = _change_of(above)
     same_unit = parts.quantity.unit is not None and parts.quantity.unit.text == above.unit
-    alone = parts.counts_first or starts_measure(parts.before) > 0 or is_rate_name(own_name)
+    counted = parts.counts_first and bool(parts.noun or parts.after)
+    alone = counted or starts_measure(parts.before) > 0 or is_rate_name(own_name)
     if change and same_unit and not alone:
         return replace(parts.lead, verb=change), None, action
     return parts.lead, parts.opening, action
@@ -261,6 +267,8 @@ def _without_own_name(parts: _Parts, clause: Clause, source: Draft, own: str) ->
     if parts.lead.ranked is not None and not parts.before:
         place = f" {own}" if own else ""
         return f"Xếp hạng{place.lower()} về {lower_first(source.name)}"
+    if own.lower() == "bậc":
+        return source.name  # “xếp thứ 9, tăng 3 bậc”
     leveled = parts.lead.verb is Op.LEVEL
     only_noun = bool(parts.noun) and not parts.after and not parts.before and own.lower() in source.name.lower()
     measured_against = parts.first == "chiếm" or BASES.at(parts.after, 0) is not None

@@ -12,7 +12,7 @@ from thidua.campaigns.logic.reading.sections import Place, Spot
 from thidua.campaigns.logic.reading.tokens import tokenize
 
 FEWEST_ITEMS = 3
-_MOST = 0.75
+_MOST = 0.66
 _DIGIT = re.compile(r"\d")
 
 
@@ -25,7 +25,7 @@ def with_dense_lists(spots: Sequence[Spot]) -> Iterator[Spot]:
         if len(leaves) >= FEWEST_ITEMS and figured >= _MOST * len(leaves):
             dense.update(run)
     for at, spot in enumerate(spots):
-        yield replace(spot, place=Place.LIST) if at in dense else spot
+        yield replace(spot, place=Place.LIST, unannounced=True) if at in dense else spot
 
 
 def _runs(spots: Sequence[Spot]) -> Iterator[list[int]]:
@@ -33,12 +33,16 @@ def _runs(spots: Sequence[Spot]) -> Iterator[list[int]]:
     run: list[int] = []
     for at, spot in enumerate(spots):
         eligible = spot.item and spot.place is Place.CONTENT and not spot.line.cells and not spot.heading
-        if run and not (eligible and spot.headings[-1:] == spots[run[-1]].headings[-1:] and spot.above == spots[run[0]].above):
+        if run and not (eligible and _are_sisters(spot, spots[run[0]])):
             yield run
             run = []
         if eligible:
             run.append(at)
     yield run
+
+
+def _are_sisters(one: Spot, other: Spot) -> bool:
+    return one.above == other.above and one.headings[:1] == other.headings[:1]
 
 
 def _is_figured(text: str) -> bool:

@@ -14,6 +14,7 @@ from thidua.campaigns.logic.reading.drafts import Draft
 from thidua.campaigns.logic.reading.names import list_head, words
 from thidua.campaigns.logic.reading.places import bare_names, head_places, is_bare_name, named_places
 from thidua.campaigns.logic.reading.quantities import find_quantities
+from thidua.campaigns.logic.reading.respective import in_order
 from thidua.campaigns.logic.reading.scope import Scope
 from thidua.campaigns.logic.reading.statuses import status_draft
 from thidua.campaigns.logic.reading.tokens import Token, tokenize
@@ -42,10 +43,11 @@ class LineReader:
         opened = [b.start for b in brackets]
         for index, clause in enumerate(clauses):
             limit = _limit(outside, clauses, index, len(self.text))
-            first = clause.head[0] if clause.head and (not index or clauses[index - 1].head != clause.head) else clause.start
+            opens = clause.head is not None and (index == 0 or clauses[index - 1].head != clause.head)
+            first = clause.head[0] if opens and clause.head else clause.start
             inside = brackets[bisect_left(opened, outside[first].start) : bisect_left(opened, limit)]
             drafts.extend(self._clause(outside, clause, inside))
-        return share_predicates(drafts)
+        return in_order(self.text, share_predicates(drafts))
 
     def _clause(self, tokens: Sequence[Token], clause: Clause, brackets: Sequence[Bracket]) -> list[Draft]:
         self._set_head(tokens, clause)
@@ -70,7 +72,8 @@ class LineReader:
             self.scope = replace(self.scope, head=named, head_units=units, parent=None)
 
     def _set_unit(self, tokens: Sequence[Token], clause: Clause, brackets: Sequence[Bracket]) -> None:
-        """``Cơ cấu (%): dịch vụ 43,5``, ``Tổng đàn (con): 1.200``: the unit stands in parentheses before the numbers."""
+        """``Cơ cấu (%): dịch vụ 43,5``, ``Tổng đàn (con): 1.200``: the unit stands in parentheses before the "
+        "numbers."""
         if clause.quantity is None:
             return
         number = tokens[clause.quantity.start].start

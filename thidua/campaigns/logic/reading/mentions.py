@@ -18,9 +18,10 @@ _EVENT_UNITS = phrases(
     "hội chợ, hội trại, hội diễn, lễ, ngày hội, cuộc thi, trận, chuyến, tọa đàm, diễn đàn, tờ, cờ, giấy khen, "
     "bằng khen, kỷ niệm chương, giải thưởng, người dự, đại biểu"
 )
-_EVENTS = frozenset({"phiên", "đêm", "đợt", "buổi", "cuộc", "lễ", "trận", "chuyến", "chương"})
+_EVENTS = frozenset({"phiên", "đêm", "đợt", "buổi", "cuộc", "lễ", "trận", "chuyến", "chương", "tờ"})
 _ADDRESSEES = phrases(
-    "xã, phường, thị trấn, huyện, quận, thị xã, thành phố, tỉnh, thôn, bản, ấp, khóm, tổ, phòng, ban, trường, xã, phường, "
+    "xã, phường, thị trấn, huyện, quận, thị xã, thành phố, tỉnh, thôn, bản, ấp, khóm, tổ, phòng, ban, trường, xã, "
+    "phường, "
     "xã, thị trấn, tổ chức, công ty, doanh nghiệp, chi bộ, đội, trạm, khu phố, cụm, khối, người, cán bộ, công chức"
 )
 """Nouns that, without a verb of achievement, count whom something concerns rather than what is reached."""
@@ -34,7 +35,8 @@ _DUTY = re.compile(
     r"theo quy định|định kỳ|báo cáo|kiểm tra|sơ kết|tổng kết|họp |hội nghị|trước ngày|chậm nhất|tập huấn|kinh phí|"
     r"mức thưởng|thưởng |trừ điểm|cộng điểm|điểm thưởng|điểm trừ|xếp loại|bình xét|khen thưởng|đăng ký|trường hợp|"
     r"nếu |khi |phiếu|hằng tháng|hàng tháng|hằng quý|hàng quý|hằng tuần|hàng tuần|mỗi tháng|mỗi tuần|/tháng|/tuần|"
-    r"lần/|buổi/|chịu trách nhiệm|thi hành|tuần tra|tuyên truyền|tờ rơi|trực |phát hành|đưa tin"
+    r"lần/|buổi/|chịu trách nhiệm|thi hành|tổ công tác|đoàn công tác|ban chỉ đạo|tổ giúp việc|tổ hướng dẫn|tuần tra|"
+    r"tuyên truyền|tờ rơi|trực |phát hành|đưa tin"
 )
 _PAST = re.compile(
     r"\bđã (?:đạt|có|hoàn thành|trao|hỗ trợ|thực hiện|xây|vận động|giúp|huy động|tổ chức|được|trồng|giải|kết nạp)|"
@@ -43,14 +45,16 @@ _PAST = re.compile(
 _YEAR_RESULT = re.compile(r"(?:^|[.;:(]\s*|, )(?:trong |hết |cuối |kết thúc )?năm (?P<year>(?:19|20)\d\d)\b")
 _REACHED = re.compile(
     r"\b(?:đến (?:ngày|nay|hết|tháng|thời điểm)|tính đến|hiện|hiện nay)\b[^,;]{0,40}\b(?:mới|đã) (?:đạt|có|được|"
-    r"thực hiện|giải ngân)|\bđến \d{1,2}/\d{1,2}(?:/\d{4})? (?:mới|đã) \w|\bhiện (?:nay )?đạt\b|^\W*\d+ tháng (?:đầu năm )?(?:ước )?(?:đạt|có|là)\b",
+    r"thực hiện|giải ngân)|\bđến \d{1,2}/\d{1,2}(?:/\d{4})? (?:mới|đã) \w|\bhiện (?:nay )?đạt\b|^\W*\d+ tháng (?:đầu "
+    r"năm )?(?:ước )?(?:đạt|có|là)\b",
     re.IGNORECASE,
 )
 _AIM = re.compile(r"phấn đấu|quyết tâm|nâng |lên |xuống |mục tiêu|đến năm")
 _RHYTHM = re.compile(r"(?:lần|buổi|kỳ|cuộc|phiên|đợt|tin|bài)/(?:tháng|quý|tuần|ngày|năm|kỳ|nửa năm)$")
 _QUOTA = re.compile(
     r"\b(?:cộng|trừ|thưởng|điểm cộng|điểm trừ)\b.{0,20}\bđiểm\b|đăng ký (?:danh hiệu|thi đua|xét|phấn đấu)|"
-    r"bình chọn|bình xét|đề nghị (?:khen|xét|tặng|biểu dương)|xét tặng|xét chọn|phiếu (?:bầu|đồng ý|thuận|"
+    r"bình chọn|bình xét|đề nghị (?:khen|xét|tặng|biểu dương|không quá|tối đa)|(?:chọn|bình|bầu) (?:không quá|tối đa)|"
+    r"xét tặng|xét chọn|phiếu (?:bầu|đồng ý|thuận|"
     r"tín nhiệm)|khen thưởng không quá|lập thành \d+ bản|mức thưởng|tiền thưởng",
     re.IGNORECASE,
 )
@@ -75,7 +79,7 @@ def is_mentioned_target(text: str, draft: Draft) -> bool:
     unit = (draft.unit or "").split("/")[0]
     if draft.unit is None or unit in _EVENT_UNITS or unit.split(" ")[0] in _EVENTS or _DUTY.search(clause):
         return False
-    if _ACHIEVING.search(clause + " ") is not None or _leads(text, draft):
+    if draft.action or _ACHIEVING.search(clause + " ") is not None or _leads(text, draft):
         return True
     return sets_a_figure(clause, draft.quantity)
 

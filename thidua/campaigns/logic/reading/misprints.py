@@ -40,7 +40,8 @@ PAIRS = tuple(
         "trước hạn, số vụ, phạm pháp, hình sự, khám phá, điều tra, ma túy, cháy nổ, tỷ trọng, khai thác, nuôi trồng, "
         "vận động, hỗ trợ, bảo vệ, tỷ suất, tử vong, tăng thêm, mô hình, sản phẩm, quản lý, sử dụng, nông dân, đời "
         "sống, toàn dân, đoàn kết, cộng đồng, điểm nghẽn, củng cố, thấp còi, người lao, công nhân, năng lượng, tiết "
-        "kiệm, kéo giảm, thấp hơn, cao hơn, để xảy, xảy ra, giữ vững, tuổi thọ, hàng lỗi, lợi nhuận, trước thuế, nộp ngân, chi phí, khối lượng, chất lượng, lực lượng"
+        "kiệm, kéo giảm, thấp hơn, cao hơn, để xảy, xảy ra, giữ vững, tuổi thọ, hàng lỗi, lợi nhuận, trước thuế, nộp "
+        "ngân, chi phí, khối lượng, chất lượng, lực lượng"
     )
 )
 """Pairs of syllables that belong together; the same letters with other accents are a misreading."""

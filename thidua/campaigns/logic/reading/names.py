@@ -70,10 +70,18 @@ def opening_words(tokens: Sequence[Token]) -> Sequence[Token]:
 def _without_first_verbs(tokens: Sequence[Token]) -> Sequence[Token]:
     dropped = False
     while (found := DROPPED_FIRST.at(tokens, 0)) and len(tokens) > found[1]:
+        if _opens_longer_verb(tokens, found[1]):
+            break
         tokens, dropped = tokens[found[1] :], True
         if tokens[0].low in {",", "và"} and len(tokens) > 1:
             tokens = tokens[1:]
     return tokens[1:] if dropped and len(tokens) > 1 and tokens[0].low in {"các", "được", "cả"} else tokens
+
+
+def _opens_longer_verb(tokens: Sequence[Token], length: int) -> bool:
+    """``nâng cấp`` is no ``nâng``."""
+    action = ACTIONS.at(tokens, 0)
+    return action is not None and action[1] > length and tokens[length].low in {"cấp", "tốc"}
 
 
 def following_words(tokens: Sequence[Token], *, named: bool, bounded: bool) -> Sequence[Token]:

@@ -77,7 +77,21 @@ def _is_year(tokens: Sequence[Token], at: int, *, unit_is_firm: bool) -> bool:
     return not unit_is_firm and len(text) == 4 and text.isdigit() and 1900 <= int(text) <= 2100
 
 
+COMPOUNDS = phrases(
+    "nông thôn, nâng cấp, cung cấp, trợ cấp, phụ cấp, trung cấp, cao cấp, sơ cấp, cấp phát, văn bản, kịch bản, xuất "
+    "bản, "
+    "cổ phần, góp phần, thành phần, phân loại, nhu cầu, yêu cầu, môi trường, thị trường, mở đường, làm đường, sửa "
+    "đường, "
+    "bộ đội, quân đội, trọng điểm, thí điểm, định kỳ, mở khóa, xây cầu, làm cầu, bắc cầu, khơi kênh, ươm giống, đào "
+    "tạo, "
+    "phân lô, mở lớp, xây trường, tạo vùng, mở vùng, mở tuyến, lập tổ, dựng trạm, xây trạm, đóng mới, biên độ, tiến độ"
+)
+"""Words whose last syllable alone would be a label."""
+
+
 def _labelled(tokens: Sequence[Token], at: int, start: int) -> bool:
+    if COMPOUNDS.before(tokens, at, start):
+        return False
     label = LABELS.before(tokens, at, start)
     if label is None:
         return _follows_proper_name(tokens, at, start)

@@ -31,9 +31,10 @@ _FOUND = re.compile(
     rf"|(?P<school>(?<!\w)(?<!thị )(?<!môi )(?<!công )(?<!nông )(?<!lâm )(?<!Nông )(?<!Lâm ){_SCHOOL})"
     rf"|(?P<plant>(?<!\w)(?i:{_PLANT})"
     rf"(?: [^\W\d_]{{2,7}}){{1,4}}? \d{{1,2}}(?![\d.,%/]| \w))"
-    rf"|(?P<works>(?<!\w)(?i:{_PLANT})(?: [^\W\d_A-Z]{{2,6}}){{0,3}}? (?:số \d+|\d{{1,2}}(?![\d.,%/]| \w)|{_LONG_NAME}))"
+    rf"|(?P<works>(?<!\w)(?i:{_PLANT})(?: [^\W\d_A-Z]{{2,6}}){{0,3}}? (?:số \d+|\d{{1,2}}(?![\d.,%/]| \w)|"
+    rf"{_LONG_NAME}))"
     rf"|(?P<street>(?<!\w)(?:đường|phố) {_NAME})"
-    rf"|(?P<area>(?<!\w)(?P<kind>(?i:{_AREA})) (?P<name>{_NAME}|\d{{1,2}}(?![\d.,%/]| ?\w)))"
+    rf"|(?P<area>(?<!\w)(?<!nông )(?<!Nông )(?P<kind>(?i:{_AREA})) (?P<name>{_NAME}|\d{{1,2}}(?![\d.,%/]| ?\w)))"
 )  # fmt: skip
 _MORE = re.compile(
     rf"(?:, | và |; )(?P<name>{_NAME})(?=[,;.)]| và |$|\s*$)"
@@ -41,12 +42,10 @@ _MORE = re.compile(
 )
 _BARE_LIST = re.compile(rf"^\s*(?:gồm:? |là:? )?{_NAME}(?:(?:, ?| và |; ){_NAME})*\s*$")
 _LONE = re.compile(rf"^{_WORD}(?: {_WORD})+$")
-_NOT_NAMES = frozenset(
-    {
-        "mat tran", "nong thon", "nghi quyet", "thuong binh", "viet nam", "ocop", "dang", "doan", "ubnd", "hdnd",
-        "dong xuan", "he thu", "thu dong", "dong - xuan", "he - thu",
-    }  # fmt: skip
-)
+_NOT_NAMES = frozenset({
+    "mat tran", "nong thon", "nghi quyet", "thuong binh", "viet nam", "ocop", "dang", "doan", "ubnd", "hdnd",
+    "dong xuan", "he thu", "thu dong", "dong - xuan", "he - thu",
+})  # fmt: skip
 
 
 def named_places(text: str, issuer: str | None = None) -> tuple[str, ...]:
@@ -102,7 +101,8 @@ def is_unit_head(text: str) -> bool:
 
 
 _BODY = re.compile(
-    r"(?:Trung tâm|Ban|Chi cục|Phòng|Công ty|Tổng công ty|Nông trường|Lâm trường|Hợp tác xã|HTX|Xí nghiệp|Nhà máy|Chi nhánh|"
+    r"(?:Trung tâm|Ban|Chi cục|Phòng|Công ty|Tổng công ty|Nông trường|Lâm trường|Hợp tác xã|HTX|Xí nghiệp|Nhà máy|"
+    r"Chi nhánh|"
     r"Khoa|Trạm|Đội|Tổ|Hội|Đoàn|Công đoàn|Liên đoàn|Sở|Công an|Văn phòng|Bệnh viện|Trường|Cảng|Viện|Cục|Hạt|Phân xưởng|"
     r"Quỹ|Ngân hàng|Liên minh|Khối|Chi bộ|Đảng bộ)"
     rf" (?:[^\W\d_]+[ ,]+){{0,3}}?{_UP}[^\d.;:%]*(?: \d{{1,2}})?"

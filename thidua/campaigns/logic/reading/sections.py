@@ -61,6 +61,7 @@ class Spot:
     number: str | None
     above: Line | None  # the line it is a sub-item of
     heading: bool = False
+    unannounced: bool = False  # in the list by its figures, not by a heading
     item: bool = False  # it stands in a list: behind a mark, or as one of the plain lines under a colon
 
 
@@ -122,7 +123,7 @@ class _Walk:
         parent = self.stack[-1].line if self.stack else None
         number = _path(self.stack, line)
         item = line.number is not None or (self.plain_items and self.lead_in is not None and above != self.stack)
-        spot = Spot(line, text, place, _headings(above), number, parent, own.place is not None, item)
+        spot = Spot(line, text, place, _headings(above), number, parent, own.place is not None, item=item)
         if line.number is not None and not line.cells:
             self.stack.append(own)
         return spot
@@ -150,7 +151,8 @@ class _Walk:
         """Where no heading tells: appendices list targets, the opening of a numbered document looks back."""
         if self.zone is not Zone.BODY:
             return Place.LIST
-        if self.opened or line.cells or not self.numbered:
+        listed = self.plain_items and self.lead_in is not None and self.lead_in.line is not line
+        if self.opened or line.cells or listed or not self.numbered:
             return self.default
         return Place.EXCLUDED
 
@@ -169,7 +171,8 @@ def _under_text(stack: list[_Open], line: Line) -> list[_Open]:
 
 def _is_plain_item(text: str) -> bool:
     """A line of a list whose items have no mark: it ends with a semicolon, or is one short sentence with a figure."""
-    return text.endswith(";") or (len(text) < _LONGEST_PLAIN_ITEM and ". " not in text and _FIGURE.search(text) is not None)
+    one_sentence = len(text) < _LONGEST_PLAIN_ITEM and ". " not in text
+    return text.endswith(";") or (one_sentence and _FIGURE.search(text) is not None)
 
 
 def _default_place(outline: Outline) -> Place:
@@ -183,7 +186,7 @@ def _has_numbering(outline: Outline) -> bool:
 
 def _leads_in(text: str) -> bool:
     return text.endswith((":", "như sau", "sau đây", "như sau.")) or (
-        len(text) < 90 and place_of(text) is not None and not text.endswith(".")
+        len(text) < 90 and place_of(text) is not None and not text.endswith((".", ";"))
     )
 
 

@@ -91,5 +91,4 @@ def _draft(
         end=tokens[end - 1].end,
         name=upper_first(words(text, named)),
         judgement=Judgement(comparator),
-        confidence=0.8,
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from thidua.campaigns.logic.reading.places import is_bare_name, is_unit_head
+from thidua.campaigns.logic.reading.places import is_unit_head
 from thidua.core.logic.text import fold
 
 
@@ -65,7 +65,8 @@ _BODY = re.compile(
     r"Hội|Đoàn|Tổ|Trạm|Bệnh viện|Sở|Xí nghiệp|Phân xưởng|Nhà máy|Khối|MN|TH|THCS|THPT)\b"
 )
 _BODY_NAME = re.compile(
-    r"(?:Xã|Phường|Thị trấn|Thị xã|Thành phố|Huyện|Quận|Tỉnh|Trường|Thôn|Bản|Ấp|Khóm|Khu phố|Khu|Tổ|Đội|Chi bộ|Chi đoàn|"
+    r"(?:Xã|Phường|Thị trấn|Thị xã|Thành phố|Huyện|Quận|Tỉnh|Trường|Thôn|Bản|Ấp|Khóm|Khu phố|Khu|Tổ|Đội|Chi bộ|Chi "
+    r"đoàn|"
     r"Phân xưởng|Xí nghiệp|Nhà máy|Nông trường|Công ty|Khoa|Phòng|Trạm|Lớp|Hợp tác xã|HTX|Sở|MN|TH|THCS|THPT) [^:;.%]+$"
 )
 _LONGEST_PLACE = 60
@@ -149,7 +150,9 @@ def _are_places(cells: Sequence[str]) -> bool:
 def is_place_name(text: str) -> bool:
     """``Xã Tân Lập``, ``Phân xưởng 2`` or a bare proper name (``Tân Lập``)."""
     bare = text.strip(" :;.")
-    return len(bare) <= _LONGEST_PLACE and (is_bare_name(bare) or is_unit_head(bare) or _BODY_NAME.match(bare) is not None)
+    if len(bare) > _LONGEST_PLACE:
+        return False
+    return is_unit_head(bare) or _BODY_NAME.match(bare) is not None
 
 
 def lists_places(columns: Sequence[Column]) -> bool:

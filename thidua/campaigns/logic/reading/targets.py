@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from thidua.campaigns.logic.reading.baselines import baseline_year
 from thidua.campaigns.logic.reading.comparators import Judgement
+from thidua.campaigns.logic.reading.confidence import WITHOUT_UNIT, confidence_of
 from thidua.campaigns.logic.reading.dense_lists import with_dense_lists
 from thidua.campaigns.logic.reading.drafts import Draft
 from thidua.campaigns.logic.reading.duplicates import mark_duplicates
@@ -104,6 +106,7 @@ class _Recogniser:
             group=self._group(headings, row.name),
             named_units=(row.place,) if row.place else named_places(row.name, self.issuer),
             section=spot.number,
+            confidence=1.0 if row.unit or reading.value is None else WITHOUT_UNIT,
         )
 
     def _line(self, spot: Spot) -> Iterator[Target]:
@@ -132,7 +135,8 @@ class _Recogniser:
             return False
         if tells_the_past(text, draft.start, draft.end, self.year) or never_a_target(text, draft):
             return False
-        if draft.quantity is None and draft.value is None and spot.place is Place.LIST and (not item or spot.line.start in self.parents):
+        status = draft.quantity is None and draft.value is None
+        if status and spot.place is Place.LIST and (not item or spot.line.start in self.parents):
             return False  # general aims are prose; what is listed behind a mark is a target
         return spot.place is Place.LIST or introduced_as_target(text, draft) or is_mentioned_target(text, draft)
 
@@ -152,9 +156,10 @@ class _Recogniser:
 
     def _from_draft(self, spot: Spot, passage: Passage, draft: Draft) -> Target:
         span = passage.span(draft.start, draft.end)
+        text = self.outline.source.text[span[0] : span[1]]
         judgement: Judgement = draft.judgement
         return Target(
-            text=self.outline.source.text[span[0] : span[1]],
+            text=text,
             span=span,
             name=draft.name,
             comparator=judgement.comparator,
@@ -166,7 +171,10 @@ class _Recogniser:
             group=self._group(spot.headings, draft.name),
             named_units=draft.named_units,
             section=spot.number,
-            confidence=draft.confidence,
+            baseline_year=baseline_year(text),
+            confidence=confidence_of(
+                draft, text, mentioned=spot.place is not Place.LIST, unannounced=spot.unannounced
+            ),
         )
 
 
@@ -174,7 +182,8 @@ _ANNOUNCING = ("như sau:", "sau đây:", "sau:")
 _LONGEST_ANNOUNCEMENT = 12
 _LOST_MARK = re.compile(r"\d{1,2}\s?[-–./)]\s+(?=\d)")
 _LABEL = re.compile(
-    r"(?:Chỉ tiêu|Mục tiêu|Nội dung|Tiêu chí|Nhiệm vụ|Việc|Điều|Đích)\s+(?:thứ\s+)?(?:\d{1,2}|[IVX]{1,5}|một|nhất|hai|ba|tư|bốn|"
+    r"(?:Chỉ tiêu|Mục tiêu|Nội dung|Tiêu chí|Nhiệm vụ|Việc|Điều|Đích)\s+(?:thứ\s+)?(?:\d{1,2}|[IVX]{1,5}|một|nhất|"
+    r"hai|ba|tư|bốn|"
     r"năm|sáu|bảy|tám|chín|mười)\s*[:.]\s+",
     re.IGNORECASE,
 )

@@ -17,7 +17,7 @@ from thidua.campaigns.logic.reading.nouns import (
     SINGLE_NOUNS,
 )
 from thidua.campaigns.logic.reading.tokens import Kind, Token, phrases, word_set
-from thidua.campaigns.logic.reading.vocabulary import ACTIONS, PREDICATES
+from thidua.campaigns.logic.reading.vocabulary import ACTIONS, CHANGE_VERBS, PREDICATES
 
 MONEY_SCALES = frozenset({"nghìn", "triệu", "tỷ", "nghìn tỷ", "trăm triệu", "trăm tỷ"})
 
@@ -127,7 +127,7 @@ def _listed(tokens: Sequence[Token], at: int, stop: int) -> Unit | None:
 
 
 PLACE_KINDS = phrases(
-    "xã, phường, thị trấn, huyện, quận, thị xã, thành phố, tỉnh, thôn, bản, làng, buôn, sóc, ấp, khóm, khu phố, "
+    "xã, phường, thị trấn, huyện, quận, thị xã, thành phố, tỉnh, thôn, xóm, bản, làng, buôn, sóc, ấp, khóm, khu phố, "
     "khối phố, tổ dân phố, khu dân cư, tiểu khu, ngõ, ngách, hẻm, kiệt, đặc khu, khu"
 )
 
@@ -147,11 +147,18 @@ def _unknown_noun(tokens: Sequence[Token], at: int, stop: int) -> Unit | None:
         return _with_denominators(tokens, at, stop, Unit(tokens[at].low, 1, noun=1))
     end = at
     while end < min(stop, at + 2) and tokens[end].kind is Kind.WORD and tokens[end].low not in NO_NOUNS:
+        if end > at and _begins_predicate(tokens, end, stop):
+            break
         end += 1
     if end == at:
         return None
     words = " ".join(t.low for t in tokens[at:end])
     return _slashed_noun(tokens, at, stop, Unit(words, end - at, noun=end - at, firm=False))
+
+
+def _begins_predicate(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    verb = CHANGE_VERBS.at(tokens, at, stop)
+    return PREDICATES.at(tokens, at, stop) is not None or (verb is not None and verb[1] > 1)
 
 
 def _slashed_noun(tokens: Sequence[Token], at: int, stop: int, unit: Unit) -> Unit:
