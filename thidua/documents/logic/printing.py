@@ -53,7 +53,8 @@ def appendix_note(document: Document) -> str:
     """The line in italics under an appendix's title."""
     name = (document.kind.title or "Công văn").capitalize()
     when = date_line(document).split(", ", 1)[1]
-    return f"(Kèm theo {name} {number_line(document).lower()} {when} của {document.issuer})"
+    number = number_line(document).removeprefix("Số: ")
+    return f"(Kèm theo {name} số {number} {when} của {document.issuer})"
 
 
 def element(value: Element) -> dict[str, Any]:
