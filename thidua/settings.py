@@ -7,7 +7,7 @@ import os
 import secrets
 import sys
 import tempfile
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import dj_database_url
@@ -48,12 +48,22 @@ def secret(name: str) -> str:
     return path.read_text(encoding="utf-8").strip()
 
 
+def fixed_today(path: Path) -> date | None:
+    """The day on which a demonstration stands still: its units and offices are those of a year gone by."""
+    if TESTING or not path.exists():
+        return None
+    return date.fromisoformat(path.read_text(encoding="utf-8").strip())
+
+
+FIXED_TODAY_FILE = DATA / "demonstration-day"
+FIXED_TODAY = fixed_today(FIXED_TODAY_FILE)
 SECRET_KEY = secret("THIDUA_SECRET_KEY")
 AUDIT_KEY = hashlib.sha256(secret("THIDUA_AUDIT_KEY").encode()).digest()
 DEBUG = env_bool("THIDUA_DEBUG", default=False)
 ALLOWED_HOSTS = os.environ.get("THIDUA_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
 HTTPS = env_bool("THIDUA_HTTPS", default=False)
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if HTTPS]
+AGENCY = os.environ.get("THIDUA_AGENCY", "Ủy ban nhân dân")  # stands above the product name
 JOBS = "inline" if TESTING else os.environ.get("THIDUA_JOBS", "threads")
 FILES = DATA / "files"
 
@@ -123,7 +133,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "thidua.desk.shell.shell",
             ],
-            "builtins": ["thidua.core.templatetags.shown"],
+            "builtins": ["thidua.core.templatetags.shown", "thidua.core.templatetags.parts"],
         },
     }
 ]
@@ -237,6 +247,7 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = TESTING or DEBUG
+FORM_RENDERER = "thidua.core.rendering.HouseRenderer"
 DJANGO_TABLES2_TEMPLATE = "core/table.html"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"

@@ -6,11 +6,11 @@ numbered without gaps under concurrency on PostgreSQL; on SQLite the write trans
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Protocol
 
@@ -20,6 +20,7 @@ from django.db import transaction
 from thidua.core import clock
 from thidua.core.logic import chain
 from thidua.core.models import AuditEntry, AuditHead
+from thidua.core.stored_lines import sealed_fields, stored_lines
 
 correlation: ContextVar[str] = ContextVar("correlation", default="")
 
@@ -66,20 +67,6 @@ def plain(value: object) -> Any:
     return str(value)
 
 
-def _fields(entry: AuditEntry) -> dict[str, object]:
-    return {
-        "at": entry.at.astimezone(UTC).isoformat(),
-        "code": entry.code,
-        "actor": entry.actor,
-        "actor_label": entry.actor_label,
-        "subject": entry.subject,
-        "subject_label": entry.subject_label,
-        "changes": entry.changes,
-        "reason": entry.reason,
-        "correlation": entry.correlation,
-    }
-
-
 def write(
     code: str, subject: str, label: str, *, by: Actor, changes: Iterable[Change] | Mapping[str, object], reason: str
 ) -> AuditEntry:
@@ -106,21 +93,27 @@ def write(
         previous=head.seal,
         seal="",
     )
-    entry.seal = chain.seal(settings.AUDIT_KEY, entry.seq, _fields(entry), entry.previous)
+    entry.seal = chain.seal(settings.AUDIT_KEY, entry.seq, sealed_fields(entry), entry.previous)
     entry.save(force_insert=True)
     head.seq, head.seal = entry.seq, entry.seal
     head.save(update_fields=["seq", "seal"])
     return entry
 
 
-def verify() -> list[chain.Flaw]:
-    """Every flaw of the ledger, from its first line; an empty list when it is whole."""
+def verify(watch: Callable[[int], None] | None = None) -> Iterator[chain.Flaw]:
+    """Every flaw of the ledger, from its first line, as it is found; nothing when the ledger is whole.
+
+    ``watch`` is told the number of lines read so far, after each line.
+    """
     head = AuditHead.objects.filter(id=1).first()
-    lines = (
-        chain.SealedLine(e.seq, _fields(e), e.previous, e.seal)
-        for e in AuditEntry.objects.order_by("seq").iterator(chunk_size=2000)
-    )
-    return list(chain.flaws(settings.AUDIT_KEY, lines, (head.seq, head.seal) if head else (0, chain.GENESIS)))
+    lines = _watched(stored_lines(), watch) if watch else stored_lines()
+    return iter(chain.flaws(settings.AUDIT_KEY, lines, (head.seq, head.seal) if head else (0, chain.GENESIS)))
+
+
+def _watched(lines: Iterator[chain.SealedLine], watch: Callable[[int], None]) -> Iterator[chain.SealedLine]:
+    for count, line in enumerate(lines, start=1):
+        watch(count)
+        yield line
 
 
 @contextmanager

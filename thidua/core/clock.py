@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from django.conf import settings
 from django.utils import timezone
 
 
@@ -13,5 +14,5 @@ def now() -> datetime:
 
 
 def today() -> date:
-    """The calendar day in Vietnam (Asia/Ho_Chi_Minh)."""
-    return timezone.localdate()
+    """The calendar day in Vietnam (Asia/Ho_Chi_Minh), or the day at which a demonstration stands still."""
+    return settings.FIXED_TODAY or timezone.localdate()

@@ -26,3 +26,8 @@ def notices_of(reader: Actor) -> QuerySet[Notice]:
 def jobs_of(reader: Actor) -> QuerySet[Job]:
     """The background work this person asked for."""
     return Job.objects.filter(requested_by=reader.audit_key)
+
+
+def job_about(subject: str) -> Job | None:
+    """The latest background work on one subject."""
+    return Job.objects.filter(subject=subject).first()

@@ -6,3 +6,8 @@ class DeskConfig(AppConfig):
     label = "desk"
     verbose_name = "Bàn làm việc"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from thidua.desk.words import teach  # noqa: PLC0415  app ready
+
+        teach()

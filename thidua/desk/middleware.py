@@ -6,13 +6,15 @@ import uuid
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import resolve, reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from thidua.core import audit
-from thidua.core.errors import NotAllowed
+from thidua.core.errors import ActionRefused, NotAllowed
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -72,7 +74,11 @@ class FirstPasswordMiddleware:
 
 
 class RefusalMiddleware:
-    """Turns a refused policy into a page that says why (403)."""
+    """Turns what an action refused into an answer.
+
+    A refused policy becomes a page that says why (403). What the action could not do, and no form has caught, is said
+    on the page the person came from.
+    """
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -83,6 +89,13 @@ class RefusalMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, NotAllowed):
             return render(request, "403.html", {"decision": exception.decision}, status=403)
-        if isinstance(exception, Http404):
-            return render(request, "404.html", status=404)
+        if isinstance(exception, ActionRefused):
+            messages.error(request, str(exception))
+            return redirect(came_from(request))
         return None
+
+
+def came_from(request: HttpRequest) -> str:
+    """The page of this site that the person was on, or the home page."""
+    referer = request.headers.get("Referer", "")
+    return referer if url_has_allowed_host_and_scheme(referer, {request.get_host()}) else reverse("home")

@@ -36,7 +36,7 @@ class Flaw:
 def seal(key: bytes, seq: int, fields: Mapping[str, object], previous: str) -> str:
     """The seal of one line, as 64 hexadecimal digits."""
     payload = json.dumps([seq, previous, fields], sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hmac.new(key, payload.encode(), hashlib.sha256).hexdigest()
+    return hmac.new(key, payload.encode(errors="surrogatepass"), hashlib.sha256).hexdigest()
 
 
 def flaws(key: bytes, lines: Iterable[SealedLine], head: tuple[int, str]) -> Iterable[Flaw]:
@@ -51,7 +51,8 @@ def flaws(key: bytes, lines: Iterable[SealedLine], head: tuple[int, str]) -> Ite
             yield Flaw(line.seq, f"thiếu dòng {expected} đến {line.seq - 1}" if line.seq > expected else "sai thứ tự")
         elif line.previous != previous:
             yield Flaw(line.seq, "không nối với dòng trước (dòng trước bị sửa, thay hoặc đảo chỗ)")
-        if not hmac.compare_digest(line.seal, seal(key, line.seq, line.fields, line.previous)):
+        fitting = seal(key, line.seq, line.fields, line.previous)
+        if not hmac.compare_digest(line.seal.encode(errors="surrogatepass"), fitting.encode()):
             yield Flaw(line.seq, "nội dung đã bị sửa sau khi ghi")
         expected, previous = line.seq + 1, line.seal
     if (expected - 1, previous) != head:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
+
+from thidua.core.logic.span import Span
 
 
 class Cycle(ValueError):
@@ -57,3 +60,29 @@ class Tree:
             found.add(here)
             waiting.extend(self.children.get(here, ()))
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """``child`` stands under ``parent`` for a span of days."""
+
+    child: int
+    parent: int
+    span: Span
+
+
+def first_ring(standings: Iterable[Standing], new: Standing) -> date | None:
+    """The first day on which ``new`` would put its child under itself, or None.
+
+    ``standings`` are all others; those of the new one's own child are ignored while the new one lasts.
+    """
+    others = [s for s in standings if s.child != new.child and s.span.overlaps(new.span)]
+    days = {new.span.start, *(s.span.start for s in others if s.span.start in new.span)}
+    for day in sorted(days):
+        parents = {s.child: s.parent for s in others if day in s.span}
+        here: int | None = new.parent
+        for _ in range(len(parents) + 1):
+            if here == new.child:
+                return day
+            here = parents.get(here) if here is not None else None
+    return None

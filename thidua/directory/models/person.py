@@ -25,6 +25,7 @@ class Person(models.Model):
     ethnicity = models.CharField(max_length=60, blank=True)
     phone = models.CharField(max_length=30, blank=True)
     email = models.EmailField(blank=True)
+    is_active = models.BooleanField(default=True)  # withdrawn people leave the lists, never the record
     search_key = models.CharField(max_length=200, editable=False)
     sort_key = models.CharField(max_length=400, editable=False)  # by given name, as Vietnamese lists are
 

@@ -29,6 +29,7 @@ class User(AbstractBaseUser):
     must_change_password = models.BooleanField(default=True)
     language = models.CharField(max_length=5, default="vi")
     created_at = models.DateTimeField()
+    search_key = models.CharField(max_length=300, editable=False, default="")
 
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"

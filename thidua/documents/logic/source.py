@@ -19,14 +19,18 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table row. ``column`` counts grid columns from 0; merged cells span several."""
+    """One cell of a table row. ``column`` counts grid columns from 0; merged cells span several.
+
+    A cell without text has ``start == end``. A ``continued`` cell points back at the text of the cell above it, so its
+    range lies in an earlier row; the row's own text is empty there.
+    """
 
     start: int
     end: int
     column: int
     column_span: int = 1
     row_span: int = 1
-    continued: bool = False  # the lower part of a cell merged downwards: repeats the text of the cell above
+    continued: bool = False  # the lower part of a cell merged downwards
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +51,19 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The text of a document, normalised to NFC, and its blocks in reading order."""
+    """The text of a document, normalised to NFC, and its blocks in reading order.
+
+    Tables that only arrange a page (letterhead, recipients beside the signature) come as paragraphs, cell after cell.
+    Cells of a real table are parted by a tab, one tab for each grid column. ``notes`` are sentences in Vietnamese about
+    the file itself: what was left unread and why.
+    """
 
     text: str
     blocks: tuple[Block, ...]
     media_type: str
     pages: int | None = None
     encoding: str | None = None  # of plain text: utf-8, utf-16, tcvn3, vni …
+    notes: tuple[str, ...] = ()
 
     def of(self, block: Block | Cell) -> str:
         """The text of one block or cell."""

@@ -1,0 +1,123 @@
+"""``thidua demo``: what is there when it is done, and what it refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import CommandError, call_command
+from django.db import transaction
+from django.test import override_settings
+from pytest_django import DjangoDbBlocker
+
+from thidua.campaigns.launching import allocation_check, gate_items
+from thidua.campaigns.logic.allocation import Balance
+from thidua.campaigns.logic.terms import Comparator
+from thidua.campaigns.models import Campaign, Indicator
+from thidua.campaigns.queries import board_of, live_targets, promise_of
+from thidua.core import audit
+from thidua.core.models import AuditEntry
+from thidua.demo.emptying import DAY
+from thidua.demo.people import PASSWORD, SHOWN_ACCOUNTS
+from thidua.directory.models import User
+from thidua.documents.models import Intake
+
+pytestmark = pytest.mark.django_db
+
+
+def run(**options: bool) -> str:
+    out = StringIO()
+    call_command("demo", stdout=out, **options)
+    return out.getvalue()
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A data folder of its own."""
+    folder = tmp_path_factory.mktemp("demonstration")
+    storages = {**settings.STORAGES, "default": {**settings.STORAGES["default"], "OPTIONS": {"location": folder}}}
+    with override_settings(FIXED_TODAY_FILE=folder / "day", FILES=folder / "files", STORAGES=storages):
+        yield folder
+
+
+@pytest.fixture(scope="module")
+def output(place: Path, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """What the command said on an empty database. Loaded once for all tests here, then rolled back."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield run()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def campaign(output: str) -> Campaign:
+    return Campaign.objects.get(code="PT-2024-001")
+
+
+def test_it_tells_how_to_sign_in_and_every_shown_account_can(output: str) -> None:
+    assert [account.username in output for account in SHOWN_ACCOUNTS] == [True] * len(SHOWN_ACCOUNTS)
+    assert PASSWORD in output
+    users = [User.objects.get(username=account.username) for account in SHOWN_ACCOUNTS]
+    assert [user.check_password(PASSWORD) for user in users] == [True] * len(users)
+
+
+def test_a_second_run_changes_nothing_if_empty_is_asked_and_is_refused_otherwise(output: str) -> None:
+    lines = AuditEntry.objects.count()
+    assert run(if_empty=True) == "Đã có số liệu, giữ nguyên.\n"
+    with pytest.raises(CommandError, match="đã có số liệu"):
+        run()
+    assert AuditEntry.objects.count() == lines
+
+
+def test_the_ledger_is_whole_and_the_day_is_noted(output: str, place: Path) -> None:
+    assert list(audit.verify()) == []
+    assert (place / "day").read_text(encoding="utf-8") == "2024-03-20\n"
+
+
+def test_the_campaign_holds_the_26_targets_and_the_three_parts_of_one(campaign: Campaign) -> None:
+    targets = list(campaign.targets.all())
+    assert len([target for target in targets if target.whole_id is None]) == 26
+    assert len([target for target in targets if target.whole_id is not None]) == 3
+    assert len([target for target in targets if target.duplicate_of_id is not None]) == 2
+    assert campaign.movements.count() == campaign.recipientlines.count() == 9
+    assert (campaign.state, campaign.number, f"{campaign.ends}") == ("published", "01/PĐ-UBND", "2024-12-31")
+
+
+def test_every_target_that_counts_is_tied_to_the_catalogue_and_owned(campaign: Campaign) -> None:
+    targets = list(live_targets(campaign))
+    wholes = {target.whole_id for target in targets}
+    assert [t.name for t in targets if t.indicator is None and t.pk not in wholes] == []
+    assert [t.name for t in targets if t.owner is None] == []
+    alike = [t.name for t in targets if t.indicator and t.comparator == Comparator.EQ and t.name != t.indicator.name]
+    assert alike == []
+    assert Indicator.objects.count() == 30
+
+
+def test_nothing_is_missing_at_the_launch_gate(campaign: Campaign) -> None:
+    assert gate_items(campaign, DAY) == ()
+
+
+def test_four_sums_are_even_and_one_is_still_open(campaign: Campaign) -> None:
+    codes = ("MT-01", "KT-05", "XH-01", "XH-05", "KT-06")
+    balances = [allocation_check(live_targets(campaign).get(indicator__code=code), DAY).balance for code in codes]
+    assert balances == [Balance.EVEN] * 4 + [Balance.OPEN]
+
+
+def test_some_units_have_acknowledged_some_answered_and_most_are_silent(campaign: Campaign) -> None:
+    counts = {state.value: number for state, number in board_of(campaign).counts.items() if number}
+    assert counts == {"sent": 34, "seen": 1, "acknowledged": 4, "answered": 3}
+
+
+def test_one_target_is_adjusted_by_a_document(campaign: Campaign) -> None:
+    target = live_targets(campaign).get(indicator__code="KT-07")
+    promise = promise_of(target, DAY)
+    assert promise is not None
+    assert (target.value, promise.value) == (75, 80)
+    assert [row.document_number for row in target.adjustments.all()] == ["512/QĐ-UBND"]
+
+
+def test_the_flawed_document_waits_for_review(output: str) -> None:
+    intakes = {intake.file_name: intake.state for intake in Intake.objects.all()}
+    assert intakes == {"phat_dong_2024.docx": "adopted", "phat_dong_2024_loi.pdf": "read"}

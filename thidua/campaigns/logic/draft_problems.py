@@ -1,0 +1,95 @@
+"""What in a draft still needs a person before it is adopted. Blocking problems keep it from being adopted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from thidua.campaigns.logic.draft import Draft, DraftTarget
+from thidua.campaigns.logic.gate import LACKS, Severity
+from thidua.campaigns.logic.likeness import Candidate
+from thidua.campaigns.logic.target import CannotJudge, Promise, rule_of
+from thidua.campaigns.logic.terms import Direction
+from thidua.campaigns.logic.units import parse_unit
+
+DOUBTFUL = 0.6
+"""Below this confidence of the reader a target is shown for a second look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding; ``item`` is the id of the target and ``field`` the field to look at."""
+
+    code: str
+    severity: Severity
+    message_vi: str
+    item: int | None = None
+    field: str = ""
+
+
+def problems(draft: Draft, catalogue: Mapping[str, Candidate]) -> tuple[Problem, ...]:
+    """All findings in the order of the document; ``catalogue`` holds the indicators by code."""
+    return (
+        *_head(draft),
+        *(finding for target in draft.live_targets for finding in _target(target, draft, catalogue)),
+    )
+
+
+def promise_of(target: DraftTarget, direction: Direction = Direction.HIGHER) -> Promise:
+    """The promise a draft target makes."""
+    return Promise(
+        target.comparator,
+        target.value,
+        target.value_high,
+        target.bound,
+        target.meets,
+        target.change,
+        target.measured,
+        direction,
+        target.baseline,
+    )
+
+
+def _head(draft: Draft) -> Iterator[Problem]:
+    doc = draft.doc
+    if not doc.title.strip():
+        yield Problem("title", Severity.BLOCK, "Văn bản chưa có trích yếu; hãy nhập tên phong trào.", field="title")
+    if doc.year is None and not (doc.start and doc.end):
+        yield Problem("year", Severity.BLOCK, "Chưa rõ năm thi đua; hãy nhập năm hoặc thời gian.", field="year")
+    if not any(char.isdigit() for char in doc.number.split("/")[0]):
+        yield Problem("number", Severity.WARN, "Số văn bản để trống; nhập sau khi văn thư cấp số.", field="number")
+    if len(doc.date) < len("2024-01-01"):
+        yield Problem("date", Severity.WARN, "Ngày ký để trống hoặc chưa đủ ngày, tháng, năm.", field="date")
+    if not doc.end:
+        yield Problem("end", Severity.WARN, "Chưa có ngày kết thúc thi đua.", field="end")
+
+
+def _target(target: DraftTarget, draft: Draft, catalogue: Mapping[str, Candidate]) -> Iterator[Problem]:
+    def found(code: str, severity: Severity, message: str, field: str) -> Problem:
+        return Problem(code, severity, f"Chỉ tiêu “{target.name or target.text}” {message}.", target.id, field)
+
+    if not target.name.strip():
+        yield found("name", Severity.BLOCK, "chưa có tên; hãy đặt tên", "name")
+    if target.duplicate_of is not None:
+        return
+    if target.value is not None and not target.unit:
+        yield found("unit", Severity.WARN, "chưa có đơn vị tính", "unit")
+    if target.confidence < DOUBTFUL:
+        yield found("doubtful", Severity.WARN, "được đọc chưa chắc chắn; hãy đối chiếu với văn bản", "text")
+    if not any(part.all_of == target.id for part in draft.live_targets):
+        yield from (found(code, severity, words, code) for code, severity, words in _undecided(target))
+    known = catalogue.get(target.indicator)
+    if target.indicator and known is None:
+        yield found("indicator", Severity.BLOCK, "gắn với một mã không có trong danh mục; hãy chọn lại", "indicator")
+    elif known and target.unit and not parse_unit(target.unit).agrees(parse_unit(known.unit)):
+        yield found("indicator_unit", Severity.WARN, f"khác đơn vị tính với danh mục ({known.unit})", "unit")
+
+
+def _undecided(target: DraftTarget) -> Iterator[tuple[str, Severity, str]]:
+    """What the launch will ask for anyway is said early, as a warning."""
+    try:
+        rule_of(promise_of(target))
+    except CannotJudge as refusal:
+        if refusal.lack in LACKS:
+            code, _, words = LACKS[refusal.lack]
+            yield code, Severity.WARN, words

@@ -1,0 +1,88 @@
+"""The words directly in front of a number: verbs of level and change, bounds, and what may stand between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from thidua.campaigns.logic.reading.tokens import Kind, Token
+from thidua.campaigns.logic.reading.vocabulary import GOVERNORS, OPENERS, Op
+
+BOUNDS = frozenset({Op.GE, Op.GT, Op.LE, Op.LT})
+VERBS = frozenset({Op.LEVEL, Op.INCREASE, Op.DECREASE, Op.MAINTAIN})
+RATE_NOUNS = frozenset("độ lệ mức suất".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What leads up to a number: from ``tokens[start]`` on, its closest verb and bound."""
+
+    start: int
+    verb: Op | None = None
+    bound: Op | None = None
+    ranked: Op | None = None
+    from_word: bool = False
+    exceeds: bool = False  # the bound is the verb “vượt”
+
+    @property
+    def marked(self) -> bool:
+        """Some word or colon marks the number as the value."""
+        return self.verb is not None or self.bound is not None or self.from_word or self.ranked is not None
+
+
+def governed(tokens: Sequence[Token], number: int, start: int) -> Lead:
+    """Walk back from ``tokens[number]`` over all words that govern it, not further than ``tokens[start]``."""
+    at, verb, bound, ranked, from_word, colon, exceeds = number, None, None, None, False, False, False
+    while at > start:
+        found = GOVERNORS.before(tokens, at, start)
+        if found is None:
+            scope = _scope_length(tokens, at, start)
+            if not scope:
+                break
+            at -= scope
+            continue
+        op, length = found
+        if op in VERBS and _names_a_rate(tokens, at - length, start):
+            break
+        if op in BOUNDS:
+            bound = bound or op
+            exceeds = exceeds or (op is Op.GT and tokens[at - length].low == "vượt")
+        elif op in VERBS:
+            verb = verb or op
+        elif op in (Op.RANK, Op.TOP):
+            ranked = ranked or op
+        elif op is Op.FROM:
+            from_word = True
+        colon = colon or tokens[at - length].text == ":"
+        at -= length
+    return Lead(at, verb or (Op.LEVEL if colon else None), bound, ranked, from_word, exceeds)
+
+
+def _scope_length(tokens: Sequence[Token], at: int, start: int) -> int:
+    """Length of ``trên cả 3 mặt`` between a verb of change and its number."""
+    begin = next((i for i in range(at - 1, max(start, at - 6) - 1, -1) if tokens[i].low == "cả"), None)
+    if begin is None or begin + 1 >= at or tokens[begin + 1].kind is not Kind.NUMBER:
+        return 0
+    begin -= begin > start and tokens[begin - 1].low in {"trên", "ở"}
+    verb = GOVERNORS.before(tokens, begin, start)
+    return at - begin if verb is not None and verb[0] in (Op.INCREASE, Op.DECREASE) else 0
+
+
+def _names_a_rate(tokens: Sequence[Token], verb: int, start: int) -> bool:
+    """``tốc độ tăng``, ``mức giảm``: there the verb is part of a noun."""
+    if verb <= start:
+        return False
+    if tokens[verb - 1].low == "trở":  # “4 lần trở lên”: a bound inside the name
+        return tokens[verb].low in {"lên", "xuống"}
+    return tokens[verb].low in {"tăng", "giảm"} and tokens[verb - 1].low in RATE_NOUNS
+
+
+def starts_bare(tokens: Sequence[Token], start: int, number: int) -> bool:
+    """Nothing but governing words and openers stands between ``tokens[start]`` and the number: there is no name."""
+    at = governed(tokens, number, start).start
+    while start < at:
+        found = OPENERS.at(tokens, start, at)
+        if not found:
+            return False
+        start += found[1]
+    return True

@@ -1,0 +1,197 @@
+"""The name of a target, readable alone: verbs of level gone, head of the list and shared words put in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from thidua.campaigns.logic.reading.quantities import UPWARD, Quantity
+from thidua.campaigns.logic.reading.tokens import Kind, Token, phrases, tokenize
+from thidua.campaigns.logic.reading.vocabulary import ACTIONS, BASES, MEASURES, PREDICATES
+
+DROPPED_FIRST = phrases(
+    "đạt, có, thêm, có thêm, duy trì, giữ vững, nâng, đưa, tăng, giảm, kéo giảm, nâng cao, có ít nhất, phấn đấu, cắt giảm, kiềm chế, "
+    "kiềm chế và kéo giảm, kiềm chế và giảm, rút ngắn, tiếp tục duy trì, tiếp tục giữ vững, ổn định, phải, bảo đảm, đảm bảo, hạ, giữ, giữ ổn định, là, "
+    "duy trì và nâng cao, giữ vững và nâng cao, duy trì vững chắc, giữ vững và duy trì, duy trì và giữ vững, kéo giảm cả, giảm cả, "
+    "đạt thêm, thêm được, không để, được"
+)
+"""Verbs that leave the head of a name."""
+
+DROPPED_LAST = frozenset(
+    "đạt có là còn thêm được từ tăng giảm lên xuống cho : , - – của mức chiếm bằng phấn đấu khoảng và với đến đều phải xếp nằm đứng dài gồm tối thiểu ít nhất".split()
+)
+DATED = phrases("đến ngày, tính đến, đến hết, đến tháng, đến cuối, đến năm, vào cuối năm")
+TAIL_STARTS = phrases("so với, so, trước, vào, vào cuối năm, trong năm, đến cuối năm, góp phần, nhằm, theo kế hoạch, để")
+NOT_PARALLEL = frozenset("và các của có được đạt số tỷ tổng cho trong từ về là nông công xây".split())
+_GENERIC_TAIL = re.compile(
+    r"\s*(?:(?:của )?(?:một số|các) (?:ngành|lĩnh vực|loại|nhóm|chỉ tiêu|cây trồng|sản phẩm|khu vực)[^,;:]*)?(?:\s*(?:chủ yếu|cụ thể|như sau|chính))*\s*$"
+)
+_TASK_HEAD = re.compile(
+    r"(?:triển khai|thực hiện|phát động|đẩy mạnh|tổ chức|tiếp tục|hưởng ứng|tăng cường|tập trung|mục tiêu|chỉ tiêu|phấn đấu|nội dung|các chỉ tiêu|"
+    r"kết quả|nhiệm vụ|một số|cụ thể|chủ đề)\b", re.IGNORECASE
+)
+_FIELD_HEAD = re.compile(
+    r"(?:về |lĩnh vực |công tác |trên lĩnh vực |nhóm chỉ tiêu |ngành )?(?:phát triển )?(?:kinh tế|văn h[oó][áa]|xã hội|môi trường|quốc phòng|an ninh|giáo dục|y tế|"
+    r"nông nghiệp|công nghiệp|đào tạo|thể thao|du lịch|thể dục|nông thôn mới|xây dựng đảng|xây dựng nông thôn mới|cải cách hành chính|chuyển đổi số|giảm nghèo|"
+    r"lao động|việc làm|dân số|tài chính|thương mại|dịch vụ|trật tự|an toàn xã hội|trật tự an toàn xã hội|[ ,–-]|và)+", re.IGNORECASE
+)
+_BLANKS = re.compile(r"\s+")
+_BEFORE_MARK = re.compile(r"\s+([,;:.)/])")
+
+
+def words(text: str, tokens: Sequence[Token]) -> str:
+    """The words of neighbouring tokens as written, parentheses between them left out."""
+    parts: list[str] = []
+    for index, token in enumerate(tokens):
+        gap = index > 0 and text[tokens[index - 1].end : token.start] != ""
+        parts.append((" " if gap else "") + token.text)
+    return _BEFORE_MARK.sub(r"\1", _BLANKS.sub(" ", "".join(parts))).strip()
+
+
+def opening_words(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The words in front of a number without the verbs that set a level."""
+    kept = _without_first_verbs(tokens)
+    dated = next((at for at in range(2, len(kept)) if DATED.at(kept, at)), None)
+    kept = kept[:dated] if dated else kept
+    while kept and kept[-1].low in DROPPED_LAST and not UPWARD.before(kept, len(kept)):
+        kept = kept[:-1]
+    return kept
+
+
+def _without_first_verbs(tokens: Sequence[Token]) -> Sequence[Token]:
+    dropped = False
+    while (found := DROPPED_FIRST.at(tokens, 0)) and len(tokens) > found[1]:
+        tokens, dropped = tokens[found[1] :], True
+        if tokens[0].low in {",", "và"} and len(tokens) > 1:
+            tokens = tokens[1:]
+    return tokens[1:] if dropped and len(tokens) > 1 and tokens[0].low in {"các", "được", "cả"} else tokens
+
+
+def following_words(tokens: Sequence[Token], *, named: bool, bounded: bool) -> Sequence[Token]:
+    """The words behind a quantity that belong to its name.
+
+    ``named``: a name stands in front already; ``bounded``: a “trở lên” among the words is the quantity's own.
+    """
+    if named and BASES.at(tokens, 0):
+        return ()
+    for at in range(len(tokens)):
+        if TAIL_STARTS.at(tokens, at):
+            tokens = tokens[:at]
+            break
+    for at in range(len(tokens) if bounded else 0):
+        found = UPWARD.at(tokens, at)
+        if found:
+            tokens = [*tokens[:at], *tokens[at + found[1] :]]
+            break
+    while tokens and tokens[-1].text in ",;.:-" and tokens[-1].kind is Kind.MARK:
+        tokens = tokens[:-1]
+    return tokens
+
+
+def counted_noun(tokens: Sequence[Token], quantity: Quantity) -> Sequence[Token]:
+    """The noun that is counted, where the unit is one."""
+    if quantity.unit is None or not quantity.unit.noun:
+        return ()
+    end = quantity.unit_at + quantity.unit.length
+    return tokens[end - quantity.unit.noun : end]
+
+
+def is_action(tokens: Sequence[Token]) -> bool:
+    """A verb phrase and nothing else: ``thành lập mới``, ``hỗ trợ``, ``trồng``."""
+    at = 0
+    while at < len(tokens):
+        found = ACTIONS.at(tokens, at)
+        if found:
+            at += found[1]
+        elif at and tokens[at].low in {"mới", "được", "cho", "và", "thêm", ","}:
+            at += 1
+        else:
+            return False
+    return bool(tokens)
+
+
+def starts_measure(tokens: Sequence[Token]) -> int:
+    """How many tokens of a measure noun open a name."""
+    found = MEASURES.at(tokens, 0)
+    action = ACTIONS.at(tokens, 0)
+    if found and found[1] == 1 and tokens[0].low == "mức" and len(tokens) > 1 and tokens[1].low == "độ":
+        return 0
+    return found[1] if found and not (action and action[1] > found[1]) else 0
+
+
+def head_name(text: str) -> str:
+    """A list head as the first part of a name: generic endings (``một số ngành chủ yếu``) gone."""
+    cut = _GENERIC_TAIL.sub("", text)
+    return cut if len(cut) > 3 else text
+
+
+def list_head(text: str) -> str:
+    """A list head if it names a measure or a unit; a task (``Triển khai phong trào …``) or a mere field gives none."""
+    named = head_name(text)
+    if "“" in named or '"' in named or _TASK_HEAD.match(named) or _FIELD_HEAD.fullmatch(named):
+        return ""
+    return named
+
+
+def joined(first: str, second: str) -> str:
+    """Two parts of a name; the second goes on in lower case unless it begins with a proper name."""
+    if not first or not second:
+        return first or second
+    if second.lower().startswith(first.lower()):
+        return second
+    return f"{first} {lower_first(second)}"
+
+
+def lower_first(name: str) -> str:
+    """The name with a small first letter; abbreviations and proper names stay."""
+    first, _, rest = name.partition(" ")
+    if len(first) > 1 and not first[1:].islower():
+        return name
+    second = rest[:1]
+    if second.isupper() and not rest.split(" ")[0].isupper():
+        return name
+    return name[:1].lower() + name[1:]
+
+
+def upper_first(name: str) -> str:
+    """The name with a capital first letter."""
+    return name[:1].upper() + name[1:]
+
+
+def parallel(previous: str, item: str) -> str | None:
+    """``… người bệnh nội trú`` followed by ``người bệnh ngoại trú``: the name before with its last part exchanged."""
+    label = item.split(" ")[0].lower() if item else ""
+    if len(label) < 2 or label in NOT_PARALLEL:
+        return None
+    at = previous.lower().rfind(f" {label} ")
+    return previous[: at + 1] + lower_first(item) if at > 0 else None
+
+
+def object_of(name: str) -> str:
+    """What a name measures or acts on: ``lúa`` of ``Tổng diện tích lúa``."""
+    tokens = tokenize(name)
+    at = 0
+    while at < len(tokens):
+        found = MEASURES.at(tokens, at) or ACTIONS.at(tokens, at)
+        if not found:
+            break
+        at += found[1]
+    return name[tokens[at].start :] if 0 < at < len(tokens) else ""
+
+
+def subject_of(name: str) -> str:
+    """The counted noun without its predicate: ``Hộ dân`` of ``Hộ dân sử dụng nước sạch``."""
+    tokens = tokenize(name)
+    at = predicate_at(tokens)
+    return name[: tokens[at].start].strip() if at else name
+
+
+def predicate_at(tokens: Sequence[Token]) -> int | None:
+    """Where the predicate of a counted noun begins (``ấp | có loa``)."""
+    return next((i for i in range(1, len(tokens)) if PREDICATES.at(tokens, i) and not _in_noun(tokens, i)), None)
+
+
+def _in_noun(tokens: Sequence[Token], at: int) -> bool:
+    """``tiểu học``, ``hộ có``: a syllable of a longer noun is no verb."""
+    return tokens[at].low in {"học", "đi", "ký", "tự"} and tokens[at - 1].low in {"tiểu", "trung", "đại", "khoa", "chữ", "trật", "văn", "lớp", "du", "môn"}
+

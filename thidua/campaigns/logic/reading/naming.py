@@ -1,0 +1,119 @@
+"""Numbers that name something: years, classes, grades, roads, papers, ages. They are never the value of a target."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from thidua.campaigns.logic.reading.tokens import Kind, Token, phrases
+
+LABELS = phrases(
+    "năm, tháng, ngày, quý, giai đoạn, nhiệm kỳ, khóa, kỳ, kỳ họp, lớp, khối, khối lớp, cấp, cấp độ, mức độ, loại, số, điều, khoản, mục, "
+    "phần, chương, phụ lục, biểu, bảng, quốc lộ, tỉnh lộ, huyện lộ, đường, đường tỉnh, đường huyện, ql, tl, đt, dt, hl, chương trình, đề án, "
+    "dự án, tiểu dự án, nghị quyết, chỉ thị, quyết định, kế hoạch, công văn, thông tư, nghị định, luật, kết luận, mũi, lần thứ, thứ, tuyến, "
+    "tổ, ấp, khóm, thôn, bản, khu phố, khu, phường, quận, đội, vùng, khu vực, iso, qcvn, tcvn, tiêu chí, tiêu chí số, tiểu đoàn, trung đoàn, "
+    "lữ đoàn, sư đoàn, phân xưởng, xưởng, xí nghiệp, nhà máy, chi nhánh, cụm, đợt, vòng, học kỳ, tuần, thế kỷ, nhóm, quy định, công điện, "
+    "độ, dịch vụ công mức, tháng thứ, bước, hợp phần, nội dung, trạm, cống, cầu, kênh, liên xã, phân trạm, chốt, tiểu khu, lô, ô, block, "
+    "trường, zone, giá so sánh, giá so sánh năm, giá hiện hành năm, ca, chuyền, dây chuyền, lò, mỏ, tổ máy, công trường, bộ tiêu chí, "
+    "điểm, hạng mục, covid, đảng bộ, chi bộ, từ năm, đến năm, hết năm, các năm, năm học, niên độ, tháng đầu, luân phiên, vườn, đối tượng, hạng"
+)
+"""Words that give the number behind them as a label."""
+
+DATED = frozenset({"năm", "lớp", "quý", "ngày", "tháng", "khối", "điều", "khoản", "cấp", "số"})
+PLURALS = frozenset({"các", "những", "mọi", "mỗi"})
+RANKED_THINGS = frozenset("trường viện đường thị chợ sạn nhì ba học khách".split())
+
+TRAILERS = phrases(
+    "tuổi, tháng tuổi, sao, năm, giờ, phút, giây, buổi, thai kỳ, khâu, tại chỗ, rõ, không, sạch, nhất, mặt, cấp, bên, tháng, ngày, "
+    "quý, tuần, cv, mã lực, năm liền, năm liên tục, sẵn sàng, xung kích, tốt, dám, giảm, chữ"
+)
+"""Words that make the number in front of them part of a name."""
+
+KEPT_AFTER = phrases("giờ công, ngày công, năm tuổi thọ, nhà văn hóa, nhà máy, nhà tình nghĩa, nhà ở, nhà đại đoàn kết, nhà, cấp phép")
+"""Longer readings that stay quantities."""
+
+CROPS = frozenset("lúa ngô màu cây gieo đất rau xuất trồng thâm canh".split())
+SCOPES = frozenset("cả trên đủ toàn".split())
+
+
+def names_something(tokens: Sequence[Token], at: int, start: int, stop: int, *, unit_is_firm: bool) -> bool:
+    """Whether the number ``tokens[at]`` belongs to a name.
+
+    ``unit_is_firm``: a unit of measure, money or share stands behind it, which outweighs a label in front.
+    """
+    if tokens[at].kind is Kind.CODE or _is_year(tokens, at, unit_is_firm=unit_is_firm):
+        return True
+    if at > start and at + 1 < stop and tokens[at + 1].text == ":" and tokens[at - 1].kind is Kind.WORD:
+        return True  # “Công trường Khai thác 3:” heads a list
+    return (not unit_is_firm and _labelled(tokens, at, start)) or trailed(tokens, at, stop) or _scope(tokens, at, start, stop)
+
+
+def _is_year(tokens: Sequence[Token], at: int, *, unit_is_firm: bool) -> bool:
+    text = tokens[at].text
+    if unit_is_firm or len(text) != 4 or not text.isdigit() or not 1900 <= int(text) <= 2100:
+        return False
+    return True
+
+
+def _labelled(tokens: Sequence[Token], at: int, start: int) -> bool:
+    label = LABELS.before(tokens, at, start)
+    if label is None:
+        return _follows_proper_name(tokens, at, start)
+    word = tokens[at - 1].low
+    first = at - label[1] - 1
+    earlier = tokens[at - 2].low if at - 2 >= start else ""
+    if first >= start and tokens[first].low in PLURALS and tokens[first + 1].low not in DATED:
+        return False
+    if word == "hạng":
+        return earlier in RANKED_THINGS
+    if word == "thứ":
+        return earlier not in {"xếp", "đứng", "trí", "hạng", "loại", "bậc"}
+    if word == "số":
+        return earlier not in {"tổng", "ổn", "một"}
+    if word == "nhóm":
+        return earlier not in {"trong", "vào", "thuộc"}
+    return word != "điểm" or tokens[at].text.count(".") == 1
+
+
+def _follows_proper_name(tokens: Sequence[Token], at: int, start: int) -> bool:
+    """``Trường Tiểu học An Chấn 1``: the two words in front are capitalised and no unit follows."""
+    if at - 2 <= start or len(tokens[at].text) > 2:
+        return False
+    one, two = tokens[at - 1], tokens[at - 2]
+    return one.kind is Kind.WORD and two.kind is Kind.WORD and _is_name_word(one) and _is_name_word(two)
+
+
+def _is_name_word(token: Token) -> bool:
+    return token.text[:1].isupper() and not token.text.isupper()
+
+
+def trailed(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """Whether the word behind the number makes it part of a name (``5 tuổi``, ``3 sao``, ``2 vụ`` lúa)."""
+    after = at + 1
+    if KEPT_AFTER.at(tokens, after, stop) or _measures_time(tokens, at, stop):
+        return False
+    if after < stop and tokens[after].low == "vụ":
+        return at > 0 and tokens[at - 1].low in CROPS
+    trailer = TRAILERS.at(tokens, after, stop)
+    return trailer is not None and not (after + trailer[1] < stop and tokens[after + trailer[1]].low == "/" and _is_rate(tokens, after))
+
+
+def _measures_time(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """A span of time is a value where a time is measured (``tuổi thọ … đạt 74,5 tuổi``, ``rút ngắn 3 ngày``)."""
+    if at + 1 >= stop or tokens[at + 1].low not in {"tuổi", "ngày", "giờ", "phút", "tháng", "năm"}:
+        return False
+    before = " ".join(t.low for t in tokens[max(0, at - 14) : at])
+    if tokens[at + 1].low == "tuổi":
+        return "tuổi thọ" in before or "tuổi kết hôn" in before
+    return "số ngày" in before or "số giờ" in before or "thời gian" in before or "thời hạn" in before or tokens[at - 1].low in {"ngắn", "giảm"}
+
+
+def _is_rate(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].low in {"ngày", "giờ", "tháng"}
+
+
+def _scope(tokens: Sequence[Token], at: int, start: int, stop: int) -> bool:
+    """``cả 3 tiêu chí``, ``trên cả 3 mặt``."""
+    if at - 1 < start or at + 1 >= stop:
+        return False
+    noun = " ".join(t.low for t in tokens[at + 1 : at + 3])
+    return tokens[at - 1].low == "cả" and noun.startswith(("tiêu chí", "mặt", "tiêu", "nội dung", "lĩnh vực", "cấp"))

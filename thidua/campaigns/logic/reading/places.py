@@ -1,0 +1,75 @@
+"""Places, schools, plants and roads with a proper name that a clause names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from thidua.core.logic.text import fold
+
+_UP = "[A-ZĐÁÀẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÉÈẺẼẸÊẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÚÙỦŨỤƯỨỪỬỮỰÝỲỶỸỴ]"
+_WORD = rf"{_UP}[^\W\d_]*(?:['’-]{_UP}?[^\W\d_]+)*"
+_NAME = rf"(?:(?:Nông|Lâm) trường )?{_WORD}(?: {_WORD})*(?: \d{{1,2}}(?![\d.,%/]))?"
+_AREA = "thị trấn|thị xã|thành phố|tổ dân phố|khu phố|tiểu khu|xã|phường|huyện|quận|tỉnh|thôn|bản|ấp|khóm|buôn|làng|sóc|khối phố|khối|tổ"
+_ROAD = r"quốc lộ|tỉnh lộ|huyện lộ|hương lộ|đường tỉnh|đường huyện|QL|ĐT|TL|ĐH|HL|cao tốc"
+_SCHOOL_LEVEL = "Mầm non|Mẫu giáo|Tiểu học|Trung học cơ sở|Trung học phổ thông|Trung học|PTDTBT|PTDTNT|Phổ thông|THCS|THPT|TH|MN|MG|và|&|-|dân tộc|nội trú|bán trú"
+_SCHOOL = rf"(?:Trường|trường)(?: (?:{_SCHOOL_LEVEL}|THCS&THPT|TH&THCS|TH-THCS))* {_NAME}"
+_PLANT = r"(?:nhà máy|xí nghiệp|phân xưởng|xưởng|chi nhánh|công trường|tổ máy|công ty|bệnh viện|trạm y tế|đội|cảng|mỏ|khu công nghiệp|cụm công nghiệp|hồ|cầu)"
+_FOUND = re.compile(
+    rf"(?P<road>(?<!\w)(?:đường (?:[^\W\dA-ZĐ_]+ ){{0,3}}(?:CT|QL|ĐT|TL|ĐH)|(?i:{_ROAD}))[ .]?\d+[A-ZĐ]?(?!\w))"
+    rf"|(?P<school>(?<!\w)(?<!thị )(?<!môi )(?<!công ){_SCHOOL})"
+    rf"|(?P<plant>(?<!\w)(?i:{_PLANT})"
+    rf"(?: [^\W\d_]{{2,7}}){{1,4}}? \d{{1,2}}(?![\d.,%/]| \w))"
+    rf"|(?P<works>(?<!\w)(?i:{_PLANT})(?: [^\W\d_A-Z]{{2,6}}){{0,3}}? (?:số \d+|\d{{1,2}}(?![\d.,%/]| \w)|{_NAME}))"
+    rf"|(?P<street>(?<!\w)(?:đường|phố) {_NAME})"
+    rf"|(?P<area>(?<!\w)(?P<kind>(?i:{_AREA})) (?P<name>{_NAME}|\d{{1,2}}(?![\d.,%/]| ?\w)))"
+)  # fmt: skip
+_MORE = re.compile(rf"(?:, | và |; )(?P<name>{_NAME})(?=[,;.)]| và |$|\s*$)|(?:, | và )(?P<pair>{_WORD}(?: {_WORD})+)(?= [^\W\dA-ZĐ])")
+_BARE_LIST = re.compile(rf"^\s*(?:gồm:? |là:? )?{_NAME}(?:(?:, ?| và |; ){_NAME})*\s*$")
+_LONE = re.compile(rf"^{_WORD}(?: {_WORD})+$")
+_NOT_NAMES = frozenset({"mặt trận", "nông thôn", "nghị quyết", "thương binh", "việt nam", "ocop", "đảng", "đoàn", "ubnd", "hđnd"})
+
+
+def named_places(text: str, issuer: str | None = None) -> tuple[str, ...]:
+    """The named units of a piece of text in order, with their class words as written.
+
+    A class word in front of a list is given to each name (``các ấp Tân Lộc, Phú Hòa``). The issuer itself is left out.
+    """
+    found = dict.fromkeys(_places(text))
+    return tuple(p for p in found if not _is_issuer(p, issuer) and fold(p) not in _NOT_NAMES)
+
+
+def _places(text: str) -> Iterator[str]:
+    for found in _FOUND.finditer(text):
+        yield found.group().strip()
+        if found["area"]:
+            yield from _listed(text, found.end(), found["kind"])
+
+
+def _listed(text: str, at: int, kind: str) -> Iterator[str]:
+    while (more := _MORE.match(text, at)) is not None:
+        yield f"{kind.lower()} {more['name'] or more['pair']}"
+        at = more.end()
+
+
+def bare_names(text: str) -> tuple[str, ...]:
+    """Names without class words that make up the whole of *text* (``Tân Lộc, Phú Hòa``)."""
+    if not _BARE_LIST.match(text) or text.strip().isupper() or " " not in text.strip():
+        return ()
+    stripped = re.sub(r"^\s*(?:gồm|là):? ", "", text)
+    return tuple(part.strip() for part in re.split(r", ?| và |; ", stripped) if part.strip())
+
+
+def is_bare_name(text: str) -> bool:
+    """Whether *text* is nothing but a proper name of two or more words."""
+    return bool(_LONE.match(text)) and not text.isupper()
+
+
+def is_unit_head(text: str) -> bool:
+    """Whether a list head names a unit (``Xí nghiệp 3``) rather than a measure."""
+    found = _FOUND.match(text)
+    return (found is not None and found.end() == len(text)) or is_bare_name(text)
+
+
+def _is_issuer(place: str, issuer: str | None) -> bool:
+    return issuer is not None and fold(issuer).endswith(fold(place))

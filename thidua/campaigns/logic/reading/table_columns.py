@@ -1,0 +1,100 @@
+"""What the columns of a table of targets hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from thidua.core.logic.text import fold
+
+
+class Role(StrEnum):
+    """The use of a column."""
+
+    NUMBER = "number"
+    NAME = "name"
+    UNIT = "unit"
+    COMPARATOR = "comparator"
+    VALUE = "value"
+    RESULT = "result"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A grid column, its head (all head rows joined) and its use."""
+
+    index: int
+    head: str
+    role: Role
+    score: int = 0
+
+
+_NUMBER = re.compile(r"^(?:s?tt|so tt|so thu tu|thu tu|muc)\W*$")
+_LEAD = re.compile(r"chu tri|phu trach|phoi hop|theo doi|ghi chu|co quan|thuc hien chinh|don vi (?:thuc|chiu|dau|bao|tham)|dau moi|can cu|thoi gian|nguoi ")
+_UNIT = re.compile(r"don vi tinh|^dvt\W*$|^don vi$|dv tinh|d\.v\.t|^dv$|don vi do|^dvi")
+_NAME = re.compile(r"chi tieu|noi dung|ten |danh muc|tieu chi|nhiem vu|linh vuc|chi so|muc tieu|hang muc")
+_COMPARE = re.compile(r"so sanh|so voi|%|ty le|tang|th/kh|kh/th|uoc/|/th|/kh")
+_RESULT = re.compile(r"thuc hien|uoc|ket qua|\bth\b|\buth\b|dat duoc|hien trang|da dat|thuc te|dau ky|\btruoc\b|nam goc")
+_PLAN = re.compile(r"ke hoach|\bkh\b|muc tieu|chi tieu|phan dau|giao|dang ky|cam ket|du toan|den nam|den het|nghi quyet")
+_PLACE = re.compile(r"^(?:ten )?(?:cac )?(?:don vi|xa|phuong|dia phuong|thon|ban|ap|khom|truong|xi nghiep|nha truong|khu pho|to dan pho|chi bo|doi|to|phan xuong|cum)\b")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SYMBOLS = frozenset({"≥", "≤", ">", "<", "=", ">=", "<=", "dưới", "trên", "tối thiểu", "tối đa", "từ", "không quá", "ít nhất", "không dưới"})
+
+
+def columns_of(heads: Sequence[str], samples: Sequence[Sequence[str]], year: int | None) -> tuple[Column, ...]:
+    """The columns of a table. ``heads`` per grid column, ``samples`` the cells under each, ``year`` of the document."""
+    years = [int(y) for head in heads for y in _YEAR.findall(head)]
+    wanted = year if year in years else max(years, default=None)
+    return tuple(
+        _column(index, head, samples[index] if index < len(samples) else (), wanted) for index, head in enumerate(heads)
+    )
+
+
+def _column(index: int, head: str, sample: Sequence[str], year: int | None) -> Column:
+    folded = " ".join(fold(head).split())
+    filled = [s.strip() for s in sample if s.strip()]
+    numeric = sum(any(c.isdigit() for c in s) for s in filled)
+    if _NUMBER.match(folded):
+        return Column(index, head, Role.NUMBER)
+    if filled and all(s.lower() in _SYMBOLS for s in filled):
+        return Column(index, head, Role.COMPARATOR)
+    if _UNIT.search(folded) and not _LEAD.search(folded):
+        return Column(index, head, Role.UNIT)
+    if _LEAD.search(folded) and numeric * 2 <= len(filled):
+        return Column(index, head, Role.OTHER)
+    if numeric * 2 < len(filled) or (not filled and not _PLAN.search(folded)):
+        return Column(index, head, Role.NAME if _NAME.search(folded) or _PLACE.match(folded) else Role.OTHER)
+    return _numeric_column(index, head, folded, year)
+
+
+def _numeric_column(index: int, head: str, folded: str, year: int | None) -> Column:
+    score = 0
+    own_years = [int(y) for y in _YEAR.findall(folded)]
+    if year is not None and own_years:
+        score += 3 if max(own_years) == year else -3
+    score += 2 if _PLAN.search(folded) else 0
+    result = _RESULT.search(folded) is not None and not re.search("thuc hien nhiem vu|ke hoach thuc hien", folded)
+    score -= 4 if result else 0
+    compared = _COMPARE.search(folded) is not None and not _PLAN.match(folded)
+    score -= 5 if compared else 0
+    return Column(index, head, Role.RESULT if score < 0 else Role.VALUE, score)
+
+
+def value_column(columns: Sequence[Column]) -> Column | None:
+    """The column with the targets: of several, the one whose head speaks most of a plan; the last among equals."""
+    values = [c for c in columns if c.role is Role.VALUE]
+    return max(values, key=lambda c: (c.score, c.index), default=None)
+
+
+def lists_places(columns: Sequence[Column]) -> bool:
+    """Rows are places or bodies and every numeric column is a measure of its own."""
+    name = next((c for c in columns if c.role in (Role.NAME, Role.OTHER)), None)
+    values = [c for c in columns if c.role is Role.VALUE]
+    if name is None or not values or any(c.role is Role.UNIT for c in columns):
+        return False
+    folded = " ".join(fold(name.head).split())
+    measures = [c for c in values if len(re.sub(r"[\W\d_]+|nam|kh|ke hoach", "", fold(c.head))) > 3]
+    return _PLACE.match(folded) is not None and len(measures) == len(values)

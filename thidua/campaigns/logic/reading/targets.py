@@ -1,0 +1,153 @@
+"""All targets of a document: from its outline to a list of targets with remarks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from thidua.campaigns.logic.reading.comparators import Judgement
+from thidua.campaigns.logic.reading.drafts import Draft
+from thidua.campaigns.logic.reading.duplicates import mark_duplicates
+from thidua.campaigns.logic.reading.findings import Group, Target, TargetReading
+from thidua.campaigns.logic.reading.groups import group_of, usual_group
+from thidua.campaigns.logic.reading.line_targets import LineReader
+from thidua.campaigns.logic.reading.mentions import is_mentioned_target, may_mention, never_a_target, tells_the_past
+from thidua.campaigns.logic.reading.misprints import repair
+from thidua.campaigns.logic.reading.names import head_name, starts_measure
+from thidua.campaigns.logic.reading.places import is_unit_head, named_places
+from thidua.campaigns.logic.reading.scope import Scope
+from thidua.campaigns.logic.reading.sections import Place, Spot, walk_sections
+from thidua.campaigns.logic.reading.tables import Row, read_table
+from thidua.campaigns.logic.reading.target_remarks import remarks_on
+from thidua.campaigns.logic.reading.tokens import tokenize
+from thidua.documents.logic.outline import Line, Outline
+from thidua.documents.logic.passage import Passage
+
+
+def recognise_targets(outline: Outline, *, year: int | None = None, issuer: str | None = None) -> TargetReading:
+    """Find every target of a document.
+
+    ``year`` is the year the document is for (results of earlier years are left out), ``issuer`` the body that speaks
+    (never a named unit of its own targets). Never fails; a document without targets gives an empty reading.
+    """
+    recogniser = _Recogniser(outline, year, issuer)
+    found = recogniser.with_groups(tuple(recogniser.run()))
+    found = mark_duplicates(found, recogniser.unnumbered_mentions)
+    return TargetReading(found, remarks_on(outline.source.text, found))
+
+
+@dataclass(slots=True)
+class _Recogniser:
+    outline: Outline
+    year: int | None
+    issuer: str | None
+    unnumbered_mentions: set[tuple[int, int]] = field(default_factory=set)  # kept only where they repeat a target
+    groups: list[Group | None] = field(default_factory=list)  # one per target, None where nothing tells
+    last_of_line: dict[int, Draft] = field(default_factory=dict)
+    words_of_line: dict[int, str] = field(default_factory=dict)
+
+    def run(self) -> Iterator[Target]:
+        rows: list[Spot] = []
+        for spot in walk_sections(self.outline):
+            if spot.line.cells and (not rows or rows[-1].line.table == spot.line.table):
+                rows.append(spot)
+                continue
+            yield from self._table(rows)
+            rows = [spot] if spot.line.cells else []
+            if not spot.line.cells:
+                yield from self._line(spot)
+        yield from self._table(rows)
+
+    def with_groups(self, targets: Sequence[Target]) -> tuple[Target, ...]:
+        """A target whose own words and headings tell no group gets that of the sector the document speaks of."""
+        usual = usual_group(self.groups[: len(targets)])
+        return tuple(
+            replace(target, group=usual) if group is None else target
+            for target, group in zip(targets, self.groups, strict=True)
+        )
+
+    def _group(self, headings: Sequence[str], name: str) -> Group:
+        group = group_of(headings, name)
+        self.groups.append(group)
+        return group or Group.OTHER
+
+    def _table(self, rows: Sequence[Spot]) -> Iterator[Target]:
+        if not rows or rows[0].place is Place.EXCLUDED:
+            return
+        for row in read_table(self.outline, [spot.line for spot in rows], self.year):
+            yield self._from_row(row, rows[0])
+
+    def _from_row(self, row: Row, spot: Spot) -> Target:
+        headings = ([row.heading] if row.heading else []) + list(spot.headings)
+        reading = row.reading
+        return Target(
+            text=self.outline.source.text[row.start : row.end],
+            span=(row.start, row.end),
+            name=row.name,
+            comparator=reading.judgement.comparator,
+            value=reading.value,
+            value_high=reading.high,
+            unit="hạng" if row.unit in {"thứ hạng", "xếp hạng", "vị trí"} else row.unit,
+            bound=reading.judgement.bound,
+            group=self._group(headings, row.name),
+            named_units=(row.place,) if row.place else named_places(row.name, self.issuer),
+            section=spot.number,
+        )
+
+    def _line(self, spot: Spot) -> Iterator[Target]:
+        passage = repair(self.outline.words(spot.line))
+        self.words_of_line[spot.line.start] = passage.text
+        lead_in = spot.heading and spot.line.number is None
+        if spot.place is Place.EXCLUDED or lead_in or (spot.place is Place.CONTENT and not may_mention(passage.text)):
+            return
+        reader = LineReader(passage.text, self.issuer, self._scope(spot.above))
+        drafts = reader.read(tokenize(passage.text))
+        if drafts:
+            self.last_of_line[spot.line.start] = drafts[-1]
+        for draft in drafts:
+            if not self._accepted(spot, passage.text, draft):
+                continue
+            target = self._from_draft(spot, passage, draft)
+            if spot.place is Place.CONTENT and draft.quantity is None:
+                self.unnumbered_mentions.add(target.span)
+            yield target
+
+    def _accepted(self, spot: Spot, text: str, draft: Draft) -> bool:
+        if tells_the_past(text, draft.start, draft.end, self.year) or never_a_target(text, draft):
+            return False
+        if draft.quantity is None and draft.value is None and spot.line.number is None and spot.place is Place.LIST:
+            return False  # general aims are prose; what is listed behind a mark is a target
+        return spot.place is Place.LIST or is_mentioned_target(text, draft)
+
+    def _scope(self, above: Line | None) -> Scope:
+        """A line that ends with a colon is the head of the items under it."""
+        text = self.words_of_line.get(above.start, "") if above is not None else ""
+        if above is None or not text.endswith(":"):
+            return Scope()
+        last = self.last_of_line.get(above.start)
+        if last is not None:
+            return Scope(parent=last)
+        head = head_name(text[:-1].strip())
+        units = named_places(head, self.issuer) if is_unit_head(head) else ()
+        if units or (starts_measure(tokenize(head)) and not head.lower().startswith("chỉ tiêu")):
+            return Scope(head=head, head_units=units)
+        return Scope()
+
+    def _from_draft(self, spot: Spot, passage: Passage, draft: Draft) -> Target:
+        span = passage.span(draft.start, draft.end)
+        judgement: Judgement = draft.judgement
+        return Target(
+            text=self.outline.source.text[span[0] : span[1]],
+            span=span,
+            name=draft.name,
+            comparator=judgement.comparator,
+            value=draft.value,
+            value_high=draft.quantity.high if draft.quantity else None,
+            unit=draft.unit,
+            growth_pct=draft.growth,
+            bound=judgement.bound,
+            group=self._group(spot.headings, draft.name),
+            named_units=draft.named_units,
+            section=spot.number,
+            confidence=draft.confidence,
+        )

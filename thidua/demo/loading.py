@@ -1,0 +1,117 @@
+"""The steps of the demonstration in their order, and what each hands to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from thidua.campaigns.models import Campaign
+from thidua.core.audit import SYSTEM
+from thidua.demo import cascading, founding, people, reviewing, staffing
+from thidua.demo.emptying import DAY
+from thidua.demo.founding import Units
+from thidua.demo.launch_text import DATA, FLAWED, SIGNED
+from thidua.directory.models import User
+
+
+@dataclass(slots=True)
+class Demonstration:
+    """What has been loaded so far: units by handle, accounts by user name."""
+
+    units: Units = field(default_factory=dict)
+    heirs: Units = field(default_factory=dict)
+    users: dict[str, User] = field(default_factory=dict)
+    campaign: Campaign | None = None
+
+    @property
+    def officer(self) -> User:
+        """The district's emulation officer, who does most of it."""
+        return self.users["chuyenvien"]
+
+    @property
+    def launched(self) -> Campaign:
+        """The campaign of 2024, once it is adopted."""
+        assert self.campaign is not None
+        return self.campaign
+
+
+Step = Callable[[Demonstration], str]
+"""Loads one part and returns what was loaded, in words for the terminal."""
+
+
+def _found(state: Demonstration) -> str:
+    state.units = founding.found_district(by=SYSTEM)
+    return f"{len(state.units)} đơn vị"
+
+
+def _staff(state: Demonstration) -> str:
+    officials = list(people.officials())
+    state.users = staffing.staff(officials, state.units, by=SYSTEM)
+    return f"{len(officials)} người, {len(state.users)} tài khoản"
+
+
+def _cluster(state: Demonstration) -> str:
+    clusters = staffing.make_clusters(state.units, by=SYSTEM)
+    return f"{len(clusters)} cụm"
+
+
+def _catalogue(state: Demonstration) -> str:
+    indicators = reviewing.enter_catalogue(state.units, by=state.officer)
+    return f"{len(indicators)} chỉ tiêu"
+
+
+def _adopt(state: Demonstration) -> str:
+    path = DATA / f"{SIGNED.name}.docx"
+    state.campaign = reviewing.adopt_document(path, state.units["huyen"], by=state.officer)
+    return f"{path.name} thành {state.campaign.code}, {state.campaign.targets.count()} chỉ tiêu"
+
+
+def _launch(state: Demonstration) -> str:
+    state.campaign = cascading.launch(state.launched, officer=state.officer, leader=state.users["lanhdao"])
+    return f"gửi {state.launched.participations.count()} đơn vị"
+
+
+def _allocate(state: Demonstration) -> str:
+    checks = cascading.allocate(state.launched, state.units, by=state.officer)
+    return f"{len(checks)} chỉ tiêu"
+
+
+def _respond(state: Demonstration) -> str:
+    acknowledged = cascading.respond(state.launched, state.units, state.users)
+    own = [cascading.answer(state.launched, plan, state.units, state.users) for plan in cascading.ANSWERS]
+    return f"{acknowledged} đơn vị tiếp nhận, {len(own)} xã phát động phong trào của mình"
+
+
+def _adjust(state: Demonstration) -> str:
+    adjustment = cascading.adjust(state.launched, by=state.officer)
+    return f"theo {adjustment.document_number}"
+
+
+def _leave_waiting(state: Demonstration) -> str:
+    path = DATA / f"{FLAWED.name}.pdf"
+    intake = reviewing.take_in(path, state.units["huyen"], by=state.officer, on=DAY)
+    return f"{intake.code}, {len(intake.reading['remarks'])} điểm cần xem lại"
+
+
+def _merge(state: Demonstration) -> str:
+    staffing.end_headships(state.units, state.users, by=SYSTEM)
+    state.heirs = founding.merge_communes(state.units, by=SYSTEM)
+    staffing.lead_heirs(state.units, state.heirs, state.users, by=SYSTEM)
+    founding.close_district(state.units, by=SYSTEM)
+    staffing.keep_records(state.users["chuyenvien"], state.units["tinh"], by=SYSTEM)
+    return f"20 xã, thị trấn thành {len(state.heirs)} xã từ 01/7/2025"
+
+
+STEPS: tuple[tuple[str, Step], ...] = (
+    ("Tỉnh, huyện, xã, thị trấn, phòng ban, đoàn thể", _found),
+    ("Cán bộ, tài khoản, vai trò", _staff),
+    ("Cụm thi đua năm 2024", _cluster),
+    ("Danh mục chỉ tiêu", _catalogue),
+    ("Đọc, rà soát và tiếp nhận văn bản phát động", _adopt),
+    ("Phát động phong trào thi đua năm 2024", _launch),
+    ("Phân bổ chỉ tiêu", _allocate),
+    ("Tiếp nhận và hưởng ứng", _respond),
+    ("Điều chỉnh một chỉ tiêu", _adjust),
+    ("Văn bản còn sai sót chờ rà soát", _leave_waiting),
+    ("Sáp nhập theo Nghị quyết 1672/NQ-UBTVQH15", _merge),
+)

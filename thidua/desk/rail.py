@@ -1,0 +1,109 @@
+"""The left rail: its entries as a table, and the links one person sees on one page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+from thidua.directory.models import Role
+from thidua.directory.policy import LEDGER_READERS, PEOPLE_KEEPERS
+
+
+@dataclass(frozen=True, slots=True)
+class Rail:
+    """An entry of the left rail. No dead links: entries whose route does not exist, and those of roles the person does
+    not hold, are left out; a section with sub-entries needs one of them and leads to the first. ``roles`` empty: all.
+    """
+
+    label: Any
+    icon: str
+    route: str
+    prefix: str
+    subs: tuple[Rail, ...] = ()
+    roles: tuple[Role, ...] = ()
+
+
+RAIL = (
+    Rail(_("Tổng quan"), "layout-dashboard", "home", "/"),
+    Rail(
+        _("Phong trào"),
+        "flag",
+        "campaign_list",
+        "/phong-trao/",
+        (
+            Rail(_("Danh sách phong trào"), "flag", "campaign_list", "/phong-trao/"),
+            Rail(_("Văn bản chờ duyệt"), "inbox", "intake_list", "/tiep-nhan/"),
+            Rail(_("Danh mục chỉ tiêu"), "target", "indicator_list", "/phong-trao/chi-tieu/"),
+        ),
+    ),
+    Rail(_("Số liệu"), "chart-bar", "report_list", "/so-lieu/"),
+    Rail(_("Chấm điểm"), "clipboard-check", "scorecard_list", "/cham-diem/"),
+    Rail(_("Khen thưởng"), "medal", "dossier_list", "/khen-thuong/"),
+    Rail(_("Điển hình"), "star", "exemplar_list", "/dien-hinh/"),
+    Rail(_("Văn bản"), "file-text", "document_list", "/van-ban/"),
+    Rail(
+        _("Đơn vị & cá nhân"),
+        "sitemap",
+        "unit_list",
+        "/don-vi/",
+        (
+            Rail(_("Đơn vị"), "building", "unit_list", "/don-vi/"),
+            Rail(_("Cá nhân"), "users", "person_list", "/ca-nhan/"),
+            Rail(_("Cụm, khối thi đua"), "users-group", "cluster_list", "/cum-khoi/"),
+        ),
+    ),
+    Rail(
+        _("Quản trị"),
+        "settings",
+        "admin_home",
+        "/quan-tri/",
+        (
+            Rail(_("Tài khoản"), "user-cog", "user_list", "/quan-tri/tai-khoan/", (), LEDGER_READERS),
+            Rail(_("Nhập từ Excel"), "table-import", "import_start", "/quan-tri/nhap-excel/", (), PEOPLE_KEEPERS),
+            Rail(_("Nhật ký hệ thống"), "history", "audit_list", "/quan-tri/nhat-ky/", (), LEDGER_READERS),
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RailLink:
+    """A rail entry as shown on one page."""
+
+    label: str
+    icon: str
+    url: str
+    here: bool
+    exact: bool
+    subs: tuple[RailLink, ...] = ()
+
+
+@cache
+def address(route: str) -> str | None:
+    """The address of a route without arguments; None where it does not exist."""
+    try:
+        return reverse(route)
+    except NoReverseMatch:
+        return None
+
+
+def _link(entry: Rail, path: str, roles: frozenset[Role]) -> RailLink | None:
+    url = address(entry.route)
+    if url is None or (entry.roles and not roles.intersection(entry.roles)):
+        return None
+    subs = tuple(link for sub in entry.subs if (link := _link(sub, path, roles)) is not None)
+    if entry.subs and not subs:
+        return None
+    inside = path.startswith(entry.prefix) if entry.prefix != "/" else path == "/"
+    here = inside or any(sub.here for sub in subs)
+    target = subs[0].url if subs else url
+    return RailLink(str(entry.label), entry.icon, target, here, path == target, subs)
+
+
+def rail_for(path: str, roles: frozenset[Role]) -> tuple[RailLink, ...]:
+    """The rail as one person sees it on the page at ``path``."""
+    return tuple(link for entry in RAIL if (link := _link(entry, path, roles)) is not None)

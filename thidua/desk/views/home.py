@@ -1,0 +1,61 @@
+"""The first page: what is mine to do, with dates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from thidua.core import clock
+from thidua.core.actions import read_notices
+from thidua.core.models import Notice
+from thidua.core.queries import notices_of
+from thidua.desk.http import Request
+from thidua.desk.pages import Page
+from thidua.desk.work import WorkSection, sections_for
+from thidua.desk.work_sources import SOURCES
+
+SHOWN_NOTICES = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomePage(Page):
+    """My work in sections, empty ones left out."""
+
+    sections: tuple[WorkSection, ...]
+    tiles: tuple[WorkSection, ...]
+    notices: tuple[Notice, ...]
+
+
+def home(request: Request) -> HttpResponse:
+    """Due, overdue, returned, to confirm; and the latest notices."""
+    sections = sections_for(request.user, clock.today(), SOURCES)
+    page = HomePage(
+        sections=tuple(section for section in sections if section.items),
+        tiles=sections,
+        notices=tuple(notices_of(request.user).filter(read_at=None)[:5]),
+    )
+    return render(request, "desk/home.html", {"page": page})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticesPage(Page):
+    """The latest notices; ``unread`` counts those not opened among them."""
+
+    notices: tuple[Notice, ...]
+    unread: int
+
+
+def notices(request: Request) -> HttpResponse:
+    """The notices of the signed-in person; a POST marks those shown as read."""
+    rows = tuple(notices_of(request.user)[:SHOWN_NOTICES])
+    if request.method == "POST":
+        read_notices([row.pk for row in rows if row.read_at is None], by=request.user, on=clock.today())
+        messages.success(request, _("Đã đánh dấu đã đọc."))
+        return redirect("notices")
+    context: dict[str, Any] = {"page": NoticesPage(notices=rows, unread=sum(row.read_at is None for row in rows))}
+    return render(request, "desk/notices.html", context)

@@ -1,0 +1,224 @@
+"""Units and people from Excel, in three steps: template, dry run, decision. Nothing is brought in unseen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from thidua.core import clock, exports, parcels
+from thidua.core.errors import ActionRefused, Conflict, Invalid, require
+from thidua.core.imports import Mode, Outcome, Plan
+from thidua.core.logic.sheet import Column
+from thidua.desk.answering import attempt
+from thidua.desk.dry_run import OUTCOME_BADGES, PlanView, RowView, view_rows
+from thidua.desk.http import Request
+from thidua.desk.listing import download
+from thidua.desk.pages import Page, Tab, crumb
+from thidua.directory import policy, queries
+from thidua.directory.forms.imports import ImportForm
+from thidua.directory.imports import people, units
+from thidua.directory.models import Organisation, User
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+ROWS_SHOWN = 50
+
+
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """A kind of file that can be brought in: its words and the functions of its room."""
+
+    code: str
+    title: StrOrPromise
+    icon: str
+    hint: StrOrPromise
+    columns: Callable[[], list[Column]]
+    template: Callable[[User, Organisation], bytes]
+    plan: Callable[[bytes, Organisation, User], Plan]
+    bring_in: Callable[[bytes, Organisation, Mode, User], Plan]
+    done: str
+
+
+KINDS = {
+    kind.code: kind
+    for kind in (
+        FileKind(
+            "don-vi",
+            gettext_lazy("Đơn vị"),
+            "building",
+            gettext_lazy("Mỗi dòng một đơn vị; đơn vị đã có mã được cập nhật."),
+            units.unit_columns,
+            lambda _user, under: units.units_template(under),
+            lambda data, under, user: units.plan_units(data, under=under, by=user, on=clock.today()),
+            lambda data, under, mode, user: units.import_units(
+                data, file_name="", under=under, mode=mode, by=user, on=clock.today()
+            ),
+            "unit_list",
+        ),
+        FileKind(
+            "ca-nhan",
+            gettext_lazy("Cá nhân"),
+            "users",
+            gettext_lazy("Mỗi dòng một người ở một đơn vị, kèm chức vụ; người đã có được cập nhật."),
+            people.people_columns,
+            lambda user, _under: people.people_template(user, clock.today()),
+            lambda data, _under, user: people.plan_people(data, by=user, on=clock.today()),
+            lambda data, under, mode, user: people.import_people(
+                data, file_name="", under=under, mode=mode, by=user, on=clock.today()
+            ),
+            "person_list",
+        ),
+    )
+}
+
+
+def find_kind(code: str) -> FileKind:
+    """The kind by its code, else 404."""
+    if code not in KINDS:
+        raise Http404
+    return KINDS[code]
+
+
+def find_under(request: Request, code: str) -> Organisation:
+    """The unit whose file it is: seen (404) and its people kept by the person (403)."""
+    today = clock.today()
+    unit = get_object_or_404(queries.organisations_visible_to(request.user, today), code=code)
+    require(policy.can_keep_people_of(request.user, unit, today))
+    return unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartPage(Page):
+    """Choose what to bring in, fetch the template, send the file."""
+
+    kinds: tuple[FileKind, ...]
+    chosen: FileKind
+    under: Organisation
+    form: ImportForm
+
+
+def start(request: Request) -> HttpResponse:
+    """The first step; a POST looks the file over and shows the dry run."""
+    kind = KINDS.get(request.GET.get("loai", ""), KINDS["don-vi"])
+    today = clock.today()
+    kept = queries.grants_of(request.user, today).filter(role__in=policy.PEOPLE_KEEPERS).first()
+    under = find_under(request, request.GET.get("don-vi") or (kept.organisation.code if kept else ""))
+    form = ImportForm(
+        request.POST or None, request.FILES or None, initial={"under": under}, reader=request.user, on=today
+    )
+    del form.fields["mode"]
+    if request.method == "POST" and form.is_valid():
+        token = attempt(form, lambda: _look_over(request, kind, form))
+        if token is not None:
+            return redirect("import_review", kind.code, form.cleaned_data["under"].code, token)
+    page = StartPage(
+        kinds=tuple(KINDS.values()), chosen=kind, under=under, form=form, crumbs=(crumb(_("Quản trị"), "admin_home"),)
+    )
+    return render(request, "desk/imports/start.html", {"page": page})
+
+
+def _look_over(request: Request, kind: FileKind, form: ImportForm) -> str:
+    """Hold the file once its plan could be made; :class:`Invalid` says what is wrong with it."""
+    data = form.cleaned_data["file"].read()
+    under = find_under(request, form.cleaned_data["under"].code)
+    kind.plan(data, under, request.user)
+    return parcels.hold(data, request.user)
+
+
+def template(request: Request, kind_code: str, unit_code: str) -> HttpResponse:
+    """The file to fill in."""
+    kind, under = find_kind(kind_code), find_under(request, unit_code)
+    return download(kind.template(request.user, under), f"mau {kind_code}")
+
+
+def _held(request: Request, token: str) -> bytes:
+    data = parcels.opened(token, request.user)
+    if data is None:
+        raise Conflict(_("Tệp đã nhập xong hoặc đã quá một ngày. Hãy tải tệp lên lại."))
+    return data
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewPage(Page):
+    """The dry run: how many rows of each outcome, the rows themselves with errors in their cells."""
+
+    kind: FileKind
+    under: Organisation
+    token: str
+    plan: PlanView
+    rows: Sequence[RowView]
+    pages: Paginator[RowView]
+    number: int
+
+
+def review(request: Request, kind_code: str, unit_code: str, token: str) -> HttpResponse:
+    """The second step: what the file would do, row by row."""
+    kind, under = find_kind(kind_code), find_under(request, unit_code)
+    try:
+        plan = kind.plan(_held(request, token), under, request.user)
+    except (Invalid, Conflict) as refusal:
+        messages.error(request, str(refusal))
+        return redirect("import_start")
+    wanted = request.GET.get("loc", "")
+    rows = view_rows(plan, kind.columns(), wanted)
+    pages = Paginator(rows, ROWS_SHOWN)
+    shown = pages.get_page(request.GET.get("trang"))
+    page = ReviewPage(
+        kind=kind,
+        under=under,
+        token=token,
+        plan=PlanView.of(plan, kind.columns()),
+        rows=list(shown.object_list),
+        pages=pages,
+        number=shown.number,
+        crumbs=(crumb(_("Nhập từ Excel"), "import_start"),),
+        tabs=_outcome_tabs(plan, wanted, reverse("import_review", args=[kind_code, unit_code, token])),
+    )
+    return render(request, "desk/imports/review.html", {"page": page})
+
+
+def _outcome_tabs(plan: Plan, wanted: str, base: str) -> tuple[Tab, ...]:
+    counts = plan.counts()
+    everything = Tab(_("Tất cả"), base, not wanted, "list", len(plan.rows))
+    return (
+        everything,
+        *(
+            Tab(str(OUTCOME_BADGES[o][0]), f"{base}?loc={o.value}", wanted == o.value, OUTCOME_BADGES[o][2], counts[o])
+            for o in Outcome
+        ),
+    )
+
+
+def returned(request: Request, kind_code: str, unit_code: str, token: str) -> HttpResponse:
+    """The file as it came, wrong cells coloured, with a column that says what to do."""
+    kind, under = find_kind(kind_code), find_under(request, unit_code)
+    plan = kind.plan(_held(request, token), under, request.user)
+    return download(exports.returned_workbook(plan.grid, plan.heading.row, plan.errors()), f"{kind_code} co loi")
+
+
+@require_POST
+def decide(request: Request, kind_code: str, unit_code: str, token: str) -> HttpResponse:
+    """The third step: bring everything in, or the valid rows only."""
+    kind, under = find_kind(kind_code), find_under(request, unit_code)
+    mode = Mode.VALID_ONLY if request.POST.get("mode") == Mode.VALID_ONLY.value else Mode.ALL_OR_NOTHING
+    try:
+        plan = kind.bring_in(_held(request, token), under, mode, request.user)
+    except ActionRefused as refusal:
+        messages.error(request, str(refusal))
+        return redirect("import_review", kind_code, unit_code, token)
+    parcels.throw_away(token, request.user)
+    counts = plan.counts()
+    words = _("Đã nhập: %(new)s mới, %(changed)s cập nhật, %(same)s giữ nguyên, %(error)s dòng lỗi bỏ qua.")
+    messages.success(request, words % {outcome.value: count for outcome, count in counts.items()})
+    return redirect(kind.done)

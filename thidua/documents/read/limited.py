@@ -1,0 +1,145 @@
+"""Opening a file that somebody has sent in a process of its own, with bounded memory, time and reach.
+
+The readers keep their own limits; this is the wall behind them, for what the libraries underneath may do with a file
+made to break them. The child cannot write files, knows nothing of the caller's environment and ends in time.
+
+The child is ``python -m thidua.documents.read.limited FILE NAME MEMORY SECONDS`` and answers in lines of JSON:
+``{"page": n, "pages": m}`` while it reads, then ``{"source": …}`` or ``{"code": …, "message": …}``.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterable
+from pathlib import Path
+from typing import IO, Any, Final
+
+from thidua.documents.logic.source import Source
+from thidua.documents.read.errors import Trouble, UnreadableDocument
+from thidua.documents.read.limits import MEGABYTE
+from thidua.documents.read.opening import Progress, open_source
+from thidua.documents.read.source_json import from_json, to_json
+
+PACKAGE_ROOT: Final = Path(__file__).resolve().parents[3]
+MEMORY_BYTES: Final = 1024 * MEGABYTE
+SECONDS: Final = 30
+ANSWER_CHARACTERS: Final = 64 * MEGABYTE  # of one line; a source at its limits stays below
+OPEN_FILES: Final = 64
+
+
+def read_limited(
+    path: Path,
+    *,
+    name: str,
+    seconds: int = SECONDS,
+    memory_bytes: int = MEMORY_BYTES,
+    progress: Progress | None = None,
+) -> Source:
+    """Like :func:`~thidua.documents.read.opening.open_source`, but an untrusted file can harm only a child process.
+
+    ``seconds`` bounds both the processor time and the time on the clock. Raises :class:`UnreadableDocument`.
+    """
+    command = (sys.executable, "-m", __spec__.name, str(path.resolve()), name, str(memory_bytes), str(seconds))
+    with subprocess.Popen(  # noqa: S603 - the command is our own module, the file name is one argument
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={"PYTHONPATH": str(PACKAGE_ROOT), "PYTHONUTF8": "1"},
+        cwd="/",
+        encoding="utf-8",
+    ) as child:
+        alarm = threading.Timer(seconds, child.kill)
+        alarm.start()
+        try:
+            assert child.stdout is not None
+            answer = _listen(child.stdout, progress)
+        finally:
+            in_time = alarm.is_alive()
+            alarm.cancel()
+            child.kill()
+    if answer is None:
+        raise _broken_off(in_time=in_time, used_up=-child.returncode == signal.SIGXCPU)
+    return answer
+
+
+def _listen(lines: IO[str], progress: Progress | None) -> Source | None:
+    """The child's last word; None where it fell silent without one."""
+    while line := lines.readline(ANSWER_CHARACTERS):
+        if line.startswith('{"source":') and line.endswith("}\n"):
+            return from_json(line[len('{"source":') : -2])
+        said = _said(line)
+        if "code" in said:
+            raise UnreadableDocument(str(said["message"]), Trouble(said["code"]))
+        if progress and "page" in said:
+            progress(int(said["page"]), int(said["pages"]))
+    return None
+
+
+def _said(line: str) -> dict[str, Any]:
+    try:
+        said = json.loads(line)
+    except ValueError:
+        return {}
+    return said if isinstance(said, dict) else {}
+
+
+def _broken_off(*, in_time: bool, used_up: bool) -> UnreadableDocument:
+    if in_time and not used_up:
+        return UnreadableDocument(
+            "Tệp làm chương trình đọc dừng giữa chừng, có thể tệp bị hỏng. Hãy mở bằng Word, lưu lại thành tệp .docx "
+            "mới rồi thử lại.",
+            Trouble.DAMAGED,
+        )
+    return UnreadableDocument(
+        "Đọc tệp mất quá nhiều thời gian nên đã dừng. Hãy tách văn bản thành phần ngắn hơn, hoặc lưu lại thành tệp "
+        ".docx mới rồi thử lại.",
+        Trouble.TOO_SLOW,
+    )
+
+
+def _confine(memory_bytes: int, seconds: int) -> None:
+    """Bounds on this process for the rest of its life."""
+    for kind, bound in (
+        (resource.RLIMIT_AS, memory_bytes),
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_NOFILE, OPEN_FILES),
+    ):
+        resource.setrlimit(kind, (bound, bound))
+
+
+def _answer(path: str, name: str) -> Iterable[str]:
+    try:
+        source = open_source(Path(path), name=name, progress=_tell)
+        yield '{"source":' + to_json(source) + "}\n"
+    except UnreadableDocument as error:
+        yield json.dumps({"code": error.code, "message": error.message_vi}) + "\n"
+    except MemoryError:
+        message = "Tệp cần quá nhiều bộ nhớ để đọc. Hãy bỏ bớt ảnh hoặc tách văn bản thành phần ngắn hơn rồi thử lại."
+        yield json.dumps({"code": Trouble.TOO_LARGE, "message": message}) + "\n"
+
+
+def _tell(page: int, pages: int) -> None:
+    sys.stdout.write(json.dumps({"page": page, "pages": pages}) + "\n")
+    sys.stdout.flush()
+
+
+def main(argv: list[str]) -> int:
+    """The child: confine, read, answer."""
+    path, name, memory_bytes, seconds = argv
+    _confine(int(memory_bytes), int(seconds))
+    for line in _answer(path, name):
+        sys.stdout.write(line)
+    sys.stdout.flush()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,28 @@
+"""How much of an unknown file the readers are willing to take in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MEGABYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds that no honest administrative document comes near; each is checked before the work it would cost."""
+
+    file_bytes: int = 30 * MEGABYTE
+    text_file_bytes: int = 4 * MEGABYTE
+    zip_entries: int = 2_000
+    unpacked_bytes: int = 200 * MEGABYTE  # all members of a package together, as declared
+    part_bytes: int = 24 * MEGABYTE  # one XML part, as really unpacked
+    compression_ratio: int = 200  # real WordprocessingML packs 10 to 40 times
+    ratio_free_bytes: int = MEGABYTE  # members smaller than this may have any ratio
+    pages: int = 400
+    characters: int = 1_500_000
+    blocks: int = 50_000  # paragraphs and table rows
+    cells: int = 60_000
+    page_objects: int = 60_000  # drawn objects of a PDF looked at for rules
+
+
+LIMITS = Limits()

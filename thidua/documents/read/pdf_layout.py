@@ -1,0 +1,119 @@
+"""From the pages of a PDF to paragraphs and tables: furniture off, columns in order, page ends bridged."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import Final
+
+from thidua.documents.read.building import SourceBuilder
+from thidua.documents.read.pdf_columns import Baseline, in_reading_order
+from thidua.documents.read.pdf_furniture import without_furniture
+from thidua.documents.read.pdf_lines import Line
+from thidua.documents.read.pdf_paragraphs import Margins, Paragraph, ParagraphJoiner
+from thidua.documents.read.pdf_spaced import spaced_table_at
+from thidua.documents.read.pdf_tables import PageTable, goes_on, write_table
+
+DEFAULT_DISTANCE: Final = 1.3  # of lines, in type sizes
+WORDS_OF_TEXT: Final = 4  # a line with fewer says nothing about the margins
+WIDTH_STEP: Final = 20.0  # points; pages of about the same width share their margins
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """What one page shows: lines outside tables by baseline, and the ruled tables, both from the top down."""
+
+    number: int
+    width: float
+    lines: list[Baseline]
+    tables: list[PageTable]
+    characters: int
+    pictures: bool
+
+
+def write_pages(contents: list[PageContent], builder: SourceBuilder) -> None:
+    """Write all pages as one running text."""
+    bodies = without_furniture([content.lines for content in contents])
+    joiner = ParagraphJoiner(_margins(contents, bodies), _usual_distance(bodies))
+    baselines: list[Baseline] = []
+    table: list[PageTable] = []
+    for content, body in zip(contents, bodies, strict=True):
+        for part in _parts(content, body):
+            if isinstance(part, PageTable):
+                _write_text(baselines, joiner, builder)
+                baselines = []
+                if table and not goes_on(table[-1], part):
+                    write_table(table, builder)
+                    table = []
+                table.append(part)
+            else:
+                write_table(table, builder)
+                table = []
+                baselines += part
+    _write_text(baselines, joiner, builder)
+    write_table(table, builder)
+
+
+def _write_text(baselines: list[Baseline], joiner: ParagraphJoiner, builder: SourceBuilder) -> None:
+    for stretch in in_reading_order(baselines):
+        _write_paragraphs(joiner.add(stretch), builder)
+    _write_paragraphs(joiner.close(), builder)
+
+
+def _write_paragraphs(paragraphs: Iterator[Paragraph], builder: SourceBuilder) -> None:
+    for paragraph in paragraphs:
+        builder.paragraph(paragraph.text, paragraph.looks, page=paragraph.page)
+
+
+def _parts(content: PageContent, body: list[Baseline]) -> Iterator[list[Baseline] | PageTable]:
+    """Runs of lines and tables of one page from the top down."""
+    rest = body
+    for table in content.tables:
+        above = [baseline for baseline in rest if baseline[0].y > table.top]
+        rest = rest[len(above) :]
+        yield from _spaced_parts(above)
+        yield table
+    yield from _spaced_parts(rest)
+
+
+def _spaced_parts(body: list[Baseline]) -> Iterator[list[Baseline] | PageTable]:
+    start = position = 0
+    while position < len(body):
+        table, end = spaced_table_at(body, position)
+        if table is not None:
+            if start < position:
+                yield body[start:position]
+            yield table
+            start = end
+        position = end
+    if start < len(body):
+        yield body[start:]
+
+
+def _margins(contents: list[PageContent], bodies: list[list[Baseline]]) -> dict[int, Margins]:
+    """The edges of the running text for each page, shared by all pages of a width, from lines with a baseline alone."""
+    lines: dict[int, list[Line]] = defaultdict(list)
+    for content, body in zip(contents, bodies, strict=True):
+        lines[_width_class(content)] += [
+            baseline[0] for baseline in body if len(baseline) == 1 and baseline[0].text.count(" ") >= WORDS_OF_TEXT - 1
+        ]
+    return {
+        content.number: Margins(
+            min((line.left for line in lines[_width_class(content)]), default=0.0),
+            max((line.right for line in lines[_width_class(content)]), default=content.width),
+        )
+        for content in contents
+    }
+
+
+def _width_class(content: PageContent) -> int:
+    return round(content.width / WIDTH_STEP)
+
+
+def _usual_distance(bodies: list[list[Baseline]]) -> float:
+    """The middle distance of neighbouring lines, in type sizes."""
+    distances = [(above[0].y - below[0].y) / below[0].size for body in bodies for above, below in pairwise(body)]
+    return median(distances) if distances else DEFAULT_DISTANCE
