@@ -30,6 +30,8 @@ from thidua.documents.logic.printing import (
     recipient_lines,
 )
 from thidua.documents.render.line_breaks import SAFETY, segments
+from thidua.documents.render.raster import is_svg
+from thidua.documents.render.table_type import cell_size
 from thidua.documents.render.typeface import typeface
 
 SIDE_BY_SIDE: Final = {1: 1, 2: 2, 3: 3, 4: 2}
@@ -152,7 +154,7 @@ def _picture_data(data: bytes) -> dict[str, Any]:
     """SVG goes as text, dots as a list of numbers: the template takes both without a file."""
     if not data:
         return {"svg": "", "dots": []}
-    if data.lstrip()[:5] in {b"<svg ", b"<?xml"}:
+    if is_svg(data):
         return {"svg": data.decode("utf-8"), "dots": []}
     return {"svg": "", "dots": list(data)}
 
@@ -168,19 +170,6 @@ def _table(table: Table, line: float) -> dict[str, Any]:
         "widths": list(table.widths),
         "align": [side.value for side in table.align],
     }
-
-
-def cell_size(table: Table, line: float) -> float:
-    """The size in points at which the widest word of every column fits its column, between the smallest and 12."""
-    usual, bold = GEOMETRY.sizes.cell, typeface("Bold")
-    size = usual
-    for index, share in enumerate(table.widths):
-        room = line * share / 100 - 2 * GEOMETRY.cell_inset
-        texts = {table.header[index], *(row[index] for row in table.rows)}
-        widest = max(bold.longest_word(text, usual) for text in texts) * SAFETY
-        if widest > room:
-            size = min(size, usual * room / widest)
-    return max(GEOMETRY.sizes.smallest_cell, int(size * 2) / 2)
 
 
 def _body(text: str, *, landscape: bool = False) -> list[str]:
