@@ -36,12 +36,14 @@ from thidua.documents.logic.printing import (
 )
 from thidua.documents.render import docx_styles
 from thidua.documents.render.docx_page import begin_appendix, set_page
-from thidua.documents.render.docx_parts import Cell, add_picture, add_table, frame, grid, rule
+from thidua.documents.render.docx_parts import Cell, add, add_picture, frame, grid, rule
+from thidua.documents.render.docx_tables import add_table
 from thidua.documents.render.line_breaks import SAFETY
 from thidua.documents.render.pdf_data import MOST_SIDE_BY_SIDE, SIDE_BY_SIDE
 from thidua.documents.render.typeface import typeface
 
 PROPERTY_LENGTH: Final = 255  # characters of a core property in Office files
+AFTER_TITLE: Final = 8  # points
 LEFT, RIGHT = GEOMETRY.letterhead_left, GEOMETRY.letterhead_right
 
 
@@ -49,8 +51,7 @@ def render_docx(document: Document) -> bytes:
     """The document as DOCX bytes."""
     from docx import Document as Word  # noqa: PLC0415 - slow import
 
-    word = Word()
-    docx_styles.define(word)
+    word = Word(io.BytesIO(docx_styles.blank()))
     set_page(word.sections[0])
     _properties(word, document)
     _letterhead(word, document)
@@ -72,7 +73,7 @@ def _properties(word: Any, document: Document) -> None:
 
 
 def _add(place: Any, text: str, role: Role) -> Any:
-    return place.add_paragraph(text, style=names.BY_ROLE[role])
+    return add(place, text, names.BY_ROLE[role])
 
 
 def _letterhead(word: Any, document: Document) -> None:
@@ -82,8 +83,8 @@ def _letterhead(word: Any, document: Document) -> None:
         _add(left, kept_together(document.parent), Role.PARENT)
     _add(left, kept_together(document.issuer), Role.ISSUER)
     rule(left, _underline(kept_together(document.issuer), LEFT, GEOMETRY.sizes.issuer), LEFT)
-    right.add_paragraph(NATION, style=names.NATION)
-    right.add_paragraph(MOTTO, style=names.MOTTO)
+    add(right, NATION, names.NATION)
+    add(right, MOTTO, names.MOTTO)
     rule(right, typeface("Bold").width(MOTTO, GEOMETRY.sizes.motto), RIGHT)
     left, right = Cell(table.cell(1, 0)), Cell(table.cell(1, 1))
     _add(left, number_line(document), Role.NUMBER)
@@ -109,7 +110,7 @@ def _opening(word: Any, document: Document) -> None:
         share = GEOMETRY.line() * (1 - GEOMETRY.title_share) / 2
         _indent_both(_add(word, document.abstract, Role.ABSTRACT), share)
         room = GEOMETRY.line() * GEOMETRY.title_share
-        rule(word, _underline(document.abstract, room, GEOMETRY.sizes.body), GEOMETRY.line())
+        rule(word, _underline(document.abstract, room, GEOMETRY.sizes.body), GEOMETRY.line(), after=AFTER_TITLE)
     _addressed(word, document)
     if document.deciding:
         _add(word, document.deciding, Role.DECIDING)
@@ -144,36 +145,37 @@ def _body(word: Any, elements: Iterable[Element], first_picture: int, line: floa
             case Heading():
                 _heading(word, element)
             case Paragraph():
-                word.add_paragraph(paragraph_line(element), style=names.BULLET if element.bullet else names.BODY)
+                add(word, paragraph_line(element), names.BULLET if element.bullet else names.BODY)
             case Picture():
                 add_picture(word, element, caption, line)
             case _:
                 # Word makes one table of two that touch.
                 if after_table:
-                    word.add_paragraph("", style=names.CELL)
+                    add(word, "", names.CELL)
                 add_table(word, element, line)
         after_table = not isinstance(element, Heading | Paragraph | Picture)
     if after_table:
-        word.add_paragraph("", style=names.CELL)
+        add(word, "", names.CELL)
 
 
 def _heading(word: Any, heading: Heading) -> None:
     if heading.level in CENTRED:
         label, title = names.LABELS[heading.level]
-        word.add_paragraph(heading_label(heading), style=label)
-        word.add_paragraph(heading.text, style=title)
+        add(word, heading_label(heading), label)
+        add(word, heading.text, title)
     elif heading.titled:
-        word.add_paragraph(f"{heading_label(heading)} {heading.text}", style=names.TITLED[heading.level])
+        add(word, f"{heading_label(heading)} {heading.text}", names.TITLED[heading.level])
     elif heading.level is Level.ARTICLE:
-        paragraph = word.add_paragraph("", style=names.UNTITLED[heading.level])
+        paragraph = add(word, "", names.UNTITLED[heading.level])
         paragraph.add_run(heading_label(heading)).bold = True
         paragraph.add_run(f" {heading.text}")
     else:
-        word.add_paragraph(f"{heading_label(heading)} {heading.text}", style=names.UNTITLED[heading.level])
+        add(word, f"{heading_label(heading)} {heading.text}", names.UNTITLED[heading.level])
 
 
 def _closing(word: Any, document: Document) -> None:
     count = len(document.signatures)
+    add(word, "", names.CELL)
     if count == 1:
         table = grid(word, (GEOMETRY.closing_left, GEOMETRY.closing_right), 1)
         _recipients(Cell(table.cell(0, 0)), document)
@@ -181,7 +183,7 @@ def _closing(word: Any, document: Document) -> None:
         return
     columns = SIDE_BY_SIDE.get(count, MOST_SIDE_BY_SIDE)
     rows = -(-count // columns)
-    table = grid(word, (GEOMETRY.line() / columns,) * columns, 2 * rows)
+    table = grid(word, (GEOMETRY.line() / columns,) * columns, 2 * rows, GEOMETRY.signer_inset)
     for index, signature in enumerate(document.signatures):
         row, column = divmod(index, columns)
         office, name = Cell(table.cell(2 * row, column)), Cell(table.cell(2 * row + 1, column))

@@ -6,10 +6,9 @@ import io
 from typing import Any, Final
 
 from thidua.documents.logic import style_names as names
-from thidua.documents.logic.body_parts import Picture, Table
-from thidua.documents.logic.geometry import GEOMETRY
+from thidua.documents.logic.body_parts import Picture
+from thidua.documents.render.docx_styles import style_id
 from thidua.documents.render.raster import is_svg, png_from_svg
-from thidua.documents.render.table_type import cell_size
 
 TALLEST_PICTURE: Final = 170  # millimetres
 _BORDER: Final = '<w:{side} {ns} w:val="single" w:sz="{eighths}" w:space="{space}" w:color="000000"/>'
@@ -21,36 +20,43 @@ class Cell:
     def __init__(self, cell: Any) -> None:
         self._cell, self._used = cell, False
 
-    def add_paragraph(self, text: str, style: str) -> Any:
+    def add_paragraph(self, text: str) -> Any:
         """A paragraph below those there are."""
         if self._used:
-            return self._cell.add_paragraph(text, style=style)
+            return self._cell.add_paragraph(text)
         self._used = True
         first = self._cell.paragraphs[0]
-        first.text, first.style = text, style
+        first.text = text
         return first
 
 
-def grid(word: Any, widths: tuple[float, ...], rows: int) -> Any:
+def add(place: Any, text: str, style: str) -> Any:
+    """A paragraph in a style given by its name: looked up once here, not in every style of the file."""
+    paragraph = place.add_paragraph(text)
+    paragraph._p.style = style_id(style)  # noqa: SLF001 - the public call searches all styles twice
+    return paragraph
+
+
+def grid(word: Any, widths: tuple[float, ...], rows: int, margin: float = 0) -> Any:
     """A borderless table of fixed column widths in millimetres; its rows are not broken over pages."""
     table = word.add_table(rows=rows, cols=len(widths))
     table.autofit = False
-    _set_margins(table, 0)
+    _set_margins(table, margin)
     _set_widths(table, widths)
     for row in table.rows:
         _row_flag(row, "w:cantSplit")
     return table
 
 
-def rule(place: Any, width: float, room: float) -> None:
+def rule(place: Any, width: float, room: float, *, after: float = 0) -> None:
     """A centred line of ``width`` in a ``room``, both millimetres: an empty paragraph with a top border."""
     from docx.enum.text import WD_LINE_SPACING  # noqa: PLC0415 - slow import
     from docx.shared import Mm, Pt  # noqa: PLC0415 - slow import
 
-    paragraph = place.add_paragraph("", style=names.RULE)
+    paragraph = add(place, "", names.RULE)
     layout = paragraph.paragraph_format
     layout.left_indent = layout.right_indent = Mm((room - width) / 2)
-    layout.space_before = Pt(2)
+    layout.space_before, layout.space_after = Pt(2), Pt(after)
     layout.line_spacing_rule, layout.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(4)
     _borders(paragraph, ("top",), 1)
 
@@ -64,32 +70,11 @@ def frame(paragraph: Any, width: float, room: float) -> None:
     _borders(paragraph, ("top", "left", "bottom", "right"), 2)
 
 
-def add_table(word: Any, element: Table, line: float) -> None:
-    """A ruled table over the whole line (millimetres), whose head repeats on every page."""
-    from docx.shared import Pt  # noqa: PLC0415 - slow import
-
-    table = word.add_table(rows=1 + len(element.rows), cols=len(element.header))
-    table.style, table.autofit = "Table Grid", False
-    _set_margins(table, GEOMETRY.cell_inset)
-    _set_widths(table, [line * share / 100 for share in element.widths])
-    size = cell_size(element, line)
-    sides = ("center",) * len(element.header), *(tuple(side.value for side in element.align) for _ in element.rows)
-    texts = (element.header, *element.rows)
-    for index, (row, row_texts, row_sides) in enumerate(zip(table.rows, texts, sides, strict=True)):
-        _row_flag(row, "w:cantSplit")
-        for cell, text, side in zip(row.cells, row_texts, row_sides, strict=True):
-            paragraph = cell.paragraphs[0]
-            _fill(paragraph, text, names.CELL if index else names.CELL_HEAD, side)
-            if size != GEOMETRY.sizes.cell and paragraph.runs:
-                paragraph.runs[0].font.size = Pt(size)
-    _row_flag(table.rows[0], "w:tblHeader")
-
-
 def add_picture(word: Any, picture: Picture, caption: str, line: float) -> None:
     """The picture in the middle of the line (millimetres), its caption below; a placeholder where it has no data."""
     from docx.shared import Mm  # noqa: PLC0415 - slow import
 
-    paragraph = word.add_paragraph("", style=names.PICTURE)
+    paragraph = add(word, "", names.PICTURE)
     width = line * picture.width / 100
     data = picture.data or EMPTY_PICTURE
     shape = paragraph.add_run().add_picture(io.BytesIO(png_from_svg(data) if is_svg(data) else data), Mm(width))
@@ -98,20 +83,13 @@ def add_picture(word: Any, picture: Picture, caption: str, line: float) -> None:
     properties = shape._inline.docPr  # noqa: SLF001 - no call for the words screen readers say
     properties.set("descr", picture.caption)
     properties.set("title", f"{picture.width}%")
-    word.add_paragraph(caption, style=names.CAPTION)
+    add(word, caption, names.CAPTION)
 
 
 EMPTY_PICTURE: Final = (
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 30">'
     b'<rect x="0.5" y="0.5" width="159" height="29" fill="none" stroke="black" stroke-width="0.3"/></svg>'
 )
-
-
-def _fill(paragraph: Any, text: str, style: str, side: str) -> None:
-    from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: PLC0415 - slow import
-
-    sides = {"left": WD_ALIGN_PARAGRAPH.LEFT, "center": WD_ALIGN_PARAGRAPH.CENTER, "right": WD_ALIGN_PARAGRAPH.RIGHT}
-    paragraph.text, paragraph.style, paragraph.alignment = text, style, sides[side]
 
 
 def _borders(paragraph: Any, sides: tuple[str, ...], space: int) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import io
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -97,8 +99,24 @@ STYLES: Final[dict[str, Style]] = {
 }  # fmt: skip
 
 
-def define(document: Any) -> None:
-    """Add every style to a python-docx document and set its defaults."""
+def style_id(name: str) -> str:
+    """What paragraphs refer to a style by."""
+    return name.replace(" ", "").replace(",", "")
+
+
+@functools.cache
+def blank() -> bytes:
+    """An empty DOCX with every style, made once a process."""
+    from docx import Document as Word  # noqa: PLC0415 - slow import
+
+    word = Word()
+    _define(word)
+    buffer = io.BytesIO()
+    word.save(buffer)
+    return buffer.getvalue()
+
+
+def _define(document: Any) -> None:
     from docx.enum.style import WD_STYLE_TYPE  # noqa: PLC0415 - slow import
 
     normal = document.styles["Normal"]
@@ -106,6 +124,7 @@ def define(document: Any) -> None:
     normal.paragraph_format.space_after = 0
     for name, style in STYLES.items():
         made = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        made.element.styleId = style_id(name)
         made.base_style = normal
         made.quick_style = True
         _font(made, style)
