@@ -14,6 +14,7 @@ from typing import Any, Final, NamedTuple
 import pypdfium2.raw as pdfium
 
 GAP: Final = 0.45  # of the type size; a wider gap without a blank parts two lines on one height
+BLANK: Final = 0.1  # likewise; a wider gap is a blank that was not written, for letters are set without kerning
 SAME_HEIGHT: Final = 0.5
 STILL_FORWARD: Final = 0.5
 LINE_END_HYPHENS: Final = frozenset({0x2, 0xFFFE})  # the library's signs for a hyphen at the line end
@@ -122,6 +123,8 @@ class _Growing:
     looks: list[Look] = field(default_factory=list)
 
     def add(self, char: str, look: Look, left: float, right: float) -> None:
+        if self.texts and left - self.reach > BLANK * look.size and not self.texts[-1].endswith(" "):
+            self.texts[-1] += " "
         if self.looks and self.looks[-1] == look:
             self.texts[-1] += char
         else:
@@ -173,8 +176,6 @@ def _lines(handle: Any, count: int) -> Iterator[Line]:
         if code in NO_TEXT or not pdfium.FPDFText_GetCharOrigin(handle, index, x, y):
             continue
         if pdfium.FPDFText_IsGenerated(handle, index) == 1:
-            if growing is not None and growing.texts and not growing.last_blank:
-                growing.texts[-1] += " "
             continue
         look = looks.at(index)
         pdfium.FPDFText_GetLooseCharBox(handle, index, box)

@@ -123,7 +123,7 @@ def _main(flow: Flow) -> Iterator[Component]:
     while (line := flow.line()) is not None and flow.centred(line) and not _opens_body(line):
         deciding.append(flow.take().text)
     yield Component(Role.DECIDING, joined(deciding))
-    while (line := flow.line()) is not None and line.italic:
+    while (line := flow.line()) is not None and line.italic and line.size == BODY:
         yield Component(Role.BASE, _paragraph(flow)[0])
     if (line := flow.line()) is not None and line.text.strip() == DECIDES:
         flow.take()
@@ -197,12 +197,17 @@ def _body(flow: Flow) -> Iterator[Component]:
 def _paragraph(flow: Flow) -> tuple[str, Role]:
     """An indented line and those at the margin that go on with it."""
     lines = [flow.take()]
-    while (line := flow.line()) is not None and abs(line.left - flow.margin) < NEAR and line.size == BODY:
+    while (line := flow.line()) is not None and line.size == BODY and _goes_on(flow, lines[-1], line):
         lines.append(flow.take())
     role = Role.BODY
     if lines[0].opens_bold:
         role = Role.TITLED if all(line.bold for line in lines) else Role.RUN_IN
     return joined(line.text.strip(" ") for line in lines), role
+
+
+def _goes_on(flow: Flow, last: Line, line: Line) -> bool:
+    """Whether a line begins at the margin, or is the rest of the last one behind a blank that was stretched wide."""
+    return abs(line.left - flow.margin) < NEAR or (abs(line.y - last.y) < NEAR and line.left > last.right)
 
 
 def _label(flow: Flow) -> Iterator[Component]:

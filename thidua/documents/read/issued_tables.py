@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
@@ -15,8 +15,6 @@ from thidua.documents.page_marks import Line, PageMarks, Stroke
 NEAR: Final = 1.5  # points; how far ends of rules that meet may lie apart
 THIN: Final = 2.0
 THICKNESS_SLACK: Final = 0.05
-EDGE_SLACK: Final = 0.4  # points between a text and the edge it is set against
-SIDES: Final = frozenset(Align)
 
 
 @dataclass(slots=True)
@@ -53,24 +51,13 @@ class Grid:
         """The cells of a row."""
         return tuple(self.text(row, column) for column in range(len(self.columns) - 1))
 
-    def sides(self, column: int) -> frozenset[Align]:
-        """The sides against which all texts of a column may have been set; the head is always centred."""
+    def offsets(self, column: int) -> Iterator[tuple[float, float]]:
+        """How far each line in a column stands from both edges of its cells; the head is always centred."""
         inset = points(GEOMETRY.cell_inset)
         left, right = self.columns[column] + inset, self.columns[column + 1] - inset
-        possible = SIDES
         for row in range(1, len(self.heights) - 1):
             for line in self.cells.get((row, column), ()):
-                possible &= _possible(line.left - left, right - line.right)
-        return possible
-
-
-def _possible(before: float, after: float) -> frozenset[Align]:
-    fits = {
-        Align.LEFT: abs(before) < EDGE_SLACK,
-        Align.CENTRE: abs(before - after) < 2 * EDGE_SLACK,
-        Align.RIGHT: abs(after) < EDGE_SLACK,
-    }
-    return frozenset(side for side, fit in fits.items() if fit)
+                yield line.left - left, right - line.right
 
 
 def whole_table(pieces: list[Grid]) -> Table:
@@ -82,8 +69,14 @@ def whole_table(pieces: list[Grid]) -> Table:
 
 
 def _side(pieces: list[Grid], column: int) -> Align:
-    possible = SIDES.intersection(*(piece.sides(column) for piece in pieces))
-    return next((side for side in Align if side in possible), Align.LEFT)
+    """The side from which the lines of a column stray least."""
+    offsets = [offset for piece in pieces for offset in piece.offsets(column)]
+    strays = {
+        Align.LEFT: max((abs(before) for before, _ in offsets), default=0.0),
+        Align.CENTRE: max((abs(before - after) for before, after in offsets), default=0.0),
+        Align.RIGHT: max((abs(after) for _, after in offsets), default=0.0),
+    }
+    return min(strays, key=lambda side: round(strays[side], 1))
 
 
 def widths(grid: Grid) -> tuple[int, ...]:

@@ -1,40 +1,47 @@
 """Where the typesetter may break a line: at blanks alone, so that ``12/KH-UBND`` stays whole and reads back as it was.
 
-Words that no line could hold are the exception: they may be broken anywhere, and show that they may.
+A word that no line could hold is squeezed to the width there is.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, TypeAlias
 
-from thidua.documents.logic.broken_lines import MAY_BREAK, WORD_BEGINS
 from thidua.documents.render.typeface import Typeface, typeface
 
-SAFETY: Final = 1.03  # kerning is not measured
+SAFETY: Final = 1.03  # faces differ a little between weights
 NEVER_LONG: Final = 12  # letters; words up to this length fit every line of running text
+NARROW: Final = 30  # millimetres; in a narrower column any word may be too long
+WHOLE: Final = 100
 _BREAKS_INSIDE: Final = re.compile(r".*[^\w.,].|.*[.,]\W")
 
+Kept: TypeAlias = tuple[str, int]
+"""A word that must not be broken, and its width in per cent of the natural one."""
 
-def segments(text: str, room: float, size: float, face: Typeface | None = None) -> list[str]:
-    """The text in pieces, every second of which must not be broken: ``["số ", "12/KH-UBND", " ngày"]``.
+
+def segments(text: str, room: float, size: float, face: Typeface | None = None) -> list[str | Kept]:
+    """The text in pieces, every second of which must not be broken: ``["số ", ("12/KH-UBND", 100), " ngày"]``.
 
     ``room`` is the shortest line the text may be set on, in millimetres, ``size`` in points.
     """
     used = face or typeface("Bold")
-    pieces = [""]
+    pieces: list[str | Kept] = []
+    free = ""
     for index, word in enumerate(text.split(" ")):
-        blank = " " if index else ""
-        if is_too_long(word, room, size, used):
-            pieces[-1] += blank + WORD_BEGINS + MAY_BREAK.join(word)
-        elif _BREAKS_INSIDE.match(word):
-            pieces[-1] += blank
-            pieces += [word, ""]
+        free += " " if index else ""
+        width = _share(word, room, size, used)
+        if width < WHOLE or _BREAKS_INSIDE.match(word):
+            pieces += [free, (word, width)]
+            free = ""
         else:
-            pieces[-1] += blank + word
-    return pieces
+            free += word
+    return [*pieces, free]
 
 
-def is_too_long(word: str, room: float, size: float, face: Typeface) -> bool:
-    """Whether a word is wider than the line."""
-    return (len(word) > NEVER_LONG or room < size * 2) and face.width(word, size) * SAFETY > room
+def _share(word: str, room: float, size: float, face: Typeface) -> int:
+    """How much of its natural width a word may take, in per cent."""
+    if len(word) <= NEVER_LONG and room > NARROW:
+        return WHOLE
+    natural = face.width(word, size) * SAFETY
+    return WHOLE if natural <= room else max(1, int(WHOLE * room / natural))

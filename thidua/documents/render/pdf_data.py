@@ -29,7 +29,7 @@ from thidua.documents.logic.printing import (
     pictures_in,
     recipient_lines,
 )
-from thidua.documents.render.line_breaks import SAFETY, segments
+from thidua.documents.render.line_breaks import SAFETY, Kept, segments
 from thidua.documents.render.raster import is_svg
 from thidua.documents.render.table_type import cell_size
 from thidua.documents.render.typeface import typeface
@@ -55,7 +55,7 @@ def as_printed(document: Document) -> dict[str, Any]:
 
 
 def _letterhead(document: Document) -> dict[str, Any]:
-    geometry, sizes = GEOMETRY, GEOMETRY.sizes
+    geometry, sizes, about = GEOMETRY, GEOMETRY.sizes, letter_abstract(document)
     room = (geometry.letterhead_left - 2) / SAFETY
     return {
         "nation": NATION,
@@ -64,7 +64,7 @@ def _letterhead(document: Document) -> dict[str, Any]:
         "issuer": typeface("Bold").lines(kept_together(document.issuer), room, sizes.issuer),
         "number": number_line(document),
         "date": date_line(document),
-        "abstract": segments(letter_abstract(document), room, sizes.letter_abstract),
+        "abstract": segments(about, room, sizes.letter_abstract) if about else [],
         "marks": marks(document),
     }
 
@@ -145,7 +145,7 @@ def _element(element: Element, caption: str, *, landscape: bool) -> dict[str, An
             return {"type": "paragraph", "text": _body(paragraph_line(element), landscape=landscape)}
         case Picture():
             printed = _body(caption, landscape=landscape)
-            return {"type": "picture", "caption": printed, "width": element.width, **_picture_data(element.data)}
+            return {"type": "picture", "caption": printed, "alt": caption, "width": element.width, **_picture_data(element.data)}
         case Table():
             return _table(element, GEOMETRY.line(landscape=landscape))
 
@@ -172,6 +172,6 @@ def _table(table: Table, line: float) -> dict[str, Any]:
     }
 
 
-def _body(text: str, *, landscape: bool = False) -> list[str]:
+def _body(text: str, *, landscape: bool = False) -> list[str | Kept]:
     """Running text, whose first line is shorter by the indent."""
     return segments(text, GEOMETRY.line(landscape=landscape) - GEOMETRY.indent, GEOMETRY.sizes.body)
