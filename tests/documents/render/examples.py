@@ -54,10 +54,15 @@ TARGETS = Table(
     (Align.CENTRE, Align.LEFT, Align.CENTRE, Align.RIGHT, Align.RIGHT),
 )
 BY_UNIT = bar_chart(
-    Bars(("Quan Sơn", "Bằng Mạc", "Vạn Linh", "Nhân Lý"), (Series("Kế hoạch", (92, 80, 75, 60)), Series("Thực hiện", (95, 71, 78, 66)))),
+    Bars(
+        ("Quan Sơn", "Bằng Mạc", "Vạn Linh", "Nhân Lý"),
+        (Series("Kế hoạch", (92, 80, 75, 60)), Series("Thực hiện", (95, 71, 78, 66))),
+    ),
     "%",
-)  # fmt: skip
-BY_MONTH = line_chart(Lines(("T1", "T2", "T3", "T4", "T5", "T6"), (Series("Thu ngân sách", (4, 9, 15, 22, 31, 44)),)), "tỷ đồng")
+)
+BY_MONTH = line_chart(
+    Lines(("T1", "T2", "T3", "T4", "T5", "T6"), (Series("Thu ngân sách", (4, 9, 15, 22, 31, 44)),)), "tỷ đồng"
+)
 
 
 def _document(kind: Kind, symbol: str, abstract: str, body: tuple[Element, ...], signature: Signature) -> Document:
@@ -106,7 +111,9 @@ PLAN = replace(
         "Tổ chức phong trào thi đua “Cả nước chung sức xây dựng nông thôn mới” trên địa bàn xã năm 2026",
         (
             Heading(Level.PART, "I", "Mục đích, yêu cầu"),
-            Heading(Level.CHAPTER, "I", "Những quy định chung về việc phát động, theo dõi và đánh giá phong trào thi đua"),
+            Heading(
+                Level.CHAPTER, "I", "Những quy định chung về việc phát động, theo dõi và đánh giá phong trào thi đua"
+            ),
             Heading(Level.DIVISION, "1", "Phạm vi"),
             *(TALK,) * 14,
             TARGETS,
@@ -114,11 +121,13 @@ PLAN = replace(
         DEPUTY,
     ),
     appendices=(
-        Appendix("I", "Phân công thực hiện các chỉ tiêu thi đua", (replace(TARGETS, rows=TARGETS.rows * 9),), landscape=True),
+        Appendix(
+            "I", "Phân công thực hiện các chỉ tiêu thi đua", (replace(TARGETS, rows=TARGETS.rows * 9),), landscape=True
+        ),
         Appendix("II", "Lịch kiểm tra", (TALK, Picture("Tiến độ thu ngân sách", 80, BY_MONTH))),
     ),
     meta=(("campaign", "CL-2026"),),
-)  # fmt: skip
+)
 LETTER = replace(
     _document(
         Kind.LETTER,
@@ -127,17 +136,27 @@ LETTER = replace(
         (TALK, TALK, Paragraph("Đề nghị các đơn vị gửi báo cáo trước ngày 14 tháng 3 năm 2026./.")),
         BY_ORDER,
     ),
-    addressed_to=("Các phòng chuyên môn thuộc xã", "Trưởng các thôn, khu phố", "Hiệu trưởng các trường học trên địa bàn xã và Giám đốc Trung tâm phục vụ hành chính công"),
+    addressed_to=(
+        "Các phòng chuyên môn thuộc xã",
+        "Trưởng các thôn, khu phố",
+        "Hiệu trưởng các trường học trên địa bàn xã và Giám đốc Trung tâm phục vụ hành chính công",
+    ),
     urgency=Urgency.EXPRESS,
     secrecy=Secrecy.SECRET,
     number=None,
     day=None,
-)  # fmt: skip
+)
 SUBMISSION = replace(
-    _document(Kind.SUBMISSION, "TTr-UBND", "Về việc đề nghị tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh", (TALK, TALK), CHAIR),
+    _document(
+        Kind.SUBMISSION,
+        "TTr-UBND",
+        "Về việc đề nghị tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh",
+        (TALK, TALK),
+        CHAIR,
+    ),
     addressed_to=("Ủy ban nhân dân tỉnh Lạng Sơn",),
     urgency=Urgency.VERY_URGENT,
-)  # fmt: skip
+)
 MINUTES = replace(
     _document(Kind.MINUTES, "BB-HĐTĐKT", "Họp Hội đồng Thi đua - Khen thưởng xã Chi Lăng", (TALK,) * 3, CHAIR),
     issuer="Hội đồng Thi đua - Khen thưởng xã Chi Lăng",
@@ -150,17 +169,27 @@ DECISION = replace(
         "QĐ-UBND",
         "Về việc giao chỉ tiêu thi đua năm 2026 cho các thôn, khu phố",
         (
-            Heading(Level.ARTICLE, "1", "Giao chỉ tiêu thi đua năm 2026 cho 24 thôn, khu phố (có danh sách kèm theo).", titled=False),
+            Heading(
+                Level.ARTICLE,
+                "1",
+                "Giao chỉ tiêu thi đua năm 2026 cho 24 thôn, khu phố (có danh sách kèm theo).",
+                titled=False,
+            ),
             Heading(Level.ARTICLE, "2", "Tổ chức thực hiện"),
             Heading(Level.CLAUSE, "1", "Trưởng thôn, khu phố triển khai các chỉ tiêu được giao.", titled=False),
             Heading(Level.CLAUSE, "2", "Phòng Văn hóa - Xã hội theo dõi, đôn đốc.", titled=False),
-            Heading(Level.ARTICLE, "3", "Chánh Văn phòng và các cá nhân có liên quan chịu trách nhiệm thi hành Quyết định này./.", titled=False),
+            Heading(
+                Level.ARTICLE,
+                "3",
+                "Chánh Văn phòng và các cá nhân có liên quan chịu trách nhiệm thi hành Quyết định này./.",
+                titled=False,
+            ),
         ),
         Signature("Chủ tịch", "Hoàng Văn Lực"),
     ),
     appendices=(Appendix("I", "Chỉ tiêu giao", (TARGETS,)),),
     recipients=("Như Điều 3", "Phòng Nội vụ tỉnh - bộ phận thi đua, khen thưởng và tôn vinh", "Lưu: VT"),
-)  # fmt: skip
+)
 REPORT = _document(
     Kind.REPORT,
     "BC-UBND",
@@ -190,7 +219,9 @@ PLEDGE = replace(
     recipients=("Các đơn vị tham gia", "Lưu: VT"),
 )
 NOTICE = replace(
-    _document(Kind.NOTICE, "TB-UBND", "Kết luận của Chủ tịch Ủy ban nhân dân xã tại hội nghị sơ kết", (TALK, TALK), DEPUTY),
+    _document(
+        Kind.NOTICE, "TB-UBND", "Kết luận của Chủ tịch Ủy ban nhân dân xã tại hội nghị sơ kết", (TALK, TALK), DEPUTY
+    ),
     parent="Ban Chỉ đạo các phong trào thi đua tỉnh Lạng Sơn",
     issuer="Ban Chỉ đạo phong trào “Toàn dân đoàn kết xây dựng đời sống văn hóa” xã Chi Lăng",
 )

@@ -32,7 +32,9 @@ WORDS = (
 LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxyAĐHNTƯ0123456789.,;:-/()%“”"
 
 words = st.one_of(st.sampled_from(WORDS), st.text(LETTERS, min_size=1, max_size=9))
-names = st.lists(st.sampled_from(("Hoàng", "Văn", "Lực", "Nông", "Thị", "Hạnh", "Đức")), min_size=2, max_size=4).map(" ".join)
+names = st.lists(st.sampled_from(("Hoàng", "Văn", "Lực", "Nông", "Thị", "Hạnh", "Đức")), min_size=2, max_size=4).map(
+    " ".join
+)
 offices = st.sampled_from(
     ("Chủ tịch", "Phó Chủ tịch", "Trưởng phòng", "Q. Chủ tịch", "Chủ tịch Hội đồng Thi đua - Khen thưởng xã Chi Lăng")
 )

@@ -13,7 +13,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final, TypeVar
 
-from thidua.documents.logic.body_parts import CENTRED, NUMBERS
+from thidua.documents.logic.body_parts import CENTRED, NUMBERS, clean
 from thidua.documents.logic.decree30 import (
     TITLES,
     Appendix,
@@ -27,7 +27,6 @@ from thidua.documents.logic.decree30 import (
     Signature,
     Urgency,
     capitals,
-    clean,
 )
 from thidua.documents.logic.printing import ABOUT, ADDRESSED
 
@@ -81,7 +80,7 @@ class Component:
 
 
 class NotIssuedHere(ValueError):
-    """The file is no Decree-30 document of the layout the system issues; ``str()`` says in Vietnamese what is missing."""
+    """The file has not the layout the system issues; ``str()`` says in Vietnamese what is missing."""
 
 
 NUMBER: Final = re.compile(r"Số:\s*(?P<number>\d*)\s*/\s*(?P<symbol>\S.*)")

@@ -63,7 +63,7 @@ class Kind(StrEnum):
     INVITATION = "GM"
 
     @property
-    def title(self) -> str:
+    def printed(self) -> str:
         """The type name as printed in capitals; empty for a công văn."""
         return TITLES[self]
 
@@ -180,7 +180,7 @@ class Document:
     @property
     def title(self) -> str:
         """Type and abstract in one line, for lists and file properties."""
-        return " ".join(filter(None, [self.kind.title, self.abstract]))
+        return " ".join(filter(None, [self.kind.printed, self.abstract]))
 
     def _broken_rules(self) -> Iterable[str]:
         if not (self.issuer and self.place and self.symbol and self.signatures):

@@ -102,7 +102,7 @@ def marks(document: Document) -> list[str]:
 
 def appendix_note(document: Document) -> str:
     """The line in italics under an appendix's title."""
-    name = (document.kind.title or "CÔNG VĂN").capitalize()
+    name = (document.kind.printed or "CÔNG VĂN").capitalize()
     number = number_line(document).removeprefix("Số: ")
     return f"(Kèm theo {name} số {number} {date_words(document)} của {in_sentence(document.issuer)})"
 

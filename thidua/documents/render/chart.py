@@ -89,7 +89,8 @@ def _check(labels: Sequence[str], series: Sequence[Series]) -> None:
 def _drawing(labels: tuple[str, ...], series: tuple[Series, ...], unit: str, marks: _Marks) -> bytes:
     scale = _scale([value for one in series for value in one.values if value is not None])
     parts = [*_grid(scale, unit), *_labels(labels), *marks(len(labels), series, scale), *_legend(series)]
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="{FONT}" font-size="13">'
+    type_ = f'font-family="{FONT}" font-size="13"'
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" {type_}>'
     return (head + "".join(parts) + "</svg>").encode()
 
 
@@ -135,7 +136,8 @@ def _bars(count: int, series: tuple[Series, ...], scale: _Scale) -> Iterator[str
             size = f'width="{_px(width * Decimal("0.92"))}" height="{_px(foot - top)}"'
             yield f'<rect x="{_px(x)}" y="{_px(top)}" {size} fill="{FILLS[place % len(FILLS)]}"/>'
             middle = _px(x + width * Decimal("0.46"))
-            yield f'<text x="{middle}" y="{_px(top - 3)}" text-anchor="middle" font-size="11">{_vietnamese(value)}</text>'
+            place_of_value = f'x="{middle}" y="{_px(top - 3)}" text-anchor="middle" font-size="11"'
+            yield f"<text {place_of_value}>{_vietnamese(value)}</text>"
 
 
 def _lines(count: int, series: tuple[Series, ...], scale: _Scale) -> Iterator[str]:

@@ -105,7 +105,7 @@ def _underline(text: str, room: float, size: float) -> float:
 
 def _opening(word: Any, document: Document) -> None:
     if document.kind is not Kind.LETTER:
-        _add(word, document.kind.title, Role.TYPE)
+        _add(word, document.kind.printed, Role.TYPE)
     if document.kind is not Kind.LETTER and document.abstract:
         share = GEOMETRY.line() * (1 - GEOMETRY.title_share) / 2
         _indent_both(_add(word, document.abstract, Role.ABSTRACT), share)

@@ -74,7 +74,7 @@ def _opening(document: Document) -> dict[str, Any]:
     abstract = document.abstract if document.kind is not Kind.LETTER else ""
     aside = GEOMETRY.line() - 2 * GEOMETRY.addressee_indent
     return {
-        "type": document.kind.title,
+        "type": document.kind.printed,
         "abstract": typeface("Bold").lines(abstract, room, GEOMETRY.sizes.body) if abstract else [],
         "addressed": ADDRESSED,
         "addressees": [segments(line, aside, GEOMETRY.sizes.body) for line in addressee_lines(document)],
@@ -145,7 +145,13 @@ def _element(element: Element, caption: str, *, landscape: bool) -> dict[str, An
             return {"type": "paragraph", "text": _body(paragraph_line(element), landscape=landscape)}
         case Picture():
             printed = _body(caption, landscape=landscape)
-            return {"type": "picture", "caption": printed, "alt": caption, "width": element.width, **_picture_data(element.data)}
+            return {
+                "type": "picture",
+                "caption": printed,
+                "alt": caption,
+                "width": element.width,
+                **_picture_data(element.data),
+            }
         case Table():
             return _table(element, GEOMETRY.line(landscape=landscape))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-DOTS_AN_INCH: Final = 220
+DOTS_AN_INCH: Final = 150
 
 
 def is_svg(data: bytes) -> bool:
