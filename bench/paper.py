@@ -103,7 +103,7 @@ def _chart(index: int) -> bytes:
 
 
 def _libreoffice(word: bytes) -> float | None:
-    """Milliseconds of a conversion to PDF in a process of its own, as a server would do it; None where there is none."""
+    """Milliseconds of a conversion to PDF in a process of its own, as a server does it; None where there is none."""
     program = shutil.which("soffice")
     if program is None:
         return None

@@ -29,8 +29,10 @@ BY_ORDER = Signature("Trưởng phòng", "Vi Minh Đức", ("TL. Chủ tịch", 
 BASES = (
     "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025",
     "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022",
-    "Căn cứ Kế hoạch số 12/KH-UBND ngày 15 tháng 01 năm 2026 của Ủy ban nhân dân tỉnh Lạng Sơn về tổ chức phong trào "
-    "thi đua thực hiện thắng lợi nhiệm vụ phát triển kinh tế - xã hội năm 2026",
+    (
+        "Căn cứ Kế hoạch số 12/KH-UBND ngày 15 tháng 01 năm 2026 của Ủy ban nhân dân tỉnh Lạng Sơn về tổ chức phong "
+        "trào thi đua thực hiện thắng lợi nhiệm vụ phát triển kinh tế - xã hội năm 2026"
+    ),
 )
 RECIPIENTS = (
     "Thường trực Đảng ủy, Hội đồng nhân dân xã (b/c)",

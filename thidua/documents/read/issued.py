@@ -11,6 +11,7 @@ from typing import Final
 from thidua.documents.logic.components import assemble
 from thidua.documents.logic.decree30 import Document
 from thidua.documents.page_marks import page_marks, pdf_keywords
+from thidua.documents.read.errors import Trouble, UnreadableDocument
 from thidua.documents.read.issued_docx import docx_components, docx_keywords
 from thidua.documents.read.issued_pdf import pdf_components
 from thidua.documents.read.limits import LIMITS
@@ -26,9 +27,21 @@ def read_issued(data: bytes) -> Document:
     :class:`thidua.documents.read.errors.UnreadableDocument` where the file cannot be opened.
     """
     if data.startswith(PDF_OPENS):
-        return assemble(pdf_components(page_marks(data)), _meta(pdf_keywords(data)))
+        return _from_pdf(data)
     package = WordPackage(data, LIMITS)
     return assemble(docx_components(package, data), _meta(docx_keywords(data)))
+
+
+def _from_pdf(data: bytes) -> Document:
+    import pypdfium2  # noqa: PLC0415 - slow import
+
+    try:
+        pages, keywords = page_marks(data), pdf_keywords(data)
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableDocument(
+            "Tệp PDF bị hỏng hoặc có mật khẩu nên không mở được. Hãy tải lại bản gốc rồi thử lại.", Trouble.DAMAGED
+        ) from error
+    return assemble(pdf_components(pages), _meta(keywords))
 
 
 def _meta(keywords: str) -> tuple[tuple[str, str], ...]:

@@ -19,6 +19,7 @@ SLACK: Final = 0.3  # millimetres
 BODY_SIZES: Final = (13.0, 14.0)
 SINGLE, ONE_AND_A_HALF = 1.12, 1.75  # heights of a line in parts of the type size
 FRAME: Final = (80.0, 40.0)  # points; a larger drawn box is the frame of a picture
+FULL_LINE: Final = 152.0  # millimetres; a line as wide begins at the margin and not at the indent
 A4: Final = (210.0, 297.0)
 
 
@@ -128,9 +129,9 @@ def _paper(page: PageMarks, number: int) -> Iterator[Finding]:
     ):
         if value < least - SLACK:
             yield Finding("", part, number, f"ít nhất {least} mm", f"{value:.1f} mm")
-    left = min([left, *(_mm(stroke.left) for stroke in drawn)])
-    if left > 35 + SLACK:
-        yield Finding("", "lề trái", number, "nhiều nhất 35 mm", f"{left:.1f} mm")
+    full = [_mm(ln.left) for ln in text if _mm(ln.right - ln.left) > FULL_LINE and not ln.bold and not ln.italic]
+    if full and min(full) > 35 + SLACK:
+        yield Finding("", "lề trái", number, "nhiều nhất 35 mm", f"{min(full):.1f} mm")
 
 
 def _faces(page: PageMarks, number: int) -> Iterator[Finding]:
