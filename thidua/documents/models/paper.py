@@ -34,7 +34,7 @@ class Paper(models.Model):
         max_length=10, choices=[(s.value, w) for s, w in PAPER_STATES.items()], default=PaperState.DRAFT.value
     )
     version = models.PositiveIntegerField(default=1)
-    created_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    created_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     created_at = models.DateTimeField()
     signed_on = models.DateField(null=True, blank=True)
     signed_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
@@ -88,7 +88,7 @@ class PaperVersion(models.Model):
     document = models.JSONField(default=dict)
     note = models.CharField(max_length=300, blank=True)
     file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
-    made_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    made_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     made_at = models.DateTimeField()
 
     class Meta:

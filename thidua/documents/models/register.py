@@ -84,7 +84,7 @@ class RegisterEntry(models.Model):
     recipients = models.TextField(blank=True)
     note = models.TextField(blank=True)
     cancel_reason = models.TextField(blank=True)
-    given_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    given_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     given_at = models.DateTimeField()
 
     class Meta:
@@ -134,7 +134,7 @@ class Incoming(models.Model):
         max_length=10, choices=[(s.value, w) for s, w in INCOMING_STATES.items()], default=IncomingState.OPEN.value
     )
     result = models.TextField(blank=True)  # how it was dealt with, or why it was struck out
-    registered_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    registered_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     registered_at = models.DateTimeField()
     search_key = models.CharField(max_length=1200, editable=False, blank=True)
 
