@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -47,7 +48,7 @@ def test_fifty_processes_get_consecutive_numbers_from_postgresql(tmp_path: Path)
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
         try:
-            beside = f"{url.rpartition('/')[0]}/{name}"
+            beside = urlsplit(url)._replace(path=f"/{name}").geturl()
             given = numbers_given({"THIDUA_DATA": str(tmp_path), "DATABASE_URL": beside}, "TEST")
         finally:
             connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))

@@ -1,0 +1,61 @@
+"""Words of administrative texts for what the record holds as codes. Papers are Vietnamese whatever the screen speaks."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from thidua.campaigns.logic.terms import Comparator, Group, Meets
+from thidua.core.logic.numerals import format_number
+
+COMMITTEES = frozenset({"province", "district", "commune", "ward", "town", "special"})
+"""Kinds of organisations that a people's committee governs and whose papers it issues."""
+GROUP_NAMES = {
+    Group.ECONOMIC: "Kinh tế",
+    Group.SOCIAL: "Văn hóa - xã hội",
+    Group.ENVIRONMENT: "Môi trường",
+    Group.PARTY: "Xây dựng Đảng, chính quyền",
+    Group.DEFENCE: "Quốc phòng, an ninh",
+    Group.OTHER: "Lĩnh vực khác",
+}
+_SIGNS = {
+    Comparator.EQ: "",
+    Comparator.GE: "≥",
+    Comparator.GT: ">",
+    Comparator.LE: "≤",
+    Comparator.LT: "<",
+    Comparator.BETWEEN: "",
+    Comparator.INCREASE_BY: "Tăng",
+    Comparator.DECREASE_BY: "Giảm",
+    Comparator.MAINTAIN: "Duy trì",
+}
+_MEETS = {Meets.AT_LEAST: "≥", Meets.AT_MOST: "≤", Meets.EXACTLY: ""}
+_SMALL = frozenset({"và", "của", "các", "thuộc"})
+
+
+def comparison_sign(comparator: Comparator, meets: Meets | None) -> str:
+    """The mark or word before the figure; a bare "đạt" takes the sense that was chosen for it."""
+    if comparator is Comparator.EQ and meets is not None:
+        return _MEETS[meets]
+    return _SIGNS[comparator]
+
+
+def span_text(value: Decimal | None, high: Decimal | None) -> str:
+    """One figure, or both ends; empty where there is none."""
+    if value is None:
+        return ""
+    return format_number(value) if high is None else f"{format_number(value)} - {format_number(high)}"
+
+
+def initials(name: str) -> str:
+    """``Phòng Nội vụ`` → ``PNV``: the usual short form of a body in the symbol of its papers."""
+    return "".join(word[0].upper() for word in name.replace("-", " ").split() if word.lower() not in _SMALL)
+
+
+def lower_first(text: str) -> str:
+    """``Huyện Chi Lăng`` → ``huyện Chi Lăng``."""
+    return text[:1].lower() + text[1:]
+
+
+def day_of_text(iso: str) -> str:
+    """``2024-01-05`` → ``05/01/2024``; as precise as it is known."""
+    return "/".join(reversed(iso.split("-"))) if iso else ""
