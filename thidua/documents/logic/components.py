@@ -67,6 +67,9 @@ class Role(StrEnum):
     APPENDIX_NOTE = "appendix_note"
 
 
+ROLE_OF_SIGNERS: Final = frozenset({Role.AUTHORITY, Role.POSITION})
+
+
 @dataclass(frozen=True, slots=True)
 class Component:
     """One line or part of the paper. ``landscape`` belongs to the first line of an appendix."""

@@ -58,6 +58,8 @@ class Geometry:
     addressee_indent: float = 25
     hanging: float = 3  # second and later lines of a list item
     signature_gap: float = 24
+    signer_inset: float = 3  # on either side of boxes 7a and 7b
+    cell_inset: float = 1.5  # on either side of the text of a cell
     line_gap: float = 0.6  # of the type size, between the lines of the body
     box_line_gap: float = 0.5  # likewise, in the letterhead, the title and the closing
     paragraph_gap: float = 6  # points, beyond the line gap

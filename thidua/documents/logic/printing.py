@@ -19,6 +19,7 @@ NO_BREAK: Final = "\N{NO-BREAK SPACE}"
 
 _KINDS_OF_UNIT = "XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TỈNH"
 _LOCAL_NAME = re.compile(rf"\b(?:{_KINDS_OF_UNIT}) (?:\S+ ){{0,3}}\S+$")
+_CAPTION = re.compile(r"^\s*Hình \d+\.\s*")
 _COMMON_WORDS: Final = (
     "ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM", "ĐẢNG ỦY", "BAN CHẤP HÀNH",
     "BAN CHỈ ĐẠO", "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG", "THÀNH PHỐ", "THỊ TRẤN", "THỊ XÃ", "ĐẶC KHU", "PHƯỜNG", "HUYỆN",
@@ -122,6 +123,11 @@ def in_sentence(issuer: str) -> str:
 def kept_together(name: str) -> str:
     """A name in capitals, neither whose kind (``ỦY BAN NHÂN DÂN``) nor whose place (``XÃ CHI LĂNG``) is broken."""
     return _COMMON.sub(_joined, _LOCAL_NAME.sub(_joined, name))
+
+
+def caption_text(printed: str) -> str:
+    """The caption without its number."""
+    return _CAPTION.sub("", printed, count=1)
 
 
 def captions(elements: Iterable[Element], start: int) -> Iterator[tuple[Element, str]]:

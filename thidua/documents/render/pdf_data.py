@@ -29,12 +29,11 @@ from thidua.documents.logic.printing import (
     pictures_in,
     recipient_lines,
 )
+from thidua.documents.render.line_breaks import SAFETY, segments
+from thidua.documents.render.raster import is_svg
+from thidua.documents.render.table_type import cell_size
 from thidua.documents.render.typeface import typeface
 
-MAY_BREAK: Final = "\N{ZERO WIDTH SPACE}"
-LONG_WORD: Final = 40  # letters; longer ones may be broken anywhere
-CELL_INSET: Final = 1.5  # millimetres on either side of a cell's text
-SAFETY: Final = 1.03  # kerning is not measured
 SIDE_BY_SIDE: Final = {1: 1, 2: 2, 3: 3, 4: 2}
 MOST_SIDE_BY_SIDE: Final = 3
 LONG_LIST: Final = 25  # recipients; a longer list may run over the page
@@ -43,7 +42,7 @@ LONG_LIST: Final = 25  # recipients; a longer list may run over the page
 def as_printed(document: Document) -> dict[str, Any]:
     """Everything the template asks for."""
     return {
-        "geometry": {**as_data(GEOMETRY), "cell_inset": CELL_INSET},
+        "geometry": as_data(GEOMETRY),
         "title": document.title,
         "author": document.issuer,
         "keywords": [f"{name}={value}" for name, value in document.meta],
@@ -57,7 +56,7 @@ def as_printed(document: Document) -> dict[str, Any]:
 
 def _letterhead(document: Document) -> dict[str, Any]:
     geometry, sizes = GEOMETRY, GEOMETRY.sizes
-    room = geometry.letterhead_left - 2
+    room = (geometry.letterhead_left - 2) / SAFETY
     return {
         "nation": NATION,
         "motto": MOTTO,
@@ -65,34 +64,44 @@ def _letterhead(document: Document) -> dict[str, Any]:
         "issuer": typeface("Bold").lines(kept_together(document.issuer), room, sizes.issuer),
         "number": number_line(document),
         "date": date_line(document),
-        "abstract": letter_abstract(document),
+        "abstract": segments(letter_abstract(document), room, sizes.letter_abstract),
         "marks": marks(document),
     }
 
 
 def _opening(document: Document) -> dict[str, Any]:
-    room = GEOMETRY.line() * GEOMETRY.title_share
+    room = GEOMETRY.line() * GEOMETRY.title_share / SAFETY
     abstract = document.abstract if document.kind is not Kind.LETTER else ""
+    aside = GEOMETRY.line() - 2 * GEOMETRY.addressee_indent
     return {
         "type": document.kind.title,
         "abstract": typeface("Bold").lines(abstract, room, GEOMETRY.sizes.body) if abstract else [],
         "addressed": ADDRESSED,
-        "addressees": [_breakable(line) for line in addressee_lines(document)],
-        "deciding": document.deciding,
-        "bases": [_breakable(line) for line in base_lines(document)],
+        "addressees": [segments(line, aside, GEOMETRY.sizes.body) for line in addressee_lines(document)],
+        "deciding": _body(document.deciding) if document.deciding else [],
+        "bases": [_body(line) for line in base_lines(document)],
         "decides": DECIDES,
     }
 
 
 def _closing(document: Document) -> dict[str, Any]:
     count = len(document.signatures)
+    columns = SIDE_BY_SIDE.get(count, MOST_SIDE_BY_SIDE)
+    room = (GEOMETRY.line() / columns if columns > 1 else GEOMETRY.closing_right) - 2 * GEOMETRY.signer_inset
+    size = GEOMETRY.sizes
     return {
         "head": RECIPIENTS,
-        "recipients": [_breakable(line) for line in recipient_lines(document)],
+        "recipients": [
+            segments(line, GEOMETRY.closing_left - GEOMETRY.hanging, size.recipient)
+            for line in recipient_lines(document)
+        ],
         "breakable": len(document.recipients) > LONG_LIST,
-        "columns": SIDE_BY_SIDE.get(count, MOST_SIDE_BY_SIDE),
+        "columns": columns,
         "signers": [
-            {"lines": [*signature.authority, signature.position], "name": signature.name}
+            {
+                "lines": [segments(line, room, size.body) for line in (*signature.authority, signature.position)],
+                "name": segments(signature.name, room, size.body) if signature.name else [],
+            }
             for signature in document.signatures
         ],
     }
@@ -108,11 +117,11 @@ def _appendices(document: Document) -> list[dict[str, Any]]:
 
 
 def _appendix(document: Document, appendix: Appendix, number: int) -> dict[str, Any]:
-    room = GEOMETRY.line(landscape=appendix.landscape) * GEOMETRY.title_share
+    room = GEOMETRY.line(landscape=appendix.landscape) * GEOMETRY.title_share / SAFETY
     return {
         "label": f"Phụ lục {appendix.number}",
         "title": typeface("Bold").lines(appendix.title, room, GEOMETRY.sizes.body),
-        "note": appendix_note(document),
+        "note": _body(appendix_note(document), landscape=appendix.landscape),
         "landscape": appendix.landscape,
         "body": _elements(appendix.body, number, landscape=appendix.landscape),
     }
@@ -128,14 +137,15 @@ def _element(element: Element, caption: str, *, landscape: bool) -> dict[str, An
             return {
                 "type": "label" if element.level in CENTRED else "heading",
                 "label": heading_label(element),
-                "text": _breakable(element.text),
+                "text": _body(element.text, landscape=landscape),
                 "titled": element.titled,
                 "bold_label": label_is_bold(element),
             }
         case Paragraph():
-            return {"type": "paragraph", "text": _breakable(paragraph_line(element))}
+            return {"type": "paragraph", "text": _body(paragraph_line(element), landscape=landscape)}
         case Picture():
-            return {"type": "picture", "caption": caption, "width": element.width, **_picture_data(element.data)}
+            printed = _body(caption, landscape=landscape)
+            return {"type": "picture", "caption": printed, "width": element.width, **_picture_data(element.data)}
         case Table():
             return _table(element, GEOMETRY.line(landscape=landscape))
 
@@ -144,48 +154,24 @@ def _picture_data(data: bytes) -> dict[str, Any]:
     """SVG goes as text, dots as a list of numbers: the template takes both without a file."""
     if not data:
         return {"svg": "", "dots": []}
-    if data.lstrip()[:5] in {b"<svg ", b"<?xml"}:
+    if is_svg(data):
         return {"svg": data.decode("utf-8"), "dots": []}
     return {"svg": "", "dots": list(data)}
 
 
 def _table(table: Table, line: float) -> dict[str, Any]:
     size = cell_size(table, line)
-    rooms = [line * share / 100 - 2 * CELL_INSET for share in table.widths]
+    rooms = [line * share / 100 - 2 * GEOMETRY.cell_inset for share in table.widths]
     return {
         "type": "table",
         "size": size,
-        "header": [_fitted(text, room, size) for text, room in zip(table.header, rooms, strict=True)],
-        "rows": [[_fitted(t, room, size) for t, room in zip(row, rooms, strict=True)] for row in table.rows],
+        "header": [segments(text, room, size) for text, room in zip(table.header, rooms, strict=True)],
+        "cells": [segments(t, room, size) for row in table.rows for t, room in zip(row, rooms, strict=True)],
         "widths": list(table.widths),
         "align": [side.value for side in table.align],
     }
 
 
-def cell_size(table: Table, line: float) -> float:
-    """The size in points at which the widest word of every column fits its column, between the smallest and 12."""
-    usual, bold = GEOMETRY.sizes.cell, typeface("Bold")
-    size = usual
-    for index, share in enumerate(table.widths):
-        room = line * share / 100 - 2 * CELL_INSET
-        texts = {table.header[index], *(row[index] for row in table.rows)}
-        widest = max(bold.longest_word(text, usual) for text in texts) * SAFETY
-        if widest > room:
-            size = min(size, usual * room / widest)
-    return max(GEOMETRY.sizes.smallest_cell, int(size * 2) / 2)
-
-
-def _fitted(text: str, room: float, size: float) -> str:
-    """The text, where a word is wider than its column with leave to break it anywhere."""
-    face = typeface("Bold")
-    if face.longest_word(text, size) * SAFETY <= room:
-        return text
-    words = (MAY_BREAK.join(w) if face.width(w, size) * SAFETY > room else w for w in text.split(" "))
-    return " ".join(words)
-
-
-def _breakable(text: str) -> str:
-    """The text with leave to break words that no line could hold."""
-    if len(text) <= LONG_WORD:
-        return text
-    return " ".join(MAY_BREAK.join(word) if len(word) > LONG_WORD else word for word in text.split(" "))
+def _body(text: str, *, landscape: bool = False) -> list[str]:
+    """Running text, whose first line is shorter by the indent."""
+    return segments(text, GEOMETRY.line(landscape=landscape) - GEOMETRY.indent, GEOMETRY.sizes.body)
