@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
+
+from django.utils import timezone
 
 from thidua.campaigns.logic.papers.source import (
     AllocationFacts,
@@ -21,11 +23,13 @@ from thidua.campaigns.logic.papers.source import (
 )
 from thidua.campaigns.logic.papers.wording import (
     COMMITTEES,
+    DRAFTING,
     GROUP_NAMES,
     comparison_sign,
     day_of_text,
     initials,
     lower_first,
+    signature_of,
     span_text,
 )
 from thidua.campaigns.logic.terms import Comparator, Group, Meets
@@ -35,7 +39,6 @@ from thidua.campaigns.queries import board_of, live_targets, promise_of
 from thidua.core.logic.numerals import format_number
 from thidua.directory.models import Organisation
 from thidua.directory.queries import head_of, parent_on
-from thidua.documents.logic.decree30 import Signature
 
 
 def paper_source(campaign: Campaign, on: date) -> PaperSource:
@@ -44,7 +47,7 @@ def paper_source(campaign: Campaign, on: date) -> PaperSource:
     superior = parent_on(campaign.issuer, on)
     return PaperSource(
         on=on,
-        body=body_of(campaign.issuer, superior, on, place=campaign.place),
+        body=_body(campaign, superior, on),
         title=campaign.title,
         theme=campaign.theme,
         objective=campaign.objective,
@@ -57,7 +60,7 @@ def paper_source(campaign: Campaign, on: date) -> PaperSource:
         movements=tuple(row.name for row in campaign.movements.all()),
         targets=tuple(_target(number, row, on) for number, row in enumerate(targets, 1)),
         allocations=tuple(_allocations(targets, on)),
-        participants=tuple(_participants(campaign)),
+        participants=tuple(_participants(campaign, on)),
         cited=tuple(
             CitedFacts(row.kind, row.number, day_of_text(row.date_text), row.title)
             for row in campaign.citeddocuments.all()
@@ -75,18 +78,23 @@ def sentence_name(organisation: Organisation) -> str:
     return organisation.name
 
 
-def body_of(issuer: Organisation, superior: Organisation | None, on: date, *, place: str = "") -> Body:
-    """The issuer as its papers name it; a people's committee has no body above it in box 2."""
+def _body(campaign: Campaign, superior: Organisation | None, on: date) -> Body:
+    """The issuer as its papers name it; a people's committee has no body above it in box 2.
+
+    Who signed the launch signs the other papers too, until somebody else is written in.
+    """
+    issuer = campaign.issuer
     head = head_of(issuer, on)
-    signer = head.full_name if head else ""
     committee = issuer.kind in COMMITTEES
-    authority = ("TM. ỦY BAN NHÂN DÂN",) if committee else ()
+    signer = campaign.signer_name or (head.full_name if head else "")
+    near = issuer.short_name if committee else superior.short_name if superior else ""
     return Body(
         name=sentence_name(issuer),
         capitals=sentence_name(issuer).upper(),
         code="UBND" if committee else initials(issuer.name),
-        place=place or (issuer.short_name if committee else "") or (superior.short_name if superior else issuer.name),
-        signature=Signature("CHỦ TỊCH" if committee else "THỦ TRƯỞNG ĐƠN VỊ", signer, authority),
+        drafting=DRAFTING.get(issuer.kind, ""),
+        place=campaign.place or near or issuer.name,
+        signature=signature_of(campaign.signer_title, signer, committee=committee),
         parent=sentence_name(superior).upper() if superior and not committee else "",
         is_committee=committee,
     )
@@ -143,16 +151,21 @@ def _total(target: Target, on: date) -> Decimal | None:
     return promise.value if promise else None
 
 
-def _participants(campaign: Campaign) -> Iterator[ParticipantFacts]:
+def _participants(campaign: Campaign, on: date) -> Iterator[ParticipantFacts]:
     left_out = {ParticipationState.CHOSEN, ParticipationState.RECALLED}
     for row in board_of(campaign).rows:
         if row.state not in left_out:
             yield ParticipantFacts(
                 unit=row.organisation.name,
                 received_on=row.sent_on,
-                acknowledged_on=row.acknowledged_at.date() if row.acknowledged_at else None,
+                acknowledged_on=_known_day(row.acknowledged_at, on),
                 answer=row.answer.title if row.answer else "",
             )
+
+
+def _known_day(at: datetime | None, on: date) -> date | None:
+    """The day of a stamp. The stamp is the clock's, which in a demonstration runs ahead of the day it stands on."""
+    return min(timezone.localdate(at), on) if at else None
 
 
 def _changes(targets: list[Target]) -> Iterator[ChangeFacts]:

@@ -81,7 +81,7 @@ def _purpose(source: PaperSource) -> tuple[Element, ...]:
     return bullets(
         (
             f"Tạo khí thế thi đua sôi nổi, phấn đấu hoàn thành và hoàn thành vượt mức các chỉ tiêu năm {source.year}.",
-            "Phong trào gắn với nhiệm vụ của từng đơn vị, có chỉ tiêu cụ thể, được theo dõi, sơ kết, tổng kết kịp thời.",
+            "Phong trào gắn với nhiệm vụ của từng đơn vị, có chỉ tiêu cụ thể, sơ kết, tổng kết kịp thời.",
         )
     )
 

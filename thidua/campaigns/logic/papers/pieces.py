@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import count
 
-from thidua.campaigns.logic.papers.source import AllocationFacts, ParticipantFacts, PaperSource, TargetFacts
+from thidua.campaigns.logic.papers.source import AllocationFacts, PaperSource, ParticipantFacts, TargetFacts
 from thidua.core.logic.numerals import format_number
 from thidua.documents.logic.decree30 import (
     Align,
@@ -52,7 +52,7 @@ def framed(source: PaperSource, text: Text) -> Document:
         kind=text.kind,
         issuer=body.capitals,
         parent=body.parent,
-        symbol=symbol_for(text.kind, body.code),
+        symbol=symbol_for(text.kind, body.code, body.drafting),
         place=body.place,
         abstract=text.abstract,
         deciding=body.capitals if text.kind is Kind.DECISION else "",

@@ -136,9 +136,10 @@ def _results(source: PaperSource) -> Iterator[Element]:
         yield Paragraph("Phong trào không đặt chỉ tiêu số lượng; kết quả được đánh giá theo nội dung thi đua.")
         return
     done = sum(bool(target.result) for target in source.targets)
+    known = f"{counted(done, 'chỉ tiêu')} đã có số liệu thực hiện" if done else "chưa chỉ tiêu nào có số liệu thực hiện"
     yield Paragraph(
         f"Phong trào đặt {counted(len(source.targets), 'chỉ tiêu')} thuộc {counted(len(source.groups), 'lĩnh vực')}; "
-        f"{counted(done, 'chỉ tiêu')} đã có số liệu thực hiện. Kết quả từng chỉ tiêu tại Phụ lục I."
+        f"{known}. Kết quả từng chỉ tiêu tại Phụ lục I."
     )
     for number, (group, targets) in enumerate(source.groups, 1):
         reached = [f"{t.name}: {t.result} {t.unit}".strip() for t in targets if t.result]

@@ -18,6 +18,7 @@ class Body:
     code: str
     place: str
     signature: Signature
+    drafting: str = ""  # the part that drafts, behind the code of a công văn: "NV"
     parent: str = ""  # box 2, empty for a people's committee
     is_committee: bool = False
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from thidua.campaigns.logic.terms import Comparator, Group, Meets
 from thidua.core.logic.numerals import format_number
+from thidua.documents.logic.decree30 import Signature
 
 COMMITTEES = frozenset({"province", "district", "commune", "ward", "town", "special"})
 """Kinds of organisations that a people's committee governs and whose papers it issues."""
+DRAFTING = {"province": "NV", "district": "NV", "commune": "VHXH", "ward": "VHXH", "special": "VHXH"}
+"""Short form of the part of a people's committee that drafts on emulation: home affairs, or culture and society."""
 GROUP_NAMES = {
     Group.ECONOMIC: "Kinh tế",
     Group.SOCIAL: "Văn hóa - xã hội",
@@ -59,3 +63,17 @@ def lower_first(text: str) -> str:
 def day_of_text(iso: str) -> str:
     """``2024-01-05`` → ``05/01/2024``; as precise as it is known."""
     return "/".join(reversed(iso.split("-"))) if iso else ""
+
+
+_DEPUTY = re.compile(r"((?:KT|Q)\.\s*.+?)\s+(PHÓ .+)", re.IGNORECASE)
+_COLLECTIVE = re.compile(r"^TM\.\s*ỦY BAN NHÂN DÂN\s*", re.IGNORECASE)
+
+
+def signature_of(title: str, name: str, *, committee: bool) -> Signature:
+    """Boxes 7a and 7b from a title as the record has it: ``KT. CHỦ TỊCH PHÓ CHỦ TỊCH`` is authority and position."""
+    collective = ("TM. ỦY BAN NHÂN DÂN",) if committee else ()
+    bare = _COLLECTIVE.sub("", " ".join(title.split()))
+    found = _DEPUTY.fullmatch(bare)
+    if found:
+        return Signature(found[2], name, (*collective, found[1]))
+    return Signature(bare or ("CHỦ TỊCH" if committee else "THỦ TRƯỞNG ĐƠN VỊ"), name, collective)
