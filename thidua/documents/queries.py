@@ -13,7 +13,7 @@ from thidua.directory.queries import in_force, organisations_of
 from thidua.documents.logic.decree30 import Kind
 from thidua.documents.logic.intake import IntakeState
 from thidua.documents.logic.numbering import INCOMING, in_order, kind_of, slug_of
-from thidua.documents.logic.paper_workflow import IncomingState, PaperState
+from thidua.documents.logic.paper_workflow import IncomingState, NumberState, PaperState
 from thidua.documents.models import (
     Incoming,
     Intake,
@@ -167,6 +167,12 @@ def entries_visible_to(user: Actor, on: date) -> QuerySet[RegisterEntry]:
     """Lines of the books that the reader sees."""
     books = registers_visible_to(user, on).order_by().values("pk")
     return RegisterEntry.objects.filter(register__in=books).select_related("register__issuer")
+
+
+def reserved_for(paper: Paper) -> QuerySet[RegisterEntry]:
+    """Numbers that are kept for papers of this type of the issuer."""
+    rows = RegisterEntry.objects.filter(register__issuer=paper.issuer_id, kind=paper.kind, state=NumberState.RESERVED)
+    return rows.select_related("register__issuer").order_by("-day", "number")
 
 
 def incoming_visible_to(user: Actor, on: date) -> QuerySet[Incoming]:

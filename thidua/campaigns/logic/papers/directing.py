@@ -153,7 +153,7 @@ def notice(source: PaperSource) -> Document:
     for change in source.changes:
         body.append(
             Paragraph(
-                f"Chỉ tiêu “{change.target}” điều chỉnh từ {change.before} thành {change.after} theo {change.document}.",
+                f"“{change.target}” điều chỉnh từ {change.before} thành {change.after} theo {change.document}.",
                 bullet=True,
             )
         )

@@ -50,7 +50,7 @@ FINAL = _Stage(
     "Tổng kết",
     "PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM TIẾP THEO",
     (
-        "Phát huy kết quả đạt được, lựa chọn nội dung thi đua thiết thực, sát nhiệm vụ chính trị của địa phương, đơn vị.",
+        "Phát huy kết quả đạt được, lựa chọn nội dung thi đua thiết thực, sát nhiệm vụ của địa phương, đơn vị.",
         "Bình xét, khen thưởng công khai, đúng đối tượng; nhân rộng mô hình, điển hình tiên tiến.",
         "Khắc phục hạn chế đã nêu; kiểm tra, hướng dẫn các đơn vị ngay từ đầu năm.",
     ),
@@ -116,7 +116,7 @@ def _spread(source: PaperSource) -> Iterator[Element]:
         yield Paragraph(f"Tình hình từng đơn vị tại Phụ lục {'II' if source.targets else 'I'}.")
     for change in source.changes:
         yield Paragraph(
-            f"Chỉ tiêu “{change.target}” được điều chỉnh từ {change.before} thành {change.after} theo {change.document}.",
+            f"“{change.target}” được điều chỉnh từ {change.before} thành {change.after} theo {change.document}.",
             bullet=True,
         )
 

@@ -25,7 +25,7 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class TargetFacts:
-    """One target as it stands on the day. ``value`` is its figure in Vietnamese writing, ``result`` what was reached."""
+    """One target as it stands on the day. ``value`` and ``result`` are in Vietnamese writing."""
 
     number: int
     name: str
@@ -136,7 +136,7 @@ class PaperSource:
 
     @property
     def named(self) -> str:
-        """The campaign in the middle of a sentence: its title, with a small letter where it opens with a common word."""
+        """The campaign in the middle of a sentence; a title that opens with a common word gets a small letter."""
         for word in ("Phong trào", "Đợt", "Chương trình", "Thi đua", "Kế hoạch", "Cuộc vận động"):
             if self.title.startswith(word):
                 return self.title[0].lower() + self.title[1:]

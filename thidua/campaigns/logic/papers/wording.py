@@ -1,4 +1,4 @@
-"""Words of administrative texts for what the record holds as codes. Papers are Vietnamese whatever the screen speaks."""
+"""Words of administrative texts for what the record holds as codes, in Vietnamese whatever the screen speaks."""
 
 from __future__ import annotations
 
