@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -42,6 +43,7 @@ class Piece:
     bold: bool = False
     header: tuple[str, ...] = ()
     rows: tuple[tuple[Cell, ...], ...] = ()
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,4 +124,10 @@ def _piece(element: Element, caption: str) -> Piece:
             )
             return Piece("table", header=element.header, rows=rows)
         case Picture():
-            return Piece("picture", caption)
+            return Piece("picture", caption, source=_address(element.data))
+
+
+def _address(data: bytes) -> str:
+    """The picture in the page itself: it belongs to the text of the paper and has no address of its own."""
+    kind = "image/svg+xml" if b"<svg" in data[:200] else "image/png" if data.startswith(b"\x89PNG") else "image/jpeg"
+    return f"data:{kind};base64,{base64.b64encode(data).decode('ascii')}" if data else ""

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.campaigns import policy, queries
 from thidua.campaigns.actions.answer import mark_seen
+from thidua.campaigns.logic.papers.catalogue import PaperForm
 from thidua.campaigns.logic.workflow import ParticipationState
 from thidua.campaigns.models import Campaign
 from thidua.campaigns.scope import DRAFTERS
@@ -83,6 +84,7 @@ class Permissions:
     reopen: Decision
     drop: Decision
     restore: Decision
+    write: Decision
 
 
 def permissions(request: Request, campaign: Campaign, on: date) -> Permissions:
@@ -97,6 +99,7 @@ def permissions(request: Request, campaign: Campaign, on: date) -> Permissions:
         reopen=policy.can_reopen(user, campaign, on),
         drop=policy.can_drop(user, campaign, on),
         restore=policy.can_restore(user, campaign, on),
+        write=policy.can_write_paper(user, campaign, PaperForm.PLAN, on),
     )
 
 
