@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from thidua.documents.logic.body_parts import ALWAYS_TITLED
 from thidua.documents.logic.decree30 import (
     Align,
     Appendix,
@@ -26,9 +27,14 @@ PARAGRAPH, BULLET, TABLE, PICTURE, APPENDIX = "paragraph", "bullet", "table", "p
 RUN_ON: Final = "-text"
 """Ending of the kind of a numbered line whose text is no title: ``clause-text``."""
 KINDS: Final = (
-    PARAGRAPH, BULLET, *(level.value for level in Level), *(f"{level.value}{RUN_ON}" for level in Level),
-    TABLE, PICTURE, APPENDIX,
-)  # fmt: skip
+    PARAGRAPH,
+    BULLET,
+    *(level.value for level in Level),
+    *(f"{level.value}{RUN_ON}" for level in Level if level not in ALWAYS_TITLED),
+    TABLE,
+    PICTURE,
+    APPENDIX,
+)
 SIDE, ESCAPED = "|", "\N{BROKEN BAR}"
 LANDSCAPE = "landscape"
 
