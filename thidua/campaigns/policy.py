@@ -10,6 +10,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from thidua.campaigns.logic.papers.catalogue import BEFORE_LAUNCH, PaperForm
 from thidua.campaigns.logic.workflow import CAMPAIGN, PARTICIPATION, CampaignState, ParticipationState
 from thidua.campaigns.models import Campaign, Indicator, Participation, Target
 from thidua.campaigns.models.labels import CAMPAIGN_STATES, PARTICIPATION_STATES
@@ -85,6 +86,14 @@ def can_undo_adoption(user: Actor, campaign: Campaign, on: date) -> Decision:
     if campaign.intake is None:
         return deny(_("Phong trào này không tạo từ văn bản đọc vào; hãy bỏ dự thảo thay vì hoàn tác."))
     return first_refusal(can_drop(user, campaign, on), can_undo(user, campaign.intake, on))
+
+
+def can_write_paper(user: Actor, campaign: Campaign, form: PaperForm, on: date) -> Decision:
+    """Write a paper about a campaign of one's unit; before the launch only those that do not speak of its units."""
+    if form in BEFORE_LAUNCH and campaign.state == CampaignState.DRAFT:
+        return can_compose(user, campaign.issuer, on)
+    under_way = _in(campaign, CampaignState.PUBLISHED, CampaignState.CLOSED)
+    return first_refusal(can_compose(user, campaign.issuer, on), under_way)
 
 
 def can_choose_recipients(user: Actor, campaign: Campaign, on: date) -> Decision:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from thidua.campaigns.models import Campaign
 from thidua.core.audit import SYSTEM
-from thidua.demo import cascading, founding, people, reviewing, staffing
+from thidua.demo import cascading, founding, people, reviewing, staffing, writing
 from thidua.demo.emptying import DAY
 from thidua.demo.founding import Units
 from thidua.demo.launch_text import DATA, FLAWED, SIGNED
@@ -93,6 +93,12 @@ def _leave_waiting(state: Demonstration) -> str:
     return f"{intake.code}, {len(intake.reading['remarks'])} điểm cần xem lại"
 
 
+def _write(state: Demonstration) -> str:
+    papers = writing.write_papers(state.launched, state.units, state.users)
+    incoming = writing.enter_incoming(state.launched, state.users)
+    return f"{len(papers)} văn bản, {incoming} văn bản đến"
+
+
 def _merge(state: Demonstration) -> str:
     staffing.end_headships(state.units, state.users, by=SYSTEM)
     state.heirs = founding.merge_communes(state.units, by=SYSTEM)
@@ -113,5 +119,6 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("Tiếp nhận và hưởng ứng", _respond),
     ("Điều chỉnh một chỉ tiêu", _adjust),
     ("Văn bản còn sai sót chờ rà soát", _leave_waiting),
+    ("Văn bản của phong trào, sổ văn bản", _write),
     ("Sáp nhập theo Nghị quyết 1672/NQ-UBTVQH15", _merge),
 )

@@ -44,7 +44,17 @@ RAIL = (
     Rail(_("Chấm điểm"), "clipboard-check", "scorecard_list", "/cham-diem/"),
     Rail(_("Khen thưởng"), "medal", "dossier_list", "/khen-thuong/"),
     Rail(_("Điển hình"), "star", "exemplar_list", "/dien-hinh/"),
-    Rail(_("Văn bản"), "file-text", "document_list", "/van-ban/"),
+    Rail(
+        _("Văn bản"),
+        "file-text",
+        "document_list",
+        "/van-ban/",
+        (
+            Rail(_("Văn bản đi"), "file-text", "document_list", "/van-ban/"),
+            Rail(_("Văn bản đến"), "inbox", "incoming_list", "/van-ban/den/"),
+            Rail(_("Sổ đăng ký"), "book", "register_list", "/van-ban/so/"),
+        ),
+    ),
     Rail(
         _("Đơn vị & cá nhân"),
         "sitemap",

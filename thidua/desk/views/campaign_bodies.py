@@ -23,6 +23,7 @@ from thidua.core.queries import history_of
 from thidua.core.templatetags.shown import moment
 from thidua.desk.http import Request
 from thidua.desk.listing import EXPORT_FIELD, download
+from thidua.desk.shown.campaign_papers import CampaignPapers, campaign_papers
 from thidua.desk.shown.campaigns import (
     Elapsed,
     NextStep,
@@ -249,13 +250,20 @@ def _own_part(row: Participation) -> OwnPart:
 
 
 Body = Callable[[Request, Campaign, date], object]
+
+
+def papers_body(request: Request, campaign: Campaign, on: date) -> CampaignPapers:
+    """The papers written about the campaign, and its reviews."""
+    return campaign_papers(campaign, request.user, on)
+
+
 BODIES: Mapping[str, Body] = {
     "tong-quan": overview,
     "chi-tieu": targets_body,
     "noi-dung": contents_body,
     "chuyen-de": nothing_more,
     "phan-cong": nothing_more,
-    "van-ban": nothing_more,
+    "van-ban": papers_body,
     "huong-ung": board_body,
     "lich-su": history_body,
 }

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.campaigns import policy, queries
 from thidua.campaigns.actions.answer import mark_seen
+from thidua.campaigns.logic.papers.catalogue import PaperForm
 from thidua.campaigns.logic.workflow import CampaignState, ParticipationState
 from thidua.campaigns.models import Campaign
 from thidua.campaigns.scope import DRAFTERS
@@ -87,6 +88,7 @@ class Permissions:
     reopen: Decision = NOT_NOW
     drop: Decision = NOT_NOW
     restore: Decision = NOT_NOW
+    write: Decision = NOT_NOW
 
 
 Ask = Callable[[Actor, Campaign, date], Decision]
@@ -111,7 +113,8 @@ ASKED: Mapping[CampaignState, Mapping[str, Ask]] = {
 def permissions(request: Request, campaign: Campaign, on: date) -> Permissions:
     """The decisions that the page shows as buttons."""
     asked = ASKED[CampaignState(campaign.state)]
-    return Permissions(**{name: ask(request.user, campaign, on) for name, ask in asked.items()})
+    write = policy.can_write_paper(request.user, campaign, PaperForm.PLAN, on)
+    return Permissions(write=write, **{name: ask(request.user, campaign, on) for name, ask in asked.items()})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

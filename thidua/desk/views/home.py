@@ -16,8 +16,9 @@ from thidua.core.models import Notice
 from thidua.core.queries import notices_of
 from thidua.desk.http import Request
 from thidua.desk.pages import Page
+from thidua.desk.paper_work import SOURCES as PAPER_SOURCES
 from thidua.desk.work import WorkSection, sections_for
-from thidua.desk.work_sources import SOURCES
+from thidua.desk.work_sources import SOURCES as CAMPAIGN_SOURCES
 
 SHOWN_NOTICES = 100
 
@@ -33,7 +34,7 @@ class HomePage(Page):
 
 def home(request: Request) -> HttpResponse:
     """Due, overdue, returned, to confirm; and the latest notices."""
-    sections = sections_for(request.user, clock.today(), SOURCES)
+    sections = sections_for(request.user, clock.today(), (*CAMPAIGN_SOURCES, *PAPER_SOURCES))
     page = HomePage(
         sections=tuple(section for section in sections if section.items),
         tiles=sections,

@@ -1,0 +1,34 @@
+"""The files of a paper: those that were kept when it was issued, or made from its text as it stands."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from thidua.documents.files import open_stored
+from thidua.documents.logic.decree30 import Document
+from thidua.documents.logic.papers import document_of
+from thidua.documents.models import Paper
+from thidua.documents.render.docx import render_docx
+from thidua.documents.render.pdf import render_pdf
+
+
+@lru_cache(maxsize=16)
+def pdf_of(document: Document) -> bytes:
+    """The PDF of a text; the same text is set once while people look at its pages."""
+    return render_pdf(document)
+
+
+def paper_pdf(paper: Paper) -> bytes:
+    """The PDF of a paper."""
+    if paper.pdf is not None:
+        with open_stored(paper.pdf) as file:
+            return file.read()
+    return pdf_of(document_of(paper.raw))
+
+
+def paper_docx(paper: Paper) -> bytes:
+    """The DOCX of a paper."""
+    if paper.docx is not None:
+        with open_stored(paper.docx) as file:
+            return file.read()
+    return render_docx(document_of(paper.raw))
