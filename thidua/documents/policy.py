@@ -1,4 +1,4 @@
-"""Who may put documents in, look them over, adopt or drop them."""
+"""Who may put documents in, keep the registers, write, sign, number and receive papers, and why not."""
 
 from __future__ import annotations
 
@@ -8,11 +8,17 @@ from django.utils.translation import gettext as _
 
 from thidua.core.audit import SYSTEM, Actor
 from thidua.core.logic.decision import ALLOWED, Decision, deny, first_refusal
-from thidua.directory.models import Organisation
+from thidua.directory.models import Organisation, Role
 from thidua.directory.policy import in_scope
 from thidua.documents.logic.intake import INTAKE, IntakeState
-from thidua.documents.models import INTAKE_STATES, Intake
+from thidua.documents.logic.paper_workflow import INCOMING, NUMBER, PAPER, IncomingState, NumberState, PaperState
+from thidua.documents.models import INTAKE_STATES, Incoming, Intake, Paper, PaperCopy, RegisterEntry
+from thidua.documents.models.labels import INCOMING_STATES, NUMBER_STATES, PAPER_STATES
 from thidua.documents.queries import KEEPERS
+
+CLERKS = (Role.OFFICER, Role.UNIT_OFFICER)
+"""Who does the clerical work (văn thư) of a unit."""
+SIGNERS = (Role.HEAD, Role.LEADER)
 
 
 def can_upload(user: Actor, organisation: Organisation, on: date) -> Decision:
@@ -66,4 +72,158 @@ def _in_state(intake: Intake, step: str) -> Decision:
     return deny(
         _("Văn bản đang ở trạng thái “%(state)s” nên không làm bước này được; hãy tải lại trang.")
         % {"state": INTAKE_STATES[state]}
+    )
+
+
+# --- registers -------------------------------------------------------------------------------------------------------
+
+
+def can_keep_registers(user: Actor, organisation: Organisation, on: date) -> Decision:
+    """Give numbers and enter incoming documents: who does the clerical work (văn thư) of the unit."""
+    if in_scope(user, organisation, on, *CLERKS):
+        return ALLOWED
+    return deny(
+        _("Chỉ văn thư (đầu mối hoặc chuyên viên) của “%(unit)s” mới cấp số và vào sổ văn bản.")
+        % {"unit": organisation}
+    )
+
+
+def can_confirm_number(user: Actor, entry: RegisterEntry, on: date) -> Decision:
+    """Note that a number kept was used."""
+    return first_refusal(can_keep_registers(user, entry.register.issuer, on), _number_reaches(entry, "issue"))
+
+
+def can_cancel_number(user: Actor, entry: RegisterEntry, on: date) -> Decision:
+    """Strike out a number that no paper of the system bears; a paper is withdrawn instead."""
+    if Paper.objects.filter(entry=entry.pk).exclude(state=PaperState.WITHDRAWN).exists():
+        return deny(_("Số này đã cấp cho một văn bản trong hệ thống; hãy thu hồi văn bản đó."))
+    return first_refusal(can_keep_registers(user, entry.register.issuer, on), _number_reaches(entry, "cancel"))
+
+
+def _number_reaches(entry: RegisterEntry, step: str) -> Decision:
+    state = NumberState(entry.state)
+    if NUMBER.can(state, step):
+        return ALLOWED
+    return deny(_("Số %(number)s đang ở trạng thái “%(state)s”.") % {"number": entry, "state": NUMBER_STATES[state]})
+
+
+def can_handle_incoming(user: Actor, row: Incoming, on: date) -> Decision:
+    """Correct or finish what is open: everybody who works with the papers of the unit."""
+    return first_refusal(can_upload(user, row.register.issuer, on), _incoming_reaches(row, "finish"))
+
+
+def can_reopen_incoming(user: Actor, row: Incoming, on: date) -> Decision:
+    """Take up again what was finished."""
+    return first_refusal(can_upload(user, row.register.issuer, on), _incoming_reaches(row, "reopen"))
+
+
+def can_cancel_incoming(user: Actor, row: Incoming, on: date) -> Decision:
+    """Strike out a line: who keeps the book."""
+    return first_refusal(can_keep_registers(user, row.register.issuer, on), _incoming_reaches(row, "cancel"))
+
+
+def _incoming_reaches(row: Incoming, step: str) -> Decision:
+    state = IncomingState(row.state)
+    if INCOMING.can(state, step):
+        return ALLOWED
+    return deny(_("Văn bản đến đang ở trạng thái “%(state)s”.") % {"state": INCOMING_STATES[state]})
+
+
+# --- papers ----------------------------------------------------------------------------------------------------------
+
+
+def can_draft_paper(user: Actor, issuer: Organisation, on: date) -> Decision:
+    """Begin a paper of the unit: those who work with its papers."""
+    if in_scope(user, issuer, on, *KEEPERS):
+        return ALLOWED
+    return deny(
+        _("Chỉ chuyên viên, đầu mối hoặc thủ trưởng của “%(unit)s” mới soạn văn bản của đơn vị này.") % {"unit": issuer}
+    )
+
+
+def can_edit_paper(user: Actor, paper: Paper, on: date) -> Decision:
+    """Change a draft."""
+    return first_refusal(can_draft_paper(user, paper.issuer, on), _paper_reaches(paper, "submit"))
+
+
+def can_submit_paper(user: Actor, paper: Paper, on: date) -> Decision:
+    """Lay a draft before the one who signs."""
+    return can_edit_paper(user, paper, on)
+
+
+def can_sign_paper(user: Actor, paper: Paper, on: date) -> Decision:
+    """Head or leader of the issuer."""
+    return first_refusal(_signs(user, paper.issuer, on), _paper_reaches(paper, "sign"))
+
+
+def can_return_paper(user: Actor, paper: Paper, on: date) -> Decision:
+    """Give it back to be corrected: who signs, and văn thư who finds a flaw before numbering it."""
+    signs = _signs(user, paper.issuer, on)
+    return first_refusal(signs or can_keep_registers(user, paper.issuer, on), _paper_reaches(paper, "return"))
+
+
+def can_issue_paper(user: Actor, paper: Paper, on: date) -> Decision:
+    """Văn thư gives the number once it is signed."""
+    return first_refusal(can_keep_registers(user, paper.issuer, on), _paper_reaches(paper, "issue"))
+
+
+def can_withdraw_paper(user: Actor, paper: Paper, on: date) -> Decision:
+    """A draft by those who write; what was issued by those who sign or keep the register."""
+    if paper.state == PaperState.ISSUED:
+        signs = _signs(user, paper.issuer, on)
+        return signs or can_keep_registers(user, paper.issuer, on)
+    return first_refusal(can_draft_paper(user, paper.issuer, on), _paper_reaches(paper, "withdraw"))
+
+
+def can_address_paper(user: Actor, paper: Paper, on: date) -> Decision:
+    """Say which units a paper goes to: until it is issued, and more units afterwards."""
+    if paper.state == PaperState.WITHDRAWN:
+        return _paper_reaches(paper, "withdraw")
+    return can_draft_paper(user, paper.issuer, on)
+
+
+def can_print_paper(user: Actor, paper: Paper, on: date) -> Decision:
+    """Have the files of an issued paper made."""
+    if paper.state != PaperState.ISSUED:
+        return deny(_("Chỉ lưu bản in của văn bản đã ban hành."))
+    return can_keep_registers(user, paper.issuer, on)
+
+
+def can_read_copy(user: Actor, copy: PaperCopy, on: date) -> Decision:
+    """Leave the mark that the unit has opened the paper: who speaks for it."""
+    return first_refusal(_receives(user, copy.organisation, on), _was_sent(copy))
+
+
+def can_receive_copy(user: Actor, copy: PaperCopy, on: date) -> Decision:
+    """Take the paper in at the unit, which enters it into its book of incoming documents."""
+    if copy.received_at is not None:
+        return deny(_("“%(unit)s” đã nhận và vào sổ văn bản này.") % {"unit": copy.organisation})
+    return first_refusal(can_keep_registers(user, copy.organisation, on), _was_sent(copy))
+
+
+def _receives(user: Actor, organisation: Organisation, on: date) -> Decision:
+    if in_scope(user, organisation, on, *KEEPERS):
+        return ALLOWED
+    return deny(_("Chỉ người của “%(unit)s” mới ghi nhận đã đọc thay cho đơn vị.") % {"unit": organisation})
+
+
+def _was_sent(copy: PaperCopy) -> Decision:
+    if copy.sent_on is not None and copy.paper.state == PaperState.ISSUED:
+        return ALLOWED
+    return deny(_("Văn bản chưa được gửi hoặc đã thu hồi."))
+
+
+def _signs(user: Actor, issuer: Organisation, on: date) -> Decision:
+    if in_scope(user, issuer, on, *SIGNERS):
+        return ALLOWED
+    return deny(_("Chỉ thủ trưởng hoặc lãnh đạo của “%(unit)s” mới ký văn bản này.") % {"unit": issuer})
+
+
+def _paper_reaches(paper: Paper, step: str) -> Decision:
+    state = PaperState(paper.state)
+    if PAPER.can(state, step):
+        return ALLOWED
+    return deny(
+        _("Văn bản %(code)s đang ở trạng thái “%(state)s” nên không làm bước này được.")
+        % {"code": paper.code, "state": PAPER_STATES[state]}
     )

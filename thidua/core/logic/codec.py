@@ -1,9 +1,16 @@
-"""Frozen dataclasses to JSON values and back, by their annotations. Numbers travel as text, so nothing is rounded."""
+"""Frozen dataclasses to JSON values and back, by their annotations.
+
+Numbers travel as text, so nothing is rounded; days as ISO text, bytes as base64.
+"""
 
 from __future__ import annotations
 
+import base64
+import binascii
 import types
+from collections.abc import Sequence
 from dataclasses import MISSING, fields, is_dataclass
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from functools import cache
@@ -26,6 +33,10 @@ def to_json(value: object) -> Any:
         return value.value
     if isinstance(value, Decimal):
         return format(value, "f")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode("ascii")
     if is_dataclass(value) and not isinstance(value, type):
         return {field.name: to_json(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, tuple | list):
@@ -57,7 +68,7 @@ def _decode(kind: Any, value: object, path: str) -> Any:
     if origin in {Union, types.UnionType}:
         if value is None and type(None) in get_args(kind):
             return None
-        return _decode(next(arm for arm in get_args(kind) if arm is not type(None)), value, path)
+        return _decode(_arm(get_args(kind), value), value, path)
     if origin is tuple:
         return _decode_tuple(get_args(kind), value, path)
     if origin is dict and isinstance(value, dict):
@@ -67,6 +78,13 @@ def _decode(kind: Any, value: object, path: str) -> Any:
     if is_dataclass(kind):
         return _decode_dataclass(cast(type, kind), value, path)
     return _decode_plain(kind, value, path)
+
+
+def _arm(arms: Sequence[Any], value: object) -> Any:
+    """The arm of a union that is meant: of several dataclasses the first that has every name of the value."""
+    given = [arm for arm in arms if arm is not type(None)]
+    names = set(value) if isinstance(value, dict) else set()
+    return next((arm for arm in given if is_dataclass(arm) and names <= {f.name for f in fields(arm)}), given[0])
 
 
 def _decode_tuple(arms: tuple[Any, ...], value: object, path: str) -> tuple[Any, ...]:
@@ -89,7 +107,10 @@ def _decode_dataclass(kind: type, value: object, path: str) -> Any:
             given[field.name] = _decode(hints(kind)[field.name], value[field.name], place)
         elif field.default is MISSING and field.default_factory is MISSING:
             raise Malformed(place)
-    return kind(**given)
+    try:
+        return kind(**given)
+    except ValueError as refusal:
+        raise Malformed(path) from refusal
 
 
 def _decode_plain(kind: Any, value: object, path: str) -> Any:
@@ -100,10 +121,14 @@ def _decode_plain(kind: Any, value: object, path: str) -> Any:
                 return number
         elif isinstance(kind, type) and issubclass(kind, Enum):
             return kind(value)
+        elif kind is date and isinstance(value, str):
+            return date.fromisoformat(value)
+        elif kind is bytes and isinstance(value, str):
+            return base64.b64decode(value, validate=True)
         elif kind is float and isinstance(value, int | float) and not isinstance(value, bool):
             return float(value)
         elif isinstance(kind, type) and type(value) is kind:
             return value
-    except (ValueError, InvalidOperation):
+    except (ValueError, InvalidOperation, binascii.Error):
         pass
     raise Malformed(path)

@@ -1,4 +1,4 @@
-"""Stored files and intakes: what came in on paper or as a file, and how far it has been taken up."""
+"""Intakes: what came in as a file, and how far it has been taken up."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.directory.models import Organisation, User
 from thidua.documents.logic.intake import IntakeState
+from thidua.documents.models.file import StoredFile
 
 INTAKE_STATES = {
     IntakeState.READING: _("Đang đọc"),
@@ -16,28 +17,6 @@ INTAKE_STATES = {
     IntakeState.ADOPTED: _("Đã tiếp nhận"),
     IntakeState.DROPPED: _("Đã bỏ"),
 }
-
-
-class StoredFile(models.Model):
-    """The bytes of a file, kept once under their SHA-256. Never changed, never deleted while something names it."""
-
-    sha256 = models.CharField(max_length=64, unique=True)
-    name = models.CharField(max_length=255)  # as first uploaded
-    media_type = models.CharField(max_length=120, blank=True)
-    size = models.PositiveBigIntegerField()
-    stored_at = models.DateTimeField()
-
-    def __str__(self) -> str:
-        return self.name
-
-    @property
-    def subject(self) -> str:
-        return f"file:{self.sha256[:16]}"
-
-    @property
-    def path(self) -> str:
-        """Where the storage keeps it."""
-        return f"{self.sha256[:2]}/{self.sha256}"
 
 
 class Intake(models.Model):
