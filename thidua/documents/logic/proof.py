@@ -11,6 +11,7 @@ import base64
 import binascii
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Final
 
 from thidua.core.logic.text import collapse, nfc
@@ -80,3 +81,24 @@ def parts_of(token: str) -> tuple[bytes, bytes]:
     except (binascii.Error, ValueError) as trouble:
         raise NotAProof from trouble
     return raw[SIGNATURE_BYTES:], raw[:SIGNATURE_BYTES]
+
+
+class Standing(StrEnum):
+    """What can be said of a certificate that somebody holds in hand."""
+
+    VALID = "valid"
+    REVOKED = "revoked"
+    SEAL_ONLY = "seal_only"  # the seal is genuine; whether it was revoked is known elsewhere
+    UNKNOWN = "unknown"  # no such code here
+    FORGED = "forged"  # words were changed, or no believed key sealed them
+    UNREADABLE = "unreadable"  # not the code or the QR of a certificate
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """The answer of the public page; ``statement`` is there whenever a seal was found genuine."""
+
+    standing: Standing
+    statement: Statement | None = None
+    revoked_on: date | None = None
+    basis: str = ""
