@@ -9,6 +9,7 @@ from allauth.mfa.totp import views as totp
 from django.urls import URLPattern, URLResolver, include, path
 
 from thidua.desk.routes.campaigns import campaign_urls
+from thidua.desk.routes.certificates import certificate_urls, signature_urls
 from thidua.desk.views import (
     account_changes,
     cluster_changes,
@@ -137,5 +138,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ca-nhan/", include(person_urls)),
     path("cum-khoi/", include(cluster_urls)),
     path("tiep-nhan/", include(intake_urls)),
+    path("chung-nhan/", include(certificate_urls)),
+    path("chu-ky-so/", include(signature_urls)),
     path("quan-tri/", include(admin_urls)),
 ]

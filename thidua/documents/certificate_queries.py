@@ -11,7 +11,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from thidua.core.audit import SYSTEM, Actor
 from thidua.core.models import Job
-from thidua.core.queries import job_about
+from thidua.core.queries import jobs_about
 from thidua.directory.models import Organisation, Role
 from thidua.directory.queries import organisations_of
 from thidua.documents.logic.certificate_codes import is_whole, typed
@@ -83,9 +83,9 @@ def printing_subject(batch: CertificateBatch, printer: str = "") -> str:
     return f"{batch.subject}@{printer}"[:120]
 
 
-def printing_of(batch: CertificateBatch, printer: str = "") -> Job | None:
-    """The latest printing of a batch."""
-    return job_about(printing_subject(batch, printer))
+def last_printing_of(batch: CertificateBatch) -> Job | None:
+    """The latest printing of a batch, for whichever printer."""
+    return jobs_about(printing_subject(batch)).first()
 
 
 def batches_with(rows: QuerySet[CertificateBatch], words: list[str]) -> QuerySet[CertificateBatch]:
