@@ -71,7 +71,7 @@ PUBLIC_ADDRESS = (os.environ.get("THIDUA_ADDRESS") or f"{'https' if HTTPS else '
 PROOF_KEY_FILE = DATA / "secrets" / "certificate_key.pem"
 TRUSTED_PROOF_KEYS = DATA / "trust" / "certificates"  # public keys (.pem) of other installations
 TRUSTED_ROOTS = DATA / "trust" / "signatures"  # root certificates (.pem, .crt, .cer) that signatures are judged by
-TIMESTAMP_ADDRESS = os.environ.get("THIDUA_TIMESTAMP", "")  # without one, nothing is fetched and the time is the signer's
+TIMESTAMP_ADDRESS = os.environ.get("THIDUA_TIMESTAMP", "")  # empty: nothing is fetched, the time is the signer's
 PKCS11_LIBRARY = os.environ.get("THIDUA_PKCS11_LIBRARY", "")  # of the token or HSM in this machine
 
 INSTALLED_APPS = [

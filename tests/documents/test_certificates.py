@@ -112,9 +112,7 @@ def test_a_genuine_seal_without_a_record_speaks_for_itself(cast: Cast) -> None:
     assert (proof.standing, proof.statement and proof.statement.holder) == (Standing.SEAL_ONLY, "Bà Nguyễn Thị Hương")
 
 
-def test_a_seal_of_a_trusted_installation_is_believed(
-    cast: Cast, settings: Settings, tmp_path: Path
-) -> None:
+def test_a_seal_of_a_trusted_installation_is_believed(cast: Cast, settings: Settings, tmp_path: Path) -> None:
     from thidua.documents.sign.sealing import public_pem
 
     certificate = issued(cast)[0]

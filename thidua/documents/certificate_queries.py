@@ -26,7 +26,7 @@ from thidua.documents.models import (
     SignedFile,
 )
 from thidua.documents.queries import READERS
-from thidua.documents.sign.sealing import Forged, Keys, SealingKey, keys_in, kept_key, known_keys, opened
+from thidua.documents.sign.sealing import Forged, Keys, SealingKey, kept_key, keys_in, known_keys, opened
 
 ISSUERS = (Role.OFFICER, Role.HEAD, Role.LEADER)
 """Who issues and revokes certificates of a unit."""

@@ -18,7 +18,7 @@ from thidua.documents.read.limits import LIMITS, MEGABYTE
 from thidua.documents.sign.gaps import find_gap, sheet_of
 from thidua.documents.sign.keys import KeyTrouble, SigningKey, UnusableKey
 from thidua.documents.sign.limited import check_limited
-from thidua.documents.sign.signing import NotSignable, NoTimestamp, Order, authority, sign_pdf, signer_name
+from thidua.documents.sign.signing import NoTimestamp, NotSignable, Order, authority, sign_pdf, signer_name
 from thidua.documents.sign.stamps import Look, words_look
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -57,7 +57,7 @@ def read_whole(upload: File[bytes]) -> bytes:
         most = LIMITS.file_bytes // MEGABYTE
         raise Invalid({"file": _("Tệp lớn hơn %(most)d MB; hãy giảm dung lượng.") % {"most": most}})
     upload.seek(0)
-    return upload.read()
+    return bytes(upload.read())
 
 
 def sign_upload(upload: File[bytes], key: SigningKey, wish: Wish) -> Made:

@@ -29,7 +29,10 @@ class Words:
 
 WORDS = {
     Standing.VALID: Words(
-        _("Chứng nhận có hiệu lực"), _("Thông tin dưới đây đúng như cơ quan khen thưởng đã cấp."), Tone.OK, "shield-check"
+        _("Chứng nhận có hiệu lực"),
+        _("Thông tin dưới đây đúng như cơ quan khen thưởng đã cấp."),
+        Tone.OK,
+        "shield-check",
     ),
     Standing.REVOKED: Words(
         _("Chứng nhận đã bị thu hồi"),

@@ -76,7 +76,12 @@ def make_stamper(authority: Authority) -> Holder:
 
 
 def _started(
-    subject: x509.Name, issuer: x509.Name, key: ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey, *, days: int, ago: int = 1
+    subject: x509.Name,
+    issuer: x509.Name,
+    key: ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey,
+    *,
+    days: int,
+    ago: int = 1,
 ) -> x509.CertificateBuilder:
     begin = NOW - timedelta(days=ago)
     return (

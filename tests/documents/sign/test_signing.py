@@ -14,7 +14,15 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from tests.documents.sign.authority_made import NOW, PASSWORD, Authority, make_authority, make_holder, make_stamper, plain_pdf
+from tests.documents.sign.authority_made import (
+    NOW,
+    PASSWORD,
+    Authority,
+    make_authority,
+    make_holder,
+    make_stamper,
+    plain_pdf,
+)
 from thidua.documents.logic.signature_place import Box, Signing
 from thidua.documents.logic.verdict import Chain, Later, Outcome, TimeSource, Verdict
 from thidua.documents.sign.checking import check_signatures, roots_in

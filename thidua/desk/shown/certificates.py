@@ -48,7 +48,10 @@ CHAINS = {
         gettext_lazy("Chưa rõ tổ chức cấp chứng thư; quản trị viên có thể thêm chứng thư gốc vào danh sách tin cậy"),
         Tone.WARN,
     ),
-    Chain.EXPIRED: (gettext_lazy("Chứng thư đã hết hạn (hoặc chưa có hiệu lực) và không có dấu thời gian tin cậy"), Tone.WARN),
+    Chain.EXPIRED: (
+        gettext_lazy("Chứng thư đã hết hạn (hoặc chưa có hiệu lực) và không có dấu thời gian tin cậy"),
+        Tone.WARN,
+    ),
     Chain.REVOKED: (gettext_lazy("Chứng thư đã bị thu hồi"), Tone.BAD),
     Chain.WRONG_USE: (gettext_lazy("Chứng thư không dùng để ký văn bản"), Tone.WARN),
 }

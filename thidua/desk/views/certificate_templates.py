@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
@@ -23,14 +24,14 @@ from thidua.desk.pages import Page, crumb
 from thidua.desk.shown.certificates import template_address
 from thidua.desk.tables.certificates import TemplateFilters, TemplateTable
 from thidua.desk.views.certificates import ListPage, pdf_answer, room_tabs
-from thidua.desk.views.intakes import uploading_units
+from thidua.desk.views.intakes import highest, uploading_units
 from thidua.documents import certificate_policy as policy
 from thidua.documents import certificate_queries as queries
 from thidua.documents.actions import certificate_templates as actions
 from thidua.documents.exports import calibration_sheet, template_pdf
 from thidua.documents.files import open_stored
 from thidua.documents.forms.certificates import ALIGN_CHOICES, LayoutForm, PrinterForm, ScanForm, TemplateForm
-from thidua.documents.logic.certificates import Layout, layout_from
+from thidua.documents.logic.certificates import Field, Layout, layout_from
 from thidua.documents.models import CertificateTemplate, PrinterCorrection
 from thidua.documents.models.certificate_labels import PIECES
 
@@ -52,7 +53,8 @@ def template_list(request: Request) -> HttpResponse:
 def new_template(request: Request) -> HttpResponse:
     """Begin a template; the fields stand where they usually do."""
     on = clock.today()
-    form = TemplateForm(request.POST or None, units=uploading_units(request, on))
+    units = uploading_units(request, on)
+    form = TemplateForm(request.POST or None, units=units, initial={"organisation": highest(units, on)})
     made = submitted(
         request,
         form,
@@ -69,7 +71,7 @@ def new_template(request: Request) -> HttpResponse:
 
 @dataclass(frozen=True, slots=True)
 class EditedField:
-    """A field as the editor shows it: name on screen, and its numbers as text with a point."""
+    """A field as the editor shows it: name on screen, and its numbers as they are typed."""
 
     piece: str
     name: str
@@ -88,8 +90,8 @@ class EditorPage(Page):
     """The sheet with its fields, and the table of their numbers beside it."""
 
     template: CertificateTemplate
-    width: str
-    height: str
+    wide: Decimal
+    high: Decimal
     fields: tuple[EditedField, ...]
     aligns: list[tuple[str, Any]]
     form: LayoutForm
@@ -98,6 +100,11 @@ class EditorPage(Page):
     printers: QuerySet[PrinterCorrection]
     may_edit: Decision
     may_retire: Decision
+
+
+def written_length(value: Decimal) -> str:
+    """A length as it is typed, with a decimal comma, in every language of the page."""
+    return str(value).replace(".", ",")
 
 
 def the_template(request: Request, code: str) -> CertificateTemplate:
@@ -124,20 +131,9 @@ def _editor(request: Request, template: CertificateTemplate, layout: Layout, for
     on = clock.today()
     return EditorPage(
         template=template,
-        width=str(layout.width),
-        height=str(layout.height),
-        fields=tuple(
-            EditedField(
-                f.piece.value,
-                str(PIECES[f.piece]),
-                *map(str, (f.x, f.y, f.width, f.size)),
-                f.align.value,
-                f.bold,
-                f.italic,
-                f.shown,
-            )
-            for f in layout.fields
-        ),
+        wide=layout.width,
+        high=layout.height,
+        fields=tuple(map(_edited, layout.fields)),
         aligns=ALIGN_CHOICES,
         form=form,
         scan_form=ScanForm(),
@@ -146,6 +142,21 @@ def _editor(request: Request, template: CertificateTemplate, layout: Layout, for
         may_edit=policy.can_edit_template(request.user, template, on),
         may_retire=policy.can_retire_template(request.user, template, on),
         crumbs=(crumb(_("Mẫu in"), "certificate_template_list"),),
+    )
+
+
+def _edited(field: Field) -> EditedField:
+    return EditedField(
+        piece=field.piece.value,
+        name=str(PIECES[field.piece]),
+        x=written_length(field.x),
+        y=written_length(field.y),
+        width=written_length(field.width),
+        size=written_length(field.size),
+        align=field.align.value,
+        bold=field.bold,
+        italic=field.italic,
+        shown=field.shown,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -82,11 +82,11 @@ class BatchPage(Page):
 
     batch: CertificateBatch
     badge: Badge
-    rows: Sequence[Certificate]
-    files: Sequence[CertificateFile]
+    rows: Iterable[Certificate]
+    files: Iterable[CertificateFile]
     job: Job | None
     printers: QuerySet[PrinterCorrection]
-    entries: Sequence[AuditEntry]
+    entries: Iterable[AuditEntry]
     may_issue: Decision
     may_drop: Decision
     may_restore: Decision
@@ -160,7 +160,7 @@ class CertificatePage(Page):
     badge: Badge
     part: str
     proof_url: str
-    entries: Sequence[AuditEntry]
+    entries: Iterable[AuditEntry]
     may_revoke: Decision
     may_restore: Decision
 

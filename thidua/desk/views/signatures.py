@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -17,11 +17,11 @@ from thidua.core.queries import history_of
 from thidua.desk.asking import FormPage, ask, submitted
 from thidua.desk.http import Request
 from thidua.desk.listing import make_listing
-from thidua.desk.pages import crumb, Page
+from thidua.desk.pages import Page, crumb
 from thidua.desk.shown.certificates import ADVICE, ShownFinding, outcome_badge, shown_finding, signed_file_address
 from thidua.desk.tables.certificates import SignedFileFilters, SignedFileTable
 from thidua.desk.views.certificates import ListPage
-from thidua.desk.views.intakes import uploading_units
+from thidua.desk.views.intakes import highest, uploading_units
 from thidua.documents.actions.signing import keep_check, keep_signed
 from thidua.documents.certificate_queries import signed_files_visible_to
 from thidua.documents.files import open_stored
@@ -44,13 +44,19 @@ def signed_file_list(request: Request) -> HttpResponse:
 def check(request: Request) -> HttpResponse:
     """Look into a signed PDF and keep it with the verdict."""
     on = clock.today()
-    form = CheckForm(request.POST or None, request.FILES or None, units=uploading_units(request, on))
+    units = uploading_units(request, on)
+    first = {"organisation": highest(units, on)}
+    form = CheckForm(request.POST or None, request.FILES or None, units=units, initial=first)
     kept = submitted(request, form, lambda: _checked(request, form))
     if kept is not None:
         return redirect(signed_file_address(kept))
     way = (crumb(_("Chữ ký số"), "signed_file_list"),)
-    lead = _("Tải tệp PDF đã ký lên; hệ thống cho biết ai ký, lúc nào, tệp có bị sửa hay không. Tệp giữ nguyên từng byte.")
-    page = FormPage(form=form, title=_("Kiểm tra chữ ký số"), submit=_("Kiểm tra"), back=way[0].url, lead=lead, crumbs=way)
+    lead = _(
+        "Tải tệp PDF đã ký lên; hệ thống cho biết ai ký, lúc nào, tệp có bị sửa hay không. Tệp giữ nguyên từng byte."
+    )
+    page = FormPage(
+        form=form, title=_("Kiểm tra chữ ký số"), submit=_("Kiểm tra"), back=way[0].url, lead=lead, crumbs=way
+    )
     return ask(request, page)
 
 
@@ -62,7 +68,9 @@ def _checked(request: Request, form: CheckForm) -> SignedFile:
 def sign(request: Request) -> HttpResponse:
     """Sign a PDF with an own key."""
     on = clock.today()
-    form = SignForm(request.POST or None, request.FILES or None, units=uploading_units(request, on))
+    units = uploading_units(request, on)
+    first = {"organisation": highest(units, on)}
+    form = SignForm(request.POST or None, request.FILES or None, units=units, initial=first)
     kept = submitted(request, form, lambda: _signed(request, form))
     if kept is not None:
         return redirect(signed_file_address(kept))
@@ -96,7 +104,7 @@ class SignedFilePage(Page):
     badge: Badge
     advice: object
     findings: tuple[ShownFinding, ...]
-    entries: Sequence[AuditEntry]
+    entries: Iterable[AuditEntry]
 
 
 def the_signed_file(request: Request, code: str) -> SignedFile:

@@ -39,9 +39,7 @@ class TemplateFacts:
 
 
 @action("certificate_template.created")
-def create_template(
-    facts: TemplateFacts, *, organisation: Organisation, by: Actor, on: date
-) -> CertificateTemplate:
+def create_template(facts: TemplateFacts, *, organisation: Organisation, by: Actor, on: date) -> CertificateTemplate:
     """A template of the unit with the fields where they usually stand."""
     require(policy.can_prepare(by, organisation, on))
     row = CertificateTemplate(

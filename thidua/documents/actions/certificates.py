@@ -166,7 +166,7 @@ def keep_prints(
 def revoke_certificate(
     certificate: Certificate, *, basis: str, reason: str, revoked_on: date, by: Actor, on: date
 ) -> Certificate:
-    """Take the honour back. ``basis`` is the revoking decision; the public page shows it and the day, not the reason."""
+    """Take the honour back. The public page shows the day and ``basis``, the revoking decision; never the reason."""
     require(policy.can_revoke(by, certificate, on))
     words = stated(basis, "basis", _("Hãy ghi số, ngày và cơ quan ban hành quyết định thu hồi."))
     why = stated(reason, "reason", _("Hãy nêu lý do thu hồi."))

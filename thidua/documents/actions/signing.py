@@ -9,9 +9,9 @@ from django.core.files.base import ContentFile, File
 from thidua.core import clock
 from thidua.core.actions import action, record
 from thidua.core.audit import Actor
+from thidua.core.errors import require
 from thidua.core.logic.codec import to_json
 from thidua.core.numbering import next_code
-from thidua.core.errors import require
 from thidua.core.saving import save_checked
 from thidua.directory.models import Organisation, User
 from thidua.documents import certificate_policy as policy
@@ -21,9 +21,7 @@ from thidua.documents.models import SignedFile, StoredFile
 
 
 @action("signed_file.checked")
-def keep_check(
-    upload: File[bytes], verdict: Verdict, *, organisation: Organisation, by: Actor, on: date
-) -> SignedFile:
+def keep_check(upload: File[bytes], verdict: Verdict, *, organisation: Organisation, by: Actor, on: date) -> SignedFile:
     """Keep a file with what was found of its signatures."""
     require(policy.can_check_signatures(by, organisation, on))
     name = file_name_of(upload)
@@ -66,7 +64,5 @@ def _keep(
     )
     save_checked(row)
     signers = [finding.signer for finding in verdict.findings]
-    record(
-        row.subject, str(row), by=by, changes={"sha256": stored.sha256, "outcome": row.outcome, "signers": signers}
-    )
+    record(row.subject, str(row), by=by, changes={"sha256": stored.sha256, "outcome": row.outcome, "signers": signers})
     return row

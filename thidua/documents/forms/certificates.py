@@ -109,9 +109,7 @@ class BatchForm(forms.Form):
         help_text=_("Mỗi người một dòng: tên; chức vụ, đơn vị; thành tích. Có thể dán từ Excel."),
         widget=forms.Textarea(attrs={"rows": 8}),
     )
-    file = forms.FileField(
-        label=_("Hoặc tệp Excel"), required=False, widget=forms.FileInput(attrs={"accept": ".xlsx"})
-    )
+    file = forms.FileField(label=_("Hoặc tệp Excel"), required=False, widget=forms.FileInput(attrs={"accept": ".xlsx"}))
 
     def __init__(self, *args: Any, templates: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,7 +1,7 @@
 """Short codes of certificates: read out over the telephone, typed from paper, wrong letters found.
 
 Ten letters of Crockford's alphabet (no I, L, O, U) and a check letter after Luhn's rule for 32 letters, in three groups:
-``7F3K-9QXM-2T8``. Its 50 bits are drawn at random, so that nobody finds the code of another by counting on.
+``7F3K-9QXM-2T8``. Its 50 bits are drawn at random: nobody finds another code by counting on from one.
 """
 
 from __future__ import annotations

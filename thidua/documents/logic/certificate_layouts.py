@@ -16,7 +16,9 @@ A4_WIDTH, A4_HEIGHT = Decimal("297.0"), Decimal("210.0")
 PRINTED_BY_THE_HOUSE: Final = frozenset({Piece.STATE_NAME, Piece.MOTTO, Piece.TITLE})
 
 
-def _field(piece: Piece, x: str, y: str, width: str, size: str, *, align: Align = Align.CENTER, look: str = "") -> Field:
+def _field(
+    piece: Piece, x: str, y: str, width: str, size: str, *, align: Align = Align.CENTER, look: str = ""
+) -> Field:
     return Field(
         piece,
         Decimal(x),

@@ -28,7 +28,7 @@ class NotAProof(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What is proven: ``holder`` was given ``award`` by ``issuer`` with that decision. ``key`` names the signing key."""
+    """What is proven: ``issuer`` gave ``award`` to ``holder`` by that decision. ``key`` names the signing key."""
 
     code: str
     kind: str

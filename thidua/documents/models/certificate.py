@@ -42,7 +42,7 @@ BATCH_STATES = {
 
 
 class CertificateTemplate(models.Model):
-    """Where each field stands on the sheet. ``layout`` is the JSON of logic.certificates; ``scan`` a picture of the form."""
+    """Where each field stands: ``layout`` is the JSON of logic.certificates, ``scan`` a picture of the form."""
 
     code = models.CharField(max_length=20, unique=True)
     name = models.CharField(_("Tên mẫu"), max_length=160)
@@ -115,7 +115,9 @@ class CertificateBatch(models.Model):
     place = models.CharField(max_length=100)
     authority = models.CharField(max_length=200)  # lines above the signature, divided by line breaks
     signer = models.CharField(max_length=120)
-    state = models.CharField(max_length=10, choices=[(c.value, w) for c, w in BATCH_STATES.items()], default=BatchState.DRAFT.value)
+    state = models.CharField(
+        max_length=10, choices=[(c.value, w) for c, w in BATCH_STATES.items()], default=BatchState.DRAFT.value
+    )
     created_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     created_at = models.DateTimeField()
     issued_at = models.DateTimeField(null=True, blank=True)
@@ -146,7 +148,9 @@ class Certificate(models.Model):
     decision_date = models.DateField()
     token = models.TextField(blank=True)
     state = models.CharField(
-        max_length=10, choices=[(c.value, w) for c, w in CERTIFICATE_STATES.items()], default=CertificateState.DRAFT.value
+        max_length=10,
+        choices=[(c.value, w) for c, w in CERTIFICATE_STATES.items()],
+        default=CertificateState.DRAFT.value,
     )
     revoked_on = models.DateField(null=True, blank=True)
     revocation_basis = models.CharField(max_length=200, blank=True)

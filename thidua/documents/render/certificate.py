@@ -24,7 +24,7 @@ STANDARD: Final = "a-2b"
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What all certificates of a file share; ``day`` is the date the file bears, so that the same data give the same bytes."""
+    """What all certificates of a file share. ``day`` is the date the file bears: same data, same bytes."""
 
     title: str
     kind: CertificateKind
@@ -86,9 +86,7 @@ def _certificate(wording: Wording) -> dict[str, Any]:
 
 def _compiled(source: str, data: dict[str, Any]) -> bytes:
     inputs = {"data": json.dumps(data, ensure_ascii=False)}
-    pdf = typst.compile(
-        source.encode(), sys_inputs=inputs, font_paths=_fonts(), pdf_standards=[STANDARD], timestamp=0
-    )
+    pdf = typst.compile(source.encode(), sys_inputs=inputs, font_paths=_fonts(), pdf_standards=[STANDARD], timestamp=0)
     return bytes(pdf)
 
 

@@ -121,13 +121,18 @@ def _drum(x: float, y: float, radius: float, colours: Colours) -> str:
     )
 
 
-_BIRD: Final = "M-5.4 0.6Q-2.6 -0.2 -1.2 -0.7L1.4 -3.4Q1.6 -1.6 1.3 -0.6Q3.2 -0.3 5.6 -1.2Q3.4 0.9 1.2 1Q-1.6 1.4 -5.4 0.6Z"
+_BIRD: Final = (
+    "M-5.4 0.6Q-2.6 -0.2 -1.2 -0.7L1.4 -3.4Q1.6 -1.6 1.3 -0.6Q3.2 -0.3 5.6 -1.2Q3.4 0.9 1.2 1Q-1.6 1.4 -5.4 0.6Z"
+)
 """A long-billed bird in flight, its bill to the left."""
 
 
 def _star(points: int, outer: float, inner: float) -> str:
     corners = (
-        ((outer if n % 2 == 0 else inner) * sin(pi * n / points), -(outer if n % 2 == 0 else inner) * cos(pi * n / points))
+        (
+            (outer if n % 2 == 0 else inner) * sin(pi * n / points),
+            -(outer if n % 2 == 0 else inner) * cos(pi * n / points),
+        )
         for n in range(2 * points)
     )
     return "M" + "L".join(f"{x:.2f} {y:.2f}" for x, y in corners) + "Z"

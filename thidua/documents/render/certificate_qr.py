@@ -95,7 +95,7 @@ def _blocks(version: int) -> tuple[_Block, ...]:
 @cache
 def _frame(version: int) -> _Frame:
     sample = segno.make("0", version=version, error="m", mode="byte", mask=MASK, micro=False, boost_error=False)
-    kinds = [list(row) for row in sample.matrix_iter(border=0, verbose=True)]
+    kinds: list[list[int]] = [list(row) for row in sample.matrix_iter(border=0, verbose=True)]
     modules = tuple(bytes(row) for row in sample.matrix)
     places = tuple((row, column, int((row + column) % 2 == 0)) for row, column in _zigzag(kinds))
     return _Frame(modules, places, _blocks(version))
@@ -105,7 +105,7 @@ def _zigzag(kinds: Sequence[Sequence[int]]) -> Iterator[tuple[int, int]]:
     """The data modules in their order: pairs of columns from the right, up and down in turn, past the timing column."""
     size = len(kinds)
     upward = True
-    for right in [c for c in range(size - 1, 6, -2)] + [5, 3, 1]:
+    for right in (*range(size - 1, 6, -2), 5, 3, 1):
         rows = range(size - 1, -1, -1) if upward else range(size)
         for row in rows:
             yield from ((row, c) for c in (right, right - 1) if _is_data(kinds, row, c))

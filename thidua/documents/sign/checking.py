@@ -1,4 +1,4 @@
-"""The signatures of a PDF checked, without asking any other machine: what the file holds and the roots given suffice."""
+"""The signatures of a PDF checked without asking any other machine: by what the file holds and the roots given."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ BROKEN = (
     RecursionError,
 )
 """What the parsers raise at a file that somebody has damaged."""
-CHAINS = {
+CHAINS: Mapping[object, Chain] = {
     AdESIndeterminate.OUT_OF_BOUNDS_NO_POE: Chain.EXPIRED,
     AdESIndeterminate.OUT_OF_BOUNDS_NOT_REVOKED: Chain.EXPIRED,
     AdESIndeterminate.EXPIRED: Chain.EXPIRED,
@@ -52,7 +52,7 @@ CHAINS = {
     AdESIndeterminate.CHAIN_CONSTRAINTS_FAILURE: Chain.WRONG_USE,
     AdESIndeterminate.SIG_CONSTRAINTS_FAILURE: Chain.WRONG_USE,
 }
-LATER = {
+LATER: Mapping[object, Later] = {
     ModificationLevel.NONE: Later.NOTHING,
     ModificationLevel.LTA_UPDATES: Later.ADDED,
     ModificationLevel.FORM_FILLING: Later.ADDED,
@@ -94,7 +94,9 @@ def _finding(signature: EmbeddedPdfSignature, roots: Sequence[bytes], at: dateti
     try:
         certificate = signature.signer_cert
     except BROKEN:
-        return Finding("", "", "", "", None, TimeSource.NONE, whole=False, chain=Chain.UNKNOWN_ROOT, later=Later.NOTHING)
+        return Finding(
+            "", "", "", "", None, TimeSource.NONE, whole=False, chain=Chain.UNKNOWN_ROOT, later=Later.NOTHING
+        )
     try:
         status = _status(signature, roots, at)
     except BROKEN:

@@ -12,9 +12,9 @@ from typing import Any, Protocol
 class KeyTrouble(StrEnum):
     """Why a key cannot be used."""
 
-    WRONG_PASSWORD = "wrong_password"  # noqa: S105 - the name of a trouble
-    NO_TOKEN_SUPPORT = "no_token_support"  # noqa: S105 - likewise
-    TOKEN = "token"  # noqa: S105 - likewise
+    WRONG_PASSWORD = "wrong_password"
+    NO_TOKEN_SUPPORT = "no_token_support"
+    TOKEN = "token"
 
 
 class UnusableKey(Exception):
@@ -70,7 +70,9 @@ class TokenKey:
         except ImportError as trouble:
             raise UnusableKey(KeyTrouble.NO_TOKEN_SUPPORT) from trouble
         try:
-            session = open_pkcs11_session(self.library, token_criteria=TokenCriteria(label=self.slot), user_pin=self.pin)
+            session = open_pkcs11_session(
+                self.library, token_criteria=TokenCriteria(label=self.slot), user_pin=self.pin
+            )
         except (pkcs11.PKCS11Error, RuntimeError) as trouble:
             raise UnusableKey(KeyTrouble.TOKEN) from trouble
         with session:

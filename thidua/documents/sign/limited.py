@@ -52,7 +52,8 @@ def verdict_from(data: dict[str, Any]) -> Verdict:
 
 def verdict_json(verdict: Verdict) -> dict[str, Any]:
     """The verdict as JSON, to be kept."""
-    return to_json(verdict)
+    written: dict[str, Any] = to_json(verdict)
+    return written
 
 
 def _confine() -> None:

@@ -12,7 +12,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from thidua.documents.logic.proof import NotAProof, Statement, parts_of, statement_bytes, statement_from, token_of
+from thidua.documents.logic.proof import Statement, parts_of, statement_bytes, statement_from, token_of
 
 Keys = Mapping[str, Ed25519PublicKey]
 """Public keys by their names."""
@@ -99,6 +99,3 @@ def opened(token: str, keys: Keys) -> Statement:
     except InvalidSignature as flaw:
         raise Forged from flaw
     return statement
-
-
-__all__ = ["Forged", "Keys", "NotAProof", "SealingKey", "key_name", "keys_in", "kept_key", "known_keys", "opened", "public_pem"]

@@ -117,4 +117,5 @@ def _style(order: Order, folder: Path) -> Any:
     rule = SimpleBoxLayoutRule(
         AxisAlignment.ALIGN_MID, AxisAlignment.ALIGN_MID, Margins(0, 0, 0, 0), InnerScaling.STRETCH_TO_FIT
     )
-    return StaticStampStyle(border_width=0, background=ImportedPdfPage(str(path)), background_layout=rule)
+    page: Any = ImportedPdfPage
+    return StaticStampStyle(border_width=0, background=page(str(path)), background_layout=rule)

@@ -29,7 +29,8 @@ _SOURCE: Final = r"""
   block(width: 100%, height: 100%, inset: 3pt, stroke: 0.8pt + rgb(d.colour), radius: 2pt,
     align(center + horizon, d.lines.map(line => text(size: d.size * 1pt, line)).join(linebreak())))
 } else {
-  block(width: 100%, height: 100%, align(right + top, d.lines.map(line => text(size: d.size * 1pt, line)).join(linebreak())))
+  block(width: 100%, height: 100%,
+    align(right + top, d.lines.map(line => text(size: d.size * 1pt, line)).join(linebreak())))
 }
 """
 
@@ -61,7 +62,9 @@ def stamp_pdf(signing: Signing, look: Look, box: Box) -> bytes:
         "framed": signing is not Signing.APPENDIX,
         "size": 10 if signing is Signing.APPENDIX else 9,
     }
-    return bytes(typst.compile(_SOURCE.encode(), sys_inputs={"data": json.dumps(data)}, font_paths=_fonts(), timestamp=0))
+    return bytes(
+        typst.compile(_SOURCE.encode(), sys_inputs={"data": json.dumps(data)}, font_paths=_fonts(), timestamp=0)
+    )
 
 
 @cache

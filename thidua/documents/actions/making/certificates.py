@@ -71,7 +71,8 @@ def checked_rows(rows: Sequence[Grantee], merit: str) -> list[Grantee]:
 def fault_words(faults: Sequence[tuple[int, RowFault]]) -> str:
     """The first faulty lines, each with what is wrong."""
     named = [
-        _("Dòng %(line)d: %(fault)s.") % {"line": line, "fault": ROW_FAULTS[fault]} for line, fault in faults[:MOST_SHOWN]
+        _("Dòng %(line)d: %(fault)s.") % {"line": line, "fault": ROW_FAULTS[fault]}
+        for line, fault in faults[:MOST_SHOWN]
     ]
     if len(faults) > MOST_SHOWN:
         named.append(_("Và %(count)d lỗi khác.") % {"count": len(faults) - MOST_SHOWN})
@@ -138,8 +139,10 @@ def wording_of(certificate: Certificate, batch: CertificateBatch, token: str) ->
 
 def written_day(day: date) -> str:
     """A date as certificates write it: a leading nought for days below ten and January and February (NĐ 30/2020)."""
-    return f"{day.day:02d} tháng {day.month:02d} năm {day.year}" if day.month < 3 else (
-        f"{day.day:02d} tháng {day.month} năm {day.year}"
+    return (
+        f"{day.day:02d} tháng {day.month:02d} năm {day.year}"
+        if day.month < 3
+        else (f"{day.day:02d} tháng {day.month} năm {day.year}")
     )
 
 

@@ -17,7 +17,7 @@
   const read = (field, name) => Number(input(field, name).value.replace(",", ".")) || 0;
   const tenth = (value) => Math.round(value * 10) / 10;
   const write = (field, name, value) => {
-    input(field, name).value = tenth(value).toFixed(1);
+    input(field, name).value = tenth(value).toFixed(1).replace(".", ",");
   };
 
   const show = (field) => {
@@ -37,7 +37,7 @@
   };
 
   const tell = (field) => {
-    const [x, y, width] = ["x", "y", "width"].map((name) => input(field, name).value.replace(".", ","));
+    const [x, y, width] = ["x", "y", "width"].map((name) => input(field, name).value);
     where.textContent = `${field.getAttribute("aria-label")}: ${x} × ${y} mm, ${width} mm`;
   };
 
