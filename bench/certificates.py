@@ -40,7 +40,9 @@ def certificates_1000() -> Iterator[Row]:
     files = [certificates_pdf(form, wordings[n : n + IN_A_FILE]) for n in range(0, COUNT, IN_A_FILE)]
     seconds, worked = time.perf_counter() - start, time.process_time() - worked
     beside = _through_office(wordings[:SAMPLE])
-    note = f"PDF/A-2b in {len(files)} files, {sum(map(len, files)) // 1024} KB, one process, {worked:.1f} s of processor"
+    note = (
+        f"PDF/A-2b in {len(files)} files, {sum(map(len, files)) // 1024} KB, one process, {worked:.1f} s of processor"
+    )
     if beside is not None:
         note += f"; beside: python-docx and LibreOffice, {SAMPLE} certificates multiplied up"
     yield Row("certificates_1000", round(seconds, 2), "s", BUDGET, beside, note)
