@@ -8,6 +8,8 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from django.core.files.base import ContentFile
+
 from thidua.campaigns.actions.adopt import adopt
 from thidua.campaigns.actions.catalogue import IndicatorFacts, add_indicator
 from thidua.campaigns.actions.compose import CampaignFacts, create_campaign, set_document_number
@@ -18,6 +20,12 @@ from thidua.demo.cast import Cast, district
 from thidua.demo.reviewing import take_in
 from thidua.directory.actions.clusters import ClusterDraft, create_cluster
 from thidua.directory.models import Appointment, User
+from thidua.documents.actions.certificate_templates import TemplateFacts, create_template, set_scan
+from thidua.documents.actions.certificates import BatchFacts, draft_batch, issue_batch
+from thidua.documents.actions.signing import keep_check
+from thidua.documents.logic.certificate_batches import Grantee
+from thidua.documents.logic.certificates import CertificateKind, Stock
+from thidua.documents.logic.verdict import Verdict
 
 DAY = date(2024, 3, 20)
 DOCUMENTS = Path(__file__).resolve().parent.parent.parent / "thidua" / "demo" / "data"
@@ -71,7 +79,7 @@ def make_world() -> World:
     )
     person = cast.bang_huu_officer.person
     assert person is not None
-    words = {
+    words = certificate_words(cast) | {
         "campaign": published.code,
         "draft": draft.code,
         "target": target.code.rpartition("/")[2],
@@ -87,3 +95,26 @@ def make_world() -> World:
         "grant": cast.bang_huu_officer.grants.get().pk,
     }
     return World(people_of(cast), words)
+
+
+def certificate_words(cast: Cast) -> dict[str, object]:
+    """A template with a scan, a list not issued, one certificate that was, a file whose signatures were looked at."""
+    by = cast.officer
+    template = create_template(
+        TemplateFacts("Giấy khen", CertificateKind.CITATION, Stock.BLANK), organisation=cast.district, by=by, on=DAY
+    )
+    set_scan(template, ContentFile(b"\x89PNG\r\n\x1a\n", "phoi.png"), by=by, on=DAY)
+    facts = BatchFacts(
+        "Chủ tịch UBND huyện", "Giấy khen", "24/QĐ-UBND", date(2024, 3, 1), "Chi Lăng", "CHỦ TỊCH", "A", "Thành tích"
+    )
+    listed = draft_batch(facts, [Grantee("Ông B")], template=template, by=by, on=DAY)
+    issued = issue_batch(draft_batch(facts, [Grantee("Bà C")], template=template, by=by, on=DAY), by=by, on=DAY)
+    certificate = issued.certificates.get()
+    signed = keep_check(ContentFile(b"%PDF", "a.pdf"), Verdict(), organisation=cast.district, by=by, on=DAY)
+    return {
+        "template": template.code,
+        "batch": listed.code,
+        "certificate": certificate.code,
+        "token": certificate.token,
+        "signed": signed.code,
+    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from thidua.core.audit import Actor
 from thidua.core.models import AuditEntry, Job, Notice
@@ -31,3 +31,8 @@ def jobs_of(reader: Actor) -> QuerySet[Job]:
 def job_about(subject: str) -> Job | None:
     """The latest background work on one subject."""
     return Job.objects.filter(subject=subject).first()
+
+
+def jobs_about(subject: str) -> QuerySet[Job]:
+    """All background work on one subject and on variants of it named behind an ``@``, the latest first."""
+    return Job.objects.filter(Q(subject=subject) | Q(subject__startswith=f"{subject}@"))

@@ -19,7 +19,10 @@ from thidua.core.errors import ActionRefused, NotAllowed
 Handler = Callable[[HttpRequest], HttpResponse]
 
 # Pages that a person sees before signing in. Every other page is closed by default.
-OPEN_ROUTES = frozenset({"account_login", "account_logout", "mfa_authenticate", "health", "set_language", "locked_out"})
+OPEN_ROUTES = frozenset({
+    "account_login", "account_logout", "mfa_authenticate", "health", "set_language", "locked_out",
+    "proof_ask", "proof_key", "proof_by_token", "proof_by_code",
+})  # fmt: skip
 # Pages that remain usable while the first password has not been changed.
 FIRST_PASSWORD_ROUTES = OPEN_ROUTES | {"account_change_password"}
 

@@ -43,6 +43,18 @@ RAIL = (
     Rail(_("Số liệu"), "chart-bar", "report_list", "/so-lieu/"),
     Rail(_("Chấm điểm"), "clipboard-check", "scorecard_list", "/cham-diem/"),
     Rail(_("Khen thưởng"), "medal", "dossier_list", "/khen-thuong/"),
+    Rail(
+        _("Chứng nhận"),
+        "certificate",
+        "certificate_list",
+        "/chung-nhan/",
+        (
+            Rail(_("Chứng nhận đã cấp"), "certificate", "certificate_list", "/chung-nhan/"),
+            Rail(_("Đợt cấp"), "list-check", "certificate_batch_list", "/chung-nhan/dot/"),
+            Rail(_("Mẫu in"), "printer", "certificate_template_list", "/chung-nhan/mau/"),
+            Rail(_("Chữ ký số"), "writing", "signed_file_list", "/chu-ky-so/"),
+        ),
+    ),
     Rail(_("Điển hình"), "star", "exemplar_list", "/dien-hinh/"),
     Rail(
         _("Văn bản"),

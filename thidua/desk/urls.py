@@ -8,6 +8,7 @@ from allauth.mfa.recovery_codes import views as recovery_codes
 from django.urls import URLPattern, URLResolver, include, path
 
 from thidua.desk.routes.campaigns import campaign_urls
+from thidua.desk.routes.certificates import certificate_urls, signature_urls
 from thidua.desk.routes.documents import document_urls
 from thidua.desk.views import (
     account_changes,
@@ -143,6 +144,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ca-nhan/", include(person_urls)),
     path("cum-khoi/", include(cluster_urls)),
     path("tiep-nhan/", include(intake_urls)),
+    path("chu-ky-so/", include(signature_urls)),
+    path("chung-nhan/", include(certificate_urls)),
     path("van-ban/", include(document_urls)),
     path("quan-tri/", include(admin_urls)),
 ]

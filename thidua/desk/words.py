@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from thidua.core.templatetags import shown
+from thidua.desk import campaign_words, certificate_words
 from thidua.desk import campaign_words, document_words
 
 DEEDS = {
@@ -107,8 +108,10 @@ FIELDS = {
 
 def teach() -> None:
     """Give the filters of the templates these words."""
+    shown.AUDIT_WORDS.update(DEEDS | campaign_words.DEEDS | certificate_words.DEEDS)
     shown.AUDIT_WORDS.update(DEEDS | campaign_words.DEEDS | document_words.DEEDS)
     shown.AUDIT_WORDS.update(DEEDS | campaign_words.DEEDS)
     shown.FIELD_WORDS.update(campaign_words.FIELDS | FIELDS)
+    shown.FIELD_WORDS.update(campaign_words.FIELDS | certificate_words.FIELDS | FIELDS)
     shown.FIELD_WORDS.update(document_words.FIELDS | campaign_words.FIELDS | FIELDS)
     shown.VALUE_WORDS.update(campaign_words.VALUES)

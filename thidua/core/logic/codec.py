@@ -1,6 +1,6 @@
 """Frozen dataclasses to JSON values and back, by their annotations.
 
-Numbers travel as text, so nothing is rounded; days as ISO text, bytes as base64.
+Numbers travel as text, so nothing is rounded; days and moments as ISO text, bytes as base64.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import binascii
 import types
 from collections.abc import Sequence
 from dataclasses import MISSING, fields, is_dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from functools import cache
@@ -121,8 +121,8 @@ def _decode_plain(kind: Any, value: object, path: str) -> Any:
                 return number
         elif isinstance(kind, type) and issubclass(kind, Enum):
             return kind(value)
-        elif kind is date and isinstance(value, str):
-            return date.fromisoformat(value)
+        elif kind in {date, datetime} and isinstance(value, str):
+            return kind.fromisoformat(value)
         elif kind is bytes and isinstance(value, str):
             return base64.b64decode(value, validate=True)
         elif kind is float and isinstance(value, int | float) and not isinstance(value, bool):

@@ -50,7 +50,7 @@ class UploadForm(forms.Form):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         units = uploading_units(request, on)
         self.fields["organisation"].queryset = units  # type: ignore[attr-defined]
-        self.fields["organisation"].initial = _highest(units, on)
+        self.fields["organisation"].initial = highest(units, on)
 
 
 def uploading_units(request: Request, on: date) -> QuerySet[Organisation]:
@@ -59,7 +59,7 @@ def uploading_units(request: Request, on: date) -> QuerySet[Organisation]:
     return organisations_visible_to(request.user, on).filter(in_force(on), pk__in=scope)
 
 
-def _highest(units: QuerySet[Organisation], on: date) -> Organisation | None:
+def highest(units: QuerySet[Organisation], on: date) -> Organisation | None:
     """The unit nearest to the top of the tree: the one whose launch documents most often come in."""
     tree = tree_on(on)
     return min(units, key=lambda unit: sum(1 for _ in tree.ancestors(unit.pk)), default=None)
