@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -149,6 +148,8 @@ def _opened(options: Options) -> Source:
 
     if isinstance(data, Path):
         return read_limited(data, name=name, progress=_tell_page)
+    import tempfile  # noqa: PLC0415 - slow import, only scans from standard input need it
+
     with tempfile.NamedTemporaryFile(prefix="thidua-") as copy:
         copy.write(data)
         copy.flush()

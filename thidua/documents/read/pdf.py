@@ -99,7 +99,7 @@ def _contents(document: Any, limits: Limits, progress: Progress | None) -> Itera
         if characters > limits.characters:
             raise too_much_text()
         yield content
-        if progress:
+        if progress and content.characters:  # pages that are pictures are told of when they are read
             progress(index + 1, count)
 
 
