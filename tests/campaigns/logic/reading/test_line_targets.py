@@ -210,6 +210,14 @@ def test_a_number_inside_the_name_stays_in_the_name(line: str, target: str) -> N
             ["Điện năng: decrease_by 3 %", "Nước sạch: decrease_by 4 %"],
         ),
         (
+            "Thu hút 03 dự án với tổng vốn 1.200 tỷ đồng",
+            ["Thu hút dự án: eq 3 dự án", "Tổng vốn: eq 1200 tỷ đồng"],
+        ),
+        (
+            "Cấp nước sạch ở đô thị đạt 98%, nông thôn 80%",
+            ["Cấp nước sạch ở đô thị: eq 98 %", "Cấp nước sạch ở nông thôn: eq 80 %"],
+        ),
+        (
             "Công nghiệp tăng 4%; dịch vụ 6%",
             ["Công nghiệp: increase_by 4 %", "Dịch vụ: increase_by 6 %"],
         ),

@@ -138,6 +138,16 @@ def test_two_values_for_one_target_are_remarked() -> None:
     assert "target-contradicted" in [remark.code for remark in reading(text).remarks]
 
 
+def test_a_sentence_that_opens_a_list_of_targets_counts_as_the_list() -> None:
+    text = "1. Nội dung\n- Hoàn thành các chỉ tiêu chuyên môn: khám bệnh 265.000 lượt; phẫu thuật 9.500 ca."
+    assert [value for _, value, _ in targets(text)] == [Decimal(265000), Decimal(9500)]
+
+
+def test_a_scoring_guide_has_no_targets() -> None:
+    text = "HƯỚNG DẪN\nChấm điểm thi đua năm 2024\n1. Thang điểm\n- 90% đoàn viên được tặng quà: 10 điểm."
+    assert targets(text) == []
+
+
 HEAD = "1. Chỉ tiêu\nSTT\tChỉ tiêu\tĐơn vị tính\tThực hiện năm 2023\tKế hoạch năm 2024\tĐơn vị chủ trì\n"
 
 
@@ -164,6 +174,10 @@ def test_a_ditto_mark_repeats_the_unit_above_and_parts_take_the_name_above() -> 
         ("Giá trị sản xuất nông nghiệp", Decimal(42), "tỷ đồng"),
         ("Giá trị sản xuất dịch vụ", Decimal(57), "tỷ đồng"),
     ]
+
+
+def test_a_sign_beside_a_rank_means_what_it_says() -> None:
+    assert [t.comparator.value for t in reading(HEAD + "1\tChỉ số PAR INDEX\tHạng\t19\t≤ 12\tA\n").targets] == ["le"]
 
 
 def test_a_table_of_places_by_measures_has_a_target_in_each_cell() -> None:
