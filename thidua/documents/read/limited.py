@@ -136,7 +136,7 @@ def _broken_off(*, in_time: bool, used_up: bool) -> UnreadableDocument:
     )
 
 
-def _confine(memory_bytes: int, seconds: int) -> None:
+def confine(memory_bytes: int, seconds: int) -> None:
     """Bounds on this process for the rest of its life; memory and time may still be raised once, for scans."""
     processors = len(os.sched_getaffinity(0))
     for kind, bound, hard in (
@@ -181,7 +181,7 @@ def _tell(page: int, pages: int) -> None:
 def main(argv: list[str]) -> int:
     """The child: confine, read, answer."""
     path, name, memory_bytes, seconds = argv
-    _confine(int(memory_bytes), int(seconds))
+    confine(int(memory_bytes), int(seconds))
     for line in _answer(path, name):
         sys.stdout.write(line)
     sys.stdout.flush()

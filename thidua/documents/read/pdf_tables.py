@@ -84,9 +84,7 @@ def _table(grid: Grid, words: Cells, page_text: Typeset, page: int) -> PageTable
         ]
         lines = baselines(inside)
         ordered = tuple(word for line in lines for word in line)
-        rows[place.row].append(
-            GridCell(_text(lines), place.column, place.column_span, place.row_span, words=ordered)
-        )
+        rows[place.row].append(GridCell(_text(lines), place.column, place.column_span, place.row_span, words=ordered))
         for row in range(place.row + 1, place.row + place.row_span):
             rows[row].append(GridCell("", place.column, place.column_span, continued=True))
     head = max((cell.row_span for cell in rows[0]), default=1)

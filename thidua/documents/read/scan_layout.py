@@ -121,9 +121,7 @@ def _parted_words(words: list[Word]) -> list[Word]:
 
 def _rules(strokes: Strokes, height: int) -> Rules:
     across = (Rule((height - s.place) * POINT, s.low * POINT, s.high * POINT) for s in strokes.across)
-    upright = (
-        Rule(s.place * POINT, (height - s.high) * POINT, (height - s.low) * POINT) for s in strokes.upright
-    )
+    upright = (Rule(s.place * POINT, (height - s.high) * POINT, (height - s.low) * POINT) for s in strokes.upright)
     return Rules(tuple(across), tuple(upright))
 
 

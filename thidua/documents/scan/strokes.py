@@ -30,7 +30,9 @@ class Strokes:
     @property
     def flat_areas(self) -> tuple[Area, ...]:
         """Where the rules across lie, a little wider than drawn, for taking them off the page."""
-        return tuple(Area(int(s.low) - 2, int(s.place) - HALF, int(s.high) + 3, int(s.place) + HALF) for s in self.across)
+        return tuple(
+            Area(int(s.low) - 2, int(s.place) - HALF, int(s.high) + 3, int(s.place) + HALF) for s in self.across
+        )
 
     @property
     def areas(self) -> tuple[Area, ...]:
