@@ -17,8 +17,8 @@ def lock(source: str, target: str, *extra: str) -> None:
 
 
 def main() -> int:
-    lock("pyproject.toml", "base")
-    lock("pyproject.toml", "dev", "--extra", "dev", "-c", "requirements/base.lock")
+    lock("pyproject.toml", "base", "--extra", "scans")
+    lock("pyproject.toml", "dev", "--extra", "scans", "--extra", "dev", "-c", "requirements/base.lock")
     lock("requirements/uv.in", "uv")
     return 0
 

@@ -8,15 +8,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Final, TextIO
+from typing import TYPE_CHECKING, Any, Final, TextIO
 
-from thidua.documents.read.errors import UnreadableDocument
+from thidua.documents.read.errors import Trouble, UnreadableDocument
+
+if TYPE_CHECKING:
+    from thidua.documents.logic.source import Source
 
 HELP: Final = """Đọc văn bản phát động thi đua và liệt kê chỉ tiêu.
 
 Cách dùng:  thidua read TỆP [tùy chọn]
 
-  TỆP           tệp .docx, .pdf có chữ, .txt hoặc .md; dấu - để đọc từ đầu vào chuẩn
+  TỆP           tệp .docx, .pdf (cả bản quét), ảnh .png .jpg .tif, .txt hoặc .md; dấu - để đọc từ đầu vào chuẩn
 
 Tùy chọn:
   --json        in kết quả dạng JSON (UTF-8), mỗi mục có vị trí [đầu, cuối) trong phần chữ đã đọc
@@ -115,10 +118,7 @@ def _width(value: str) -> int:
 
 
 def _read(options: Options) -> str:
-    from thidua.documents.read import open_source  # noqa: PLC0415 - slow import, --help does without
-
-    data = sys.stdin.buffer.read(_most_bytes() + 1) if options.file == STANDARD_INPUT else Path(options.file)
-    source = open_source(data, name=Path(options.file).name)
+    source = _opened(options)
     if options.as_text:
         return source.text if source.text.endswith("\n") else source.text + "\n"
     from thidua.campaigns.logic.reading.reading import read_launch_document  # noqa: PLC0415 - slow import
@@ -131,6 +131,34 @@ def _read(options: Options) -> str:
     for note in source.notes:
         sys.stderr.write(f"Lưu ý: {note}\n")
     return json.dumps(reading, ensure_ascii=False, indent=2, default=_json_number) + "\n"
+
+
+def _opened(options: Options) -> Source:
+    """The source; a scan is read by engines for pictures, in a process of its own that tells of each page."""
+    from thidua.documents.read import open_source  # noqa: PLC0415 - slow import, --help does without
+
+    data = sys.stdin.buffer.read(_most_bytes() + 1) if options.file == STANDARD_INPUT else Path(options.file)
+    name = Path(options.file).name
+    try:
+        return open_source(data, name=name)
+    except UnreadableDocument as error:
+        if error.code is not Trouble.SCAN:
+            raise
+    from thidua.documents.read.limited import read_limited  # noqa: PLC0415 - slow import, only scans need it
+
+    if isinstance(data, Path):
+        return read_limited(data, name=name, progress=_tell_page)
+    import tempfile  # noqa: PLC0415 - slow import, only scans from standard input need it
+
+    with tempfile.NamedTemporaryFile(prefix="thidua-") as copy:
+        copy.write(data)
+        copy.flush()
+        return read_limited(Path(copy.name), name=name, progress=_tell_page)
+
+
+def _tell_page(page: int, pages: int) -> None:
+    sys.stderr.write(f"Đã đọc trang {page}/{pages}\n")
+    sys.stderr.flush()
 
 
 def _most_bytes() -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from thidua.campaigns.actions.reading import ReadDocument, keep_failure, keep_reading
@@ -33,18 +34,28 @@ def read_intake(row: Job, progress: Progress) -> str:
     progress(1, 3, "Đang mở tệp")
     try:
         with lent(intake.file, intake.file_name) as path:
-            source = read_limited(path, name=intake.file_name)
+            source = read_limited(path, name=intake.file_name, progress=_by_page(progress))
     except UnreadableDocument as trouble:
         keep_failure(intake, trouble.message_vi, by=SYSTEM, on=clock.today())
         return trouble.message_vi
     except Exception:
         keep_failure(intake, UNEXPECTED, by=SYSTEM, on=clock.today())
         raise
-    progress(2, 3, "Đang nhận diện chỉ tiêu")
+    pages = source.pages or 1
+    progress(pages, pages + 1, "Đang nhận diện chỉ tiêu")
     reading = read_launch_document(source)
     keep_reading(intake, ReadDocument(source, reading_json(reading)), by=SYSTEM, on=clock.today())
-    progress(3, 3, "Xong")
+    progress(pages + 1, pages + 1, "Xong")
     return f"Đã đọc {len(reading.targets)} chỉ tiêu; mời rà soát."
+
+
+def _by_page(progress: Progress) -> Callable[[int, int], None]:
+    """The progress of the job, told page by page; the recognition afterwards is one step more."""
+
+    def told(page: int, pages: int) -> None:
+        progress(page, pages + 1, f"Đã đọc trang {page}/{pages}")
+
+    return told
 
 
 def reading_json(reading: Reading) -> dict[str, Any]:

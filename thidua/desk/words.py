@@ -6,8 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from thidua.core.templatetags import shown
-from thidua.desk import campaign_words, certificate_words
-from thidua.desk import campaign_words, document_words
+from thidua.desk import campaign_words, certificate_words, document_words
 
 DEEDS = {
     "account.created": _("Tạo tài khoản"),

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from thidua.campaigns.logic.draft_start import start_draft
+from thidua.campaigns.logic.scanned_numbers import with_numbers
 from thidua.campaigns.logic.worksheet import Worksheet
 from thidua.core.actions import action, notify, record
 from thidua.core.audit import Actor
@@ -32,7 +33,7 @@ def keep_reading(intake: Intake, read: ReadDocument, *, by: Actor, on: date) -> 
     """Store text and reading and lay out the first draft; whoever put the file in is told."""
     require(can_keep_reading(by, intake, on))
     fresh = advance_intake(intake, "keep")
-    draft = start_draft(read.reading)
+    draft = with_numbers(start_draft(read.reading), read.source)
     fresh.text = read.source.text
     fresh.source = {name: value for name, value in to_json(read.source).items() if name != "text"}
     fresh.reading = read.reading

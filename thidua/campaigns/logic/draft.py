@@ -171,6 +171,21 @@ class DocSpan:
     span: TextSpan = (0, 0)
 
 
+@dataclass(frozen=True, slots=True)
+class ScannedNumber:
+    """A number that was read from a picture of a page. It counts once a person has ``seen`` it.
+
+    ``sure`` is whether two independent readers saw the same number.
+    """
+
+    id: int
+    text: str
+    span: TextSpan
+    page: int = 1
+    sure: bool = True
+    seen: bool = False
+
+
 Item = DraftTarget | DraftContent | DraftMovement | DraftOccasion | DraftCited | DraftAssignment | DraftRecipient
 LISTS: dict[str, type[Item]] = {
     "targets": DraftTarget,
@@ -199,6 +214,7 @@ class Draft:
     recipients: tuple[DraftRecipient, ...] = ()
     remarks: tuple[Remark, ...] = ()
     doc_spans: tuple[DocSpan, ...] = ()
+    numbers: tuple[ScannedNumber, ...] = ()
     next_id: int = 1
 
     def items(self, list_name: str) -> tuple[Item, ...]:

@@ -258,6 +258,23 @@ class SetChange(Operation):
         return _retarget(draft, self.id, lambda t: replace(t, change=self.change, measured=self.measured))
 
 
+@stored_as("confirm_numbers")
+@dataclass(frozen=True, slots=True)
+class ConfirmNumbers(Operation):
+    """Say that these numbers were compared with the picture of the page."""
+
+    ids: tuple[int, ...]
+
+    def apply(self, draft: Draft) -> Draft:
+        wanted = set(self.ids)
+        if not wanted or not wanted <= {number.id for number in draft.numbers}:
+            raise DraftRefusal("Con số này không có trong bản quét; hãy tải lại trang.")
+        return replace(
+            draft,
+            numbers=tuple(replace(n, seen=True) if n.id in wanted else n for n in draft.numbers),
+        )
+
+
 def _kind(list_name: str) -> type[Item]:
     if list_name not in LISTS:
         raise DraftRefusal(f"Bản nháp không có danh sách “{list_name}”.")

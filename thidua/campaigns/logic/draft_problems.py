@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from thidua.campaigns.logic.draft import Draft, DraftMovement, DraftTarget
 from thidua.campaigns.logic.gate import LACKS, Severity
 from thidua.campaigns.logic.likeness import Candidate
+from thidua.campaigns.logic.scanned_numbers import elsewhere, numbers_within, unseen
 from thidua.campaigns.logic.target import CannotJudge, Promise, rule_of
 from thidua.campaigns.logic.terms import Direction
 from thidua.campaigns.logic.units import parse_unit
@@ -59,6 +60,10 @@ def _head(draft: Draft) -> Iterator[Problem]:
         yield Problem("year", Severity.BLOCK, "Chưa rõ năm thi đua; hãy nhập năm hoặc thời gian.", field="year")
     if not any(char.isdigit() for char in doc.number.split("/")[0]):
         yield Problem("number", Severity.WARN, "Số văn bản để trống; nhập sau khi văn thư cấp số.", field="number")
+    others = unseen(elsewhere(draft))
+    if others:
+        message = f"Còn {len(others)} số ngoài chỉ tiêu đọc từ bản quét chưa soát; hãy đối chiếu với ảnh trang."
+        yield Problem("unseen_numbers", Severity.BLOCK, message, field="numbers")
     if len(doc.date) < len("2024-01-01"):
         yield Problem("date", Severity.WARN, "Ngày ký để trống hoặc chưa đủ ngày, tháng, năm.", field="date")
     if not doc.end:
@@ -80,6 +85,10 @@ def _target(target: DraftTarget, draft: Draft, catalogue: Mapping[str, Candidate
         yield found("name", Severity.BLOCK, "chưa có tên; hãy đặt tên", "name")
     if target.value_high is not None and (target.value is None or target.value_high < target.value):
         yield found("range", Severity.BLOCK, "có mức trên thấp hơn mức dưới; hãy sửa lại", "value_high")
+    waiting = unseen(numbers_within(draft, target.span))
+    if waiting:
+        words = ", ".join(number.text for number in waiting)
+        yield found("unseen_numbers", Severity.BLOCK, f"có số đọc từ bản quét chưa soát: {words}", "value")
     if target.duplicate_of is not None:
         return
     if target.value is not None and not target.unit:

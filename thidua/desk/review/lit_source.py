@@ -58,7 +58,8 @@ def lamps_of(draft: Draft, text: str) -> tuple[Lamp, ...]:
     """Every field of the draft that has a place in the source."""
     items = (Lamp(f"{name}-{item.id}", *item.span) for name in LISTS for item in draft.items(name) if item.span)
     remarks = (Lamp(f"remarks-{at}", *r.span) for at, r in enumerate(draft.remarks) if r.span and r.span[0] < r.span[1])
-    return (*_fact_lamps(draft, text), *items, *remarks)
+    numbers = (Lamp(f"numbers-{number.id}", *number.span) for number in draft.numbers)
+    return (*_fact_lamps(draft, text), *items, *remarks, *numbers)
 
 
 def _fact_lamps(draft: Draft, text: str) -> Iterator[Lamp]:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from thidua.campaigns.draft_forms import FactsForm
-from thidua.campaigns.logic.draft import Draft, DraftTarget, Remark
+from thidua.campaigns.logic.draft import Draft, DraftTarget, Remark, ScannedNumber
 from thidua.campaigns.logic.draft_problems import Problem, problems
 from thidua.campaigns.logic.gate import Severity
 from thidua.campaigns.logic.likeness import Candidate, Suggestion, suggest
+from thidua.campaigns.logic.scanned_numbers import elsewhere, numbers_within, unseen
 from thidua.campaigns.logic.terms import CHANGES, Change, Comparator, Direction, Meets
 from thidua.campaigns.logic.worksheet import Worksheet, worksheet_from
 from thidua.campaigns.models import Campaign
@@ -20,6 +21,7 @@ from thidua.core.logic.codec import from_json
 from thidua.core.logic.decision import Decision
 from thidua.desk.pages import Page
 from thidua.desk.review.lit_source import ShownBlock, lamps_of, shown_blocks
+from thidua.desk.review.sheets import ShownSheet, sheets_of
 from thidua.documents.logic.source import Source
 from thidua.documents.models import Intake
 
@@ -51,6 +53,12 @@ class TargetCard:
     meets_choices: tuple[tuple[Meets, Any], ...]
     change_choices: tuple[tuple[Change, Any], ...]
     repeats: DraftTarget | None
+    numbers: tuple[ScannedNumber, ...]
+
+    @property
+    def unseen(self) -> tuple[ScannedNumber, ...]:
+        """The numbers from the scan that nobody has looked at yet."""
+        return unseen(self.numbers)
 
     @property
     def key(self) -> str:
@@ -62,6 +70,7 @@ class TargetCard:
         """The findings that need words; what a row of buttons asks already is not said twice."""
         asked = {"meets"} if self.meets_choices else set()
         asked |= {"change"} if self.change_choices else set()
+        asked |= {"unseen_numbers"} if self.numbers else set()
         return tuple(finding for finding in self.findings if finding.code not in asked)
 
     @property
@@ -91,6 +100,7 @@ class ReviewPage(Page):
     intake: Intake
     draft: Draft
     blocks: tuple[ShownBlock, ...]
+    sheets: tuple[ShownSheet, ...]
     facts: FactsForm
     cards: tuple[TargetCard, ...]
     remarks: tuple[ShownRemark, ...]
@@ -118,6 +128,16 @@ class ReviewPage(Page):
         return sum(card.sure_suggestion is not None for card in self.cards)
 
     @property
+    def other_numbers(self) -> tuple[ScannedNumber, ...]:
+        """The numbers from a scan that something other than a target is made of."""
+        return elsewhere(self.draft)
+
+    @property
+    def other_unseen(self) -> tuple[ScannedNumber, ...]:
+        """Those of them that nobody has looked at yet."""
+        return unseen(self.other_numbers)
+
+    @property
     def live(self) -> int:
         return len(self.draft.live_targets)
 
@@ -137,7 +157,7 @@ def cards_of(draft: Draft, around: Surroundings) -> tuple[TargetCard, ...]:
     found = problems(draft, around.indicators)
     by_id = {target.id: target for target in draft.targets}
     return tuple(
-        _card(at, target, around, [f for f in found if f.item == target.id], by_id)
+        _card(at, target, around, [f for f in found if f.item == target.id], by_id, numbers_within(draft, target.span))
         for at, target in enumerate(draft.targets, start=1)
     )
 
@@ -153,6 +173,7 @@ def _card(
     around: Surroundings,
     found: Sequence[Problem],
     by_id: Mapping[int, DraftTarget],
+    numbers: tuple[ScannedNumber, ...],
 ) -> TargetCard:
     tied = target.indicator or target.new_indicator or target.dropped or target.duplicate_of
     known = around.indicators.get(target.indicator)
@@ -168,6 +189,7 @@ def _card(
         meets_choices=tuple(MEETS.items()) if _asks_meets(target) else (),  # type: ignore[arg-type]
         change_choices=tuple(CHANGE_WORDS.items()) if target.comparator in CHANGES else (),  # type: ignore[arg-type]
         repeats=by_id.get(target.duplicate_of) if target.duplicate_of is not None else None,
+        numbers=numbers,
     )
 
 
@@ -190,6 +212,12 @@ def blocks_of(intake: Intake, draft: Draft) -> tuple[ShownBlock, ...]:
     """The source with everything that lights it up."""
     source = source_of(intake)
     return shown_blocks(source, lamps_of(draft, source.text))
+
+
+def scanned_sheets(intake: Intake, draft: Draft) -> tuple[ShownSheet, ...]:
+    """The pictures of scanned pages with everything that lights them up."""
+    source = source_of(intake)
+    return sheets_of(source, lamps_of(draft, source.text)) if source.scanned else ()
 
 
 def head_findings(draft: Draft, around: Surroundings) -> tuple[Problem, ...]:

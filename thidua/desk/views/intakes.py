@@ -35,7 +35,7 @@ from thidua.documents.models import Intake
 from thidua.documents.queries import KEEPERS, intake_list, intakes_visible_to
 from thidua.documents.read.limits import LIMITS, MEGABYTE
 
-FORMATS = ".docx,.pdf,.txt,.md"
+FORMATS = ".docx,.pdf,.png,.jpg,.jpeg,.tif,.tiff,.txt,.md"
 
 
 class UploadForm(forms.Form):

@@ -43,6 +43,7 @@ from thidua.desk.review.page import (
     cards_of,
     head_findings,
     remarks_of,
+    scanned_sheets,
     worksheet_of,
 )
 from thidua.desk.review.suggesting import accepted, tie
@@ -65,17 +66,17 @@ def intake_page(request: Request, code: str) -> HttpResponse:
         return waiting(request, intake, on)
     if request.htmx:  # the waiting page asks whether it is over: it is, so the whole page comes anew
         return HttpResponse(headers={"HX-Refresh": "true"})
-    return render(request, "desk/intakes/review.html", {"page": _page(request, intake, on)})
+    return render(request, "desk/intakes/review.html", {"page": review_page(request, intake, on)})
 
 
-def _intake(request: Request, code: str, on: date) -> Intake:
+def intake_to_correct(request: Request, code: str, on: date) -> Intake:
     """The document, where the person may correct its reading: unseen is 404, seen but not theirs to correct 403."""
     intake = get_object_or_404(intakes_visible_to(request.user, on), code=code)
     require(can_review(request.user, intake, on))
     return intake
 
 
-def _page(request: Request, intake: Intake, on: date, *, whole: bool = True) -> ReviewPage:
+def review_page(request: Request, intake: Intake, on: date, *, whole: bool = True) -> ReviewPage:
     """The context of the screen; without ``whole`` the source is left out, for a part of the page."""
     sheet = worksheet_of(intake)
     draft = sheet.draft
@@ -85,6 +86,7 @@ def _page(request: Request, intake: Intake, on: date, *, whole: bool = True) -> 
         intake=intake,
         draft=draft,
         blocks=blocks_of(intake, draft) if whole else (),
+        sheets=scanned_sheets(intake, draft) if whole else (),
         facts=FactsForm.of(draft),
         cards=cards_of(draft, around),
         remarks=remarks_of(draft),
@@ -103,7 +105,7 @@ def _adopted(request: Request, intake: Intake, on: date) -> Campaign | None:
     return campaigns_visible_to(request.user, on).filter(code=code).first() if code else None
 
 
-def _save(request: Request, intake: Intake, operations: Sequence[Operation], on: date) -> str:
+def save_operations(request: Request, intake: Intake, operations: Sequence[Operation], on: date) -> str:
     """Do the operations; '' when they were kept, else the sentence that says why not."""
     rows = [operation_json(operation) for operation in operations]
     try:
@@ -120,7 +122,7 @@ def _version(request: Request) -> int:
     return int(typed) if typed.isdigit() else 0
 
 
-def _part(request: Request, template: str, page: ReviewPage, **more: object) -> HttpResponse:
+def answer_part(request: Request, template: str, page: ReviewPage, **more: object) -> HttpResponse:
     """A part of the page, and beside it what every correction changes: version, buttons, verdict."""
     context = {"page": page, "oob": True, **more}
     return render(request, "desk/intakes/_answer.html", {**context, "part": template})
@@ -130,32 +132,32 @@ def _part(request: Request, template: str, page: ReviewPage, **more: object) -> 
 def fact(request: Request, code: str, name: str) -> HttpResponse:
     """Save one fact of the head or foot; what cannot be read stays as typed, with the reason beside it."""
     on = clock.today()
-    intake = _intake(request, code, on)
+    intake = intake_to_correct(request, code, on)
     draft = worksheet_of(intake).draft
     form = FactsForm.of(draft, request.POST)
     if name not in form.fields:
         raise Http404
     wrong = name in form.errors
-    refusal = "" if wrong else _save(request, intake, form.operations(draft, name), on)
-    page = _page(request, intake, on, whole=False)
+    refusal = "" if wrong else save_operations(request, intake, form.operations(draft, name), on)
+    page = review_page(request, intake, on, whole=False)
     kept = not wrong and not refusal
     page = page if kept else replace(page, facts=form)
-    return _part(request, "desk/intakes/_fact.html", page, field=page.facts[name], refusal=refusal, kept=kept)
+    return answer_part(request, "desk/intakes/_fact.html", page, field=page.facts[name], refusal=refusal, kept=kept)
 
 
 @require_GET
 def target(request: Request, code: str, number: int) -> HttpResponse:
     """The card of one target."""
     on = clock.today()
-    return _card(request, get_object_or_404(intakes_visible_to(request.user, on), code=code), number, on)
+    return card_answer(request, get_object_or_404(intakes_visible_to(request.user, on), code=code), number, on)
 
 
-def _card(request: Request, intake: Intake, number: int, on: date, *, kept: bool = False) -> HttpResponse:
-    page = _page(request, intake, on, whole=False)
+def card_answer(request: Request, intake: Intake, number: int, on: date, *, kept: bool = False) -> HttpResponse:
+    page = review_page(request, intake, on, whole=False)
     card = card_of(page.draft, number, page.around)
     if card is None:
         raise Http404
-    return _part(request, "desk/intakes/_target.html", page, card=card, kept=kept)
+    return answer_part(request, "desk/intakes/_target.html", page, card=card, kept=kept)
 
 
 def _find(draft: Draft, number: int) -> DraftTarget:
@@ -168,8 +170,8 @@ def _find(draft: Draft, number: int) -> DraftTarget:
 def target_form(request: Request, code: str, number: int) -> HttpResponse:
     """Open one target for correction; saving closes it again."""
     on = clock.today()
-    intake = _intake(request, code, on)
-    page = _page(request, intake, on, whole=False)
+    intake = intake_to_correct(request, code, on)
+    page = review_page(request, intake, on, whole=False)
     around = page.around
     named = [(row.code, f"{row.code} {row.name}") for row in around.indicators.values()]
     form = TargetForm(
@@ -177,25 +179,25 @@ def target_form(request: Request, code: str, number: int) -> HttpResponse:
     )
     refusal = ""
     if request.method == "POST" and form.is_valid():
-        refusal = _save(request, intake, form.operations(), on)
+        refusal = save_operations(request, intake, form.operations(), on)
         if not refusal:
-            return _card(request, intake, number, on, kept=True)
+            return card_answer(request, intake, number, on, kept=True)
     page = replace(page, intake=intake)
-    return _part(request, "desk/intakes/_target_form.html", page, form=form, conflict=refusal)
+    return answer_part(request, "desk/intakes/_target_form.html", page, form=form, conflict=refusal)
 
 
 def split_form(request: Request, code: str, number: int) -> HttpResponse:
     """Make several targets of one."""
     on = clock.today()
-    intake = _intake(request, code, on)
+    intake = intake_to_correct(request, code, on)
     old = _find(worksheet_of(intake).draft, number)
     names, joined, refusal = request.POST.get("names", old.name), "joined" in request.POST, ""
     if request.method == "POST":
-        refusal = _save(request, intake, [SplitTarget(number, tuple(names.splitlines()), joined)], on)
+        refusal = save_operations(request, intake, [SplitTarget(number, tuple(names.splitlines()), joined)], on)
         if not refusal:
             return _targets(request, intake, on)
-    page = _page(request, intake, on, whole=False)
-    response = _part(
+    page = review_page(request, intake, on, whole=False)
+    response = answer_part(
         request, "desk/intakes/_split_form.html", page, target=old, names=names, joined=joined, refusal=refusal
     )
     if refusal:
@@ -204,15 +206,15 @@ def split_form(request: Request, code: str, number: int) -> HttpResponse:
 
 
 def _targets(request: Request, intake: Intake, on: date, refusal: str = "") -> HttpResponse:
-    page = _page(request, intake, on, whole=False)
-    return _part(request, "desk/intakes/_targets.html", page, refusal=refusal, kept=not refusal)
+    page = review_page(request, intake, on, whole=False)
+    return answer_part(request, "desk/intakes/_targets.html", page, refusal=refusal, kept=not refusal)
 
 
 @require_POST
 def bulk(request: Request, code: str) -> HttpResponse:
     """Do one thing to all picked targets: merge, drop, or say what "đạt" means."""
     on = clock.today()
-    intake = _intake(request, code, on)
+    intake = intake_to_correct(request, code, on)
     ids = tuple(int(number) for number in request.POST.getlist("ids") if number.isdigit())
     if not ids and request.POST.get("act") != "accept":
         return _targets(request, intake, on, _("Chưa chọn chỉ tiêu nào; hãy đánh dấu ô ở đầu các chỉ tiêu."))
@@ -222,19 +224,19 @@ def bulk(request: Request, code: str) -> HttpResponse:
     elif act == "drop":
         operations = [DropItem("targets", number) for number in ids]
     elif act == "accept":
-        operations = accepted(_page(request, intake, on, whole=False))
+        operations = accepted(review_page(request, intake, on, whole=False))
     elif act in set(Meets):
         operations = [SetMeets(ids, Meets(act))]
     else:
         raise Http404
-    return _targets(request, intake, on, _save(request, intake, operations, on))
+    return _targets(request, intake, on, save_operations(request, intake, operations, on))
 
 
 @require_POST
 def item(request: Request, code: str, list_name: str, number: int) -> HttpResponse:
     """One decision about one item of a list."""
     on = clock.today()
-    intake = _intake(request, code, on)
+    intake = intake_to_correct(request, code, on)
     if list_name not in LISTS:
         raise Http404
     act, value = request.POST.get("act", ""), request.POST.get("value", "")
@@ -242,12 +244,12 @@ def item(request: Request, code: str, list_name: str, number: int) -> HttpRespon
     if act == "indicator":
         around = surroundings_of(intake.organisation, request.user, on)
         operations = tie(_find(worksheet_of(intake).draft, number), value, around)
-    refusal = _save(request, intake, operations, on)
+    refusal = save_operations(request, intake, operations, on)
     if list_name != "targets":
         return _section(request, intake, list_name, on, refusal)
     if act in {"drop", "restore"} or refusal:
         return _retargeted(_targets(request, intake, on, refusal), "#reading-list")
-    return _card(request, intake, number, on, kept=True)
+    return card_answer(request, intake, number, on, kept=True)
 
 
 def _decision(list_name: str, number: int, act: str, value: str) -> Operation:
@@ -270,8 +272,8 @@ def _retargeted(response: HttpResponse, selector: str) -> HttpResponse:
 
 
 def _section(request: Request, intake: Intake, list_name: str, on: date, refusal: str) -> HttpResponse:
-    page = _page(request, intake, on, whole=False)
-    return _part(
+    page = review_page(request, intake, on, whole=False)
+    return answer_part(
         request,
         "desk/intakes/_list.html",
         page,
@@ -286,13 +288,13 @@ def _section(request: Request, intake: Intake, list_name: str, on: date, refusal
 def add_item(request: Request, code: str, list_name: str) -> HttpResponse:
     """Add a line typed by hand to one of the lists."""
     on = clock.today()
-    intake = _intake(request, code, on)
+    intake = intake_to_correct(request, code, on)
     if list_name not in NEW_WORDS:
         raise Http404
     words = request.POST.get("words", "").strip()
     refusal = _("Hãy gõ nội dung trước khi bấm Thêm.")
     if words:
-        refusal = _save(request, intake, [AddItem(list_name, {NEW_WORDS[list_name]: words})], on)
+        refusal = save_operations(request, intake, [AddItem(list_name, {NEW_WORDS[list_name]: words})], on)
     return _section(request, intake, list_name, on, refusal)
 
 
@@ -300,14 +302,14 @@ def add_item(request: Request, code: str, list_name: str) -> HttpResponse:
 def add_target(request: Request, code: str) -> HttpResponse:
     """Make a target of the words marked in the source."""
     on = clock.today()
-    intake = _intake(request, code, on)
+    intake = intake_to_correct(request, code, on)
     start, end = request.POST.get("start", ""), request.POST.get("end", "")
     if not (start.isdigit() and end.isdigit() and int(start) < int(end) <= len(intake.text)):
         return _targets(request, intake, on, _("Hãy bôi đen đoạn văn bản nói về chỉ tiêu rồi bấm lại."))
     span = (int(start), int(end))
     words = " ".join(intake.text[span[0] : span[1]].split())[:500]
     operation = AddItem("targets", {"text": words, "name": words}, span)
-    return _targets(request, intake, on, _save(request, intake, [operation], on))
+    return _targets(request, intake, on, save_operations(request, intake, [operation], on))
 
 
 @require_POST
@@ -324,7 +326,7 @@ def redo(request: Request, code: str) -> HttpResponse:
 
 def _turn(request: Request, code: str, act: Callable[..., object], words: str) -> HttpResponse:
     on = clock.today()
-    intake = _intake(request, code, on)
+    intake = intake_to_correct(request, code, on)
     try:
         act(intake, version=_version(request), by=request.user, on=on)
         messages.success(request, words)
@@ -350,7 +352,7 @@ class AdoptPage(Page):
 def adopt_page(request: Request, code: str) -> HttpResponse:
     """Show what will be created; create it."""
     on = clock.today()
-    intake = _intake(request, code, on)
+    intake = intake_to_correct(request, code, on)
     form = AdoptForm(request.POST or None, initial={"version": intake.version})
     if request.method == "POST" and form.is_valid():
         try:
@@ -360,7 +362,7 @@ def adopt_page(request: Request, code: str) -> HttpResponse:
         else:
             messages.success(request, _("Đã tiếp nhận thành phong trào %(code)s.") % {"code": campaign.code})
             return redirect("campaign_page", code=campaign.code)
-    review = _page(request, intake, on, whole=False)
+    review = review_page(request, intake, on, whole=False)
     crumbs = (crumb(_("Văn bản chờ duyệt"), "intake_list"), crumb(intake.code, "intake_page", intake.code))
     return render(request, "desk/intakes/adopt.html", {"page": AdoptPage(crumbs=crumbs, review=review, form=form)})
 

@@ -50,12 +50,43 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class ScannedPage:
+    """How a page that is a picture was set upright, so that it can be shown as it was read.
+
+    ``quarters`` are turns counter-clockwise, ``skew`` the thousandths of a degree that were turned back after them.
+    """
+
+    number: int
+    quarters: int = 0
+    skew: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedWord:
+    """A word read from a picture: ``[start, end)`` in the text, and where it stands on the upright page.
+
+    ``left``, ``top``, ``width`` and ``height`` are ten-thousandths of the width and height of the page. ``confidence``
+    is 0 to 100. ``sure`` is False for a number on which two readers differ; a word without digits is always sure.
+    """
+
+    start: int
+    end: int
+    page: int
+    left: int
+    top: int
+    width: int
+    height: int
+    confidence: int
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """The text of a document, normalised to NFC, and its blocks in reading order.
 
     Tables that only arrange a page (letterhead, recipients beside the signature) come as paragraphs, cell after cell.
     Cells of a real table are parted by a tab, one tab for each grid column. ``notes`` are sentences in Vietnamese about
-    the file itself: what was left unread and why.
+    the file itself: what was left unread and why. ``words`` and ``scanned`` tell of pages read from pictures only.
     """
 
     text: str
@@ -64,6 +95,8 @@ class Source:
     pages: int | None = None
     encoding: str | None = None  # of plain text: utf-8, utf-16, tcvn3, vni …
     notes: tuple[str, ...] = ()
+    words: tuple[ScannedWord, ...] = ()  # in the order of the text
+    scanned: tuple[ScannedPage, ...] = ()
 
     def of(self, block: Block | Cell) -> str:
         """The text of one block or cell."""

@@ -17,13 +17,13 @@ class Advice:
     message_vi: str
 
 
-READABLE: Final = "Hệ thống đọc được tệp .docx, .pdf có chữ, .txt và .md."
+READABLE: Final = "Hệ thống đọc được tệp .docx, .pdf, ảnh quét (.png, .jpg, .tif), .txt và .md."
 
 ADVICE: Final[dict[FileKind, Advice]] = {
-    FileKind.IMAGE: Advice(
-        Trouble.SCAN,
-        "Tệp là ảnh chụp hoặc ảnh quét, hệ thống chưa đọc được chữ trong ảnh. Hãy dùng tệp DOCX hoặc PDF có chữ "
-        "(xuất từ Word), hoặc gõ lại nội dung thành tệp .txt.",
+    FileKind.OTHER_IMAGE: Advice(
+        Trouble.UNSUPPORTED,
+        "Tệp là ảnh thuộc loại chưa đọc được (GIF, BMP, WebP, HEIC). Hãy lưu ảnh thành PNG hoặc JPEG, hoặc quét lại "
+        "thành PDF, rồi đọc lại.",
     ),
     FileKind.OLD_WORD: Advice(
         Trouble.UNSUPPORTED,

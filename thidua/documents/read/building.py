@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple, Protocol
 
 from thidua.documents.logic.source import Block, BlockKind, Cell, Source
 from thidua.documents.read.errors import Trouble, UnreadableDocument
@@ -37,6 +38,23 @@ class Looks:
 PLAIN = Looks()
 
 
+class Spelt(Protocol):
+    """A word that a reader wants to find again in the finished text."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def place(self) -> int: ...
+
+
+class PlacedWord(NamedTuple):
+    """``[start, end)`` in the finished text of the word that the reader knows as ``place``."""
+
+    start: int
+    end: int
+    place: int
+
+
 @dataclass(frozen=True, slots=True)
 class GridCell:
     """A cell that a reader has found, before its text has a place in the source."""
@@ -46,6 +64,7 @@ class GridCell:
     column_span: int = 1
     row_span: int = 1
     continued: bool = False
+    words: tuple[Spelt, ...] = ()
 
 
 class SourceBuilder:
@@ -54,17 +73,25 @@ class SourceBuilder:
     Raises :class:`UnreadableDocument` (too large) as soon as the text or the number of cells passes the limits.
     """
 
-    def __init__(self, limits: Limits = LIMITS) -> None:
+    def __init__(self, limits: Limits = LIMITS, *, keep_words: bool = False) -> None:
         self._limits = limits
+        self._keep_words = keep_words
         self._parts: list[str] = []
         self._blocks: list[Block] = []
         self._length = 0
         self._cells = 0
         self._tables = 0
         self._above: dict[int, Cell] = {}
+        self.placed: list[PlacedWord] = []
 
-    def paragraph(self, text: str, looks: Looks = PLAIN, *, page: int | None = None) -> None:
-        """Add a paragraph; line breaks inside it part it into several. Blank ones are left out."""
+    def paragraph(
+        self, text: str, looks: Looks = PLAIN, *, page: int | None = None, words: Sequence[Spelt] = ()
+    ) -> None:
+        """Add a paragraph; line breaks inside it part it into several. Blank ones are left out.
+
+        ``words`` are those of the text, in its order; a builder that keeps words notes them in :attr:`placed`.
+        """
+        before = self._length
         for line in clean(text).split("\n"):
             line = line.strip()
             if line:
@@ -80,6 +107,7 @@ class SourceBuilder:
                         centred=looks.centred,
                     )
                 )
+        self._find(words, before)
 
     def open_table(self) -> int:
         """Start a table and give its number; rows added afterwards may carry it."""
@@ -107,6 +135,8 @@ class SourceBuilder:
         placed = tuple(
             self._place(cell, start, place, start + len(line)) for cell, place in zip(ordered, places, strict=True)
         )
+        for cell, place in zip(ordered, places, strict=True):
+            self._find(cell.words, start + place[0])
         self._blocks.append(
             Block(
                 BlockKind.ROW,
@@ -132,6 +162,28 @@ class SourceBuilder:
         if self._length > self._limits.characters or len(self._blocks) >= self._limits.blocks:
             raise too_much_text()
         return start
+
+    def _find(self, words: Sequence[Spelt], position: int) -> None:
+        """Note the places of words that stand in the text one after another from ``position`` on."""
+        if not self._keep_words or not words:
+            return
+        text, at = self._tail(position), 0
+        for word in words:
+            found = text.find(word.text, at)
+            if found >= 0:
+                at = found + len(word.text)
+                self.placed.append(PlacedWord(position + found, position + at, word.place))
+
+    def _tail(self, position: int) -> str:
+        """The finished text from ``position`` on."""
+        tail: list[str] = []
+        start = self._length
+        for part in reversed(self._parts):
+            if start <= position:
+                break
+            start -= len(part)
+            tail.append(part)
+        return "".join(reversed(tail))[position - start :]
 
     def _count(self, cells: list[GridCell]) -> None:
         self._cells += len(cells)

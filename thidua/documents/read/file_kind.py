@@ -14,6 +14,7 @@ class FileKind(StrEnum):
     DOCX = "docx"
     PDF = "pdf"
     IMAGE = "image"
+    OTHER_IMAGE = "other_image"
     OLD_WORD = "doc"
     OLD_OFFICE = "ole"
     ENCRYPTED_OFFICE = "encrypted"
@@ -33,8 +34,8 @@ MAGIC: tuple[tuple[bytes, FileKind], ...] = (
     (b"\xff\xd8\xff", FileKind.IMAGE),
     (b"II*\x00", FileKind.IMAGE),
     (b"MM\x00*", FileKind.IMAGE),
-    (b"GIF87a", FileKind.IMAGE),
-    (b"GIF89a", FileKind.IMAGE),
+    (b"GIF87a", FileKind.OTHER_IMAGE),
+    (b"GIF89a", FileKind.OTHER_IMAGE),
     (b"{\\rtf", FileKind.RICH_TEXT),
     (b"\x7fELF", FileKind.PROGRAM),
     (b"Rar!\x1a\x07", FileKind.ARCHIVE),
@@ -100,11 +101,11 @@ def _binary_kind(data: bytes) -> FileKind | None:
     if data[:2] == b"MZ" and b"\x00" in data[:64]:
         return FileKind.PROGRAM
     if data[:2] == b"BM" and data[6:10] == b"\x00\x00\x00\x00":
-        return FileKind.IMAGE
+        return FileKind.OTHER_IMAGE
     if data[:4] == b"RIFF":
-        return FileKind.IMAGE if data[8:12] == b"WEBP" else FileKind.MEDIA
+        return FileKind.OTHER_IMAGE if data[8:12] == b"WEBP" else FileKind.MEDIA
     if data[4:8] == b"ftyp":
-        return FileKind.IMAGE if data[8:12] in {b"heic", b"heix", b"mif1", b"avif"} else FileKind.MEDIA
+        return FileKind.OTHER_IMAGE if data[8:12] in {b"heic", b"heix", b"mif1", b"avif"} else FileKind.MEDIA
     return None
 
 

@@ -4,30 +4,36 @@ The readers keep their own limits; this is the wall behind them, for what the li
 made to break them. The child cannot write files, knows nothing of the caller's environment and ends in time.
 
 The child is ``python -m thidua.documents.read.limited FILE NAME MEMORY SECONDS`` and answers in lines of JSON:
-``{"page": n, "pages": m}`` while it reads, then ``{"source": …}`` or ``{"code": …, "message": …}``.
+``{"scans": n}`` where it begins to read n pictures of pages, ``{"page": n, "pages": m}`` while it reads, then
+``{"source": …}`` or ``{"code": …, "message": …}``. Reading pictures takes far more memory and time than reading text:
+the child raises its own bounds for it, up to hard ones, and the parent gives it more time by the page.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import resource
 import signal
 import subprocess
 import sys
 import threading
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any, Final
 
 from thidua.documents.logic.source import Source
 from thidua.documents.read.errors import Trouble, UnreadableDocument
-from thidua.documents.read.limits import MEGABYTE
+from thidua.documents.read.limits import LIMITS, MEGABYTE, MOST_SCAN_PAGES
 from thidua.documents.read.opening import Progress, open_source
 from thidua.documents.read.source_json import from_json, to_json
 
 PACKAGE_ROOT: Final = Path(__file__).resolve().parents[3]
 MEMORY_BYTES: Final = 1024 * MEGABYTE
 SECONDS: Final = 30
+SCAN_MEMORY_BYTES: Final = 4096 * MEGABYTE
+SCAN_SECONDS_A_PAGE: Final = 60  # on the clock and of each processor; a page takes 1 to 6
 ANSWER_CHARACTERS: Final = 64 * MEGABYTE  # of one line; a source at its limits stays below
 OPEN_FILES: Final = 64
 
@@ -42,7 +48,8 @@ def read_limited(
 ) -> Source:
     """Like :func:`~thidua.documents.read.opening.open_source`, but an untrusted file can harm only a child process.
 
-    ``seconds`` bounds both the processor time and the time on the clock. Raises :class:`UnreadableDocument`.
+    ``seconds`` bounds both the processor time and the time on the clock; each page that is a picture adds to it.
+    Raises :class:`UnreadableDocument`.
     """
     command = (sys.executable, "-m", __spec__.name, str(path.resolve()), name, str(memory_bytes), str(seconds))
     with subprocess.Popen(  # noqa: S603 - the command is our own module, the file name is one argument
@@ -50,25 +57,49 @@ def read_limited(
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={"PYTHONPATH": str(PACKAGE_ROOT), "PYTHONUTF8": "1"},
+        env={"PYTHONPATH": str(PACKAGE_ROOT), "PYTHONUTF8": "1", "OMP_THREAD_LIMIT": "1"},
         cwd="/",
         encoding="utf-8",
     ) as child:
-        alarm = threading.Timer(seconds, child.kill)
-        alarm.start()
+        alarm = _Alarm(child, seconds)
         try:
             assert child.stdout is not None
-            answer = _listen(child.stdout, progress)
+            answer = _listen(child.stdout, progress, alarm)
         finally:
-            in_time = alarm.is_alive()
-            alarm.cancel()
+            alarm.stop()
             child.kill()
     if answer is None:
-        raise _broken_off(in_time=in_time, used_up=-child.returncode == signal.SIGXCPU)
+        raise _broken_off(in_time=not alarm.rang, used_up=-child.returncode == signal.SIGXCPU)
     return answer
 
 
-def _listen(lines: IO[str], progress: Progress | None) -> Source | None:
+class _Alarm:
+    """Ends the child when its time is over."""
+
+    def __init__(self, child: subprocess.Popen[str], seconds: int) -> None:
+        self._child = child
+        self.rang = False
+        self._set(seconds)
+
+    def allow_scans(self, pages: int) -> None:
+        """More time for pages that are pictures; how many a child may claim is bounded."""
+        self.stop()
+        self._set(SECONDS + SCAN_SECONDS_A_PAGE * min(pages, MOST_SCAN_PAGES))
+
+    def stop(self) -> None:
+        """The child has finished."""
+        self._timer.cancel()
+
+    def _set(self, seconds: int) -> None:
+        self._timer = threading.Timer(seconds, self._ring)
+        self._timer.start()
+
+    def _ring(self) -> None:
+        self.rang = True
+        self._child.kill()
+
+
+def _listen(lines: IO[str], progress: Progress | None, alarm: _Alarm) -> Source | None:
     """The child's last word; None where it fell silent without one."""
     while line := lines.readline(ANSWER_CHARACTERS):
         if line.startswith('{"source":') and line.endswith("}\n"):
@@ -76,6 +107,8 @@ def _listen(lines: IO[str], progress: Progress | None) -> Source | None:
         said = _said(line)
         if "code" in said:
             raise UnreadableDocument(str(said["message"]), Trouble(said["code"]))
+        if "scans" in said:
+            alarm.allow_scans(int(said["scans"]))
         if progress and "page" in said:
             progress(int(said["page"]), int(said["pages"]))
     return None
@@ -103,21 +136,35 @@ def _broken_off(*, in_time: bool, used_up: bool) -> UnreadableDocument:
     )
 
 
-def _confine(memory_bytes: int, seconds: int) -> None:
-    """Bounds on this process for the rest of its life."""
-    for kind, bound in (
-        (resource.RLIMIT_AS, memory_bytes),
-        (resource.RLIMIT_CPU, seconds),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_NOFILE, OPEN_FILES),
+def confine(memory_bytes: int, seconds: int) -> None:
+    """Bounds on this process for the rest of its life; memory and time may still be raised once, for scans."""
+    processors = len(os.sched_getaffinity(0))
+    for kind, bound, hard in (
+        (resource.RLIMIT_AS, memory_bytes, max(SCAN_MEMORY_BYTES, memory_bytes)),
+        (resource.RLIMIT_CPU, seconds, seconds + SCAN_SECONDS_A_PAGE * MOST_SCAN_PAGES * processors),
+        (resource.RLIMIT_FSIZE, 0, 0),
+        (resource.RLIMIT_CORE, 0, 0),
+        (resource.RLIMIT_NOFILE, OPEN_FILES, OPEN_FILES),
     ):
-        resource.setrlimit(kind, (bound, bound))
+        resource.setrlimit(kind, (bound, hard))
+
+
+def _begin_scans(pages: int) -> None:
+    """Raise the bounds for so many pages that are pictures, for good, and tell the parent."""
+    processors = len(os.sched_getaffinity(0))
+    used, most = resource.getrlimit(resource.RLIMIT_CPU)
+    more = SCAN_SECONDS_A_PAGE * pages * processors
+    resource.setrlimit(resource.RLIMIT_CPU, (min(used + more, most), most))
+    memory = resource.getrlimit(resource.RLIMIT_AS)[1]
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    sys.stdout.write(json.dumps({"scans": pages}) + "\n")
+    sys.stdout.flush()
 
 
 def _answer(path: str, name: str) -> Iterable[str]:
     try:
-        source = open_source(Path(path), name=name, progress=_tell)
+        limits = replace(LIMITS, scan_pages=MOST_SCAN_PAGES, before_scans=_begin_scans)
+        source = open_source(Path(path), name=name, limits=limits, progress=_tell)
         yield '{"source":' + to_json(source) + "}\n"
     except UnreadableDocument as error:
         yield json.dumps({"code": error.code, "message": error.message_vi}) + "\n"
@@ -134,7 +181,7 @@ def _tell(page: int, pages: int) -> None:
 def main(argv: list[str]) -> int:
     """The child: confine, read, answer."""
     path, name, memory_bytes, seconds = argv
-    _confine(int(memory_bytes), int(seconds))
+    confine(int(memory_bytes), int(seconds))
     for line in _answer(path, name):
         sys.stdout.write(line)
     sys.stdout.flush()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 MEGABYTE = 1024 * 1024
@@ -23,6 +24,9 @@ class Limits:
     blocks: int = 50_000  # paragraphs and table rows
     cells: int = 60_000
     page_objects: int = 60_000  # drawn objects of a PDF looked at for rules
+    scan_pages: int = 0  # pages read from pictures; the engines run in a limited process only, which allows some
+    before_scans: Callable[[int], None] | None = None  # told how many pages before the engines are loaded
 
 
 LIMITS = Limits()
+MOST_SCAN_PAGES = 120

@@ -28,6 +28,7 @@ READERS: Final[dict[FileKind, str]] = {
     FileKind.TEXT: "thidua.documents.read.plain_text:read_plain_text",
     FileKind.DOCX: "thidua.documents.read.word:read_word",
     FileKind.PDF: "thidua.documents.read.pdf:read_pdf",
+    FileKind.IMAGE: "thidua.documents.read.pictures:read_image",
 }
 
 
@@ -38,8 +39,10 @@ def open_source(
     limits: Limits = LIMITS,
     progress: Progress | None = None,
 ) -> Source:
-    """Read a DOCX, text PDF, TXT or MD file, whatever its extension says.
+    """Read a DOCX, PDF, PNG, JPEG, TIFF, TXT or MD file, whatever its extension says.
 
+    Pictures of pages are read only where ``limits.scan_pages`` allows, which the limited process does
+    (:mod:`~thidua.documents.read.limited`); elsewhere they are refused with :attr:`Trouble.SCAN`.
     ``name`` is the file name as the user knows it. Nothing inside the file is run, and nothing it points at is fetched.
     Raises :class:`UnreadableDocument` for everything that cannot be read, and nothing else.
     """
@@ -53,12 +56,23 @@ def open_source(
         from thidua.documents.read.advice import refusal  # noqa: PLC0415 - slow import, and seldom needed
 
         raise refusal(kind)
-    source = _reader(kind)(data, name=name, limits=limits, progress=progress)
+    source = _read(kind, data, name, limits, progress)
     if not source.blocks:
         raise UnreadableDocument(
             "Tệp mở được nhưng không có chữ nào để đọc. Hãy kiểm tra lại nội dung tệp.", Trouble.EMPTY
         )
     return source
+
+
+def _read(kind: FileKind, data: bytes, name: str, limits: Limits, progress: Progress | None) -> Source:
+    try:
+        return _reader(kind)(data, name=name, limits=limits, progress=progress)
+    except ModuleNotFoundError as missing:
+        raise UnreadableDocument(
+            f"Máy chủ chưa cài phần đọc bản quét (thiếu {missing.name}). Hãy báo quản trị viên chạy lại make setup, "
+            "hoặc dùng tệp DOCX hay PDF có chữ.",
+            Trouble.UNSUPPORTED,
+        ) from missing
 
 
 def _reader(kind: FileKind) -> Reader:

@@ -1,4 +1,4 @@
-"""PDF files with a text layer: lines by position, columns side by side, ruled tables, whole paragraphs."""
+"""PDF files: lines of the text layer by position, columns side by side, ruled tables, whole paragraphs."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from thidua.documents.read.pdf_rules import ObjectBudget, page_rules
 from thidua.documents.read.pdf_safety import check_safe, has_attachments
 from thidua.documents.read.pdf_tables import ruled_tables
 from thidua.documents.read.pdf_words import PageText
+from thidua.documents.read.pictures import allow_scans
 
 MEDIA_TYPE: Final = "application/pdf"
 PASSWORD_ERROR: Final = 4  # FPDF_ERR_PASSWORD
@@ -27,9 +28,10 @@ ATTACHMENT_NOTE: Final = "Tệp PDF có đính kèm tệp khác; hệ thống ch
 
 
 def read_pdf(data: bytes, *, name: str, limits: Limits, progress: Progress | None = None) -> Source:
-    """Read the text layer of a PDF. Scripts and attachments are never run or opened.
+    """Read the text layer of a PDF, and pages that are pictures. Scripts and attachments are never run or opened.
 
-    Raises :class:`UnreadableDocument` for a PDF that is encrypted, damaged, active, too long or made of pictures.
+    Raises :class:`UnreadableDocument` for a PDF that is encrypted, damaged, active or too long, and for one with
+    pages that are pictures where the limits allow no scans.
     """
     del name
     check_safe(data, limits)
@@ -37,16 +39,29 @@ def read_pdf(data: bytes, *, name: str, limits: Limits, progress: Progress | Non
     try:
         contents = list(_contents(document, limits, progress))
         notes = (ATTACHMENT_NOTE,) if has_attachments(document) else ()
+        return _source(document, contents, notes, limits, progress)
     finally:
         document.close()
-    if sum(content.characters for content in contents) < FEWEST_CHARACTERS:
-        raise _scan()
+
+
+def _source(
+    document: Any, contents: list[PageContent], notes: tuple[str, ...], limits: Limits, progress: Progress | None
+) -> Source:
+    """The written source; pages that are pictures are read by the engines where the limits allow it."""
     pictures = [content.number for content in contents if content.pictures and not content.characters]
-    if pictures:
-        notes = (*notes, f"Trang {', '.join(map(str, pictures))} là ảnh, không có chữ nên chưa được đọc.")
-    builder = SourceBuilder(limits)
-    write_pages(contents, builder)
-    return builder.finish(MEDIA_TYPE, pages=len(contents), notes=notes)
+    if sum(content.characters for content in contents) < FEWEST_CHARACTERS:
+        pictures = [content.number for content in contents]
+    if not pictures:
+        builder = SourceBuilder(limits)
+        write_pages(contents, builder)
+        return builder.finish(MEDIA_TYPE, pages=len(contents), notes=notes)
+    allow_scans(len(pictures), limits)
+    from thidua.documents.read.scan import read_pdf_pages, written  # noqa: PLC0415 - slow import, engines of scans
+
+    read = list(read_pdf_pages(document, pictures, progress))
+    seen = {content.number: content for content, _ in read}
+    whole = [seen.get(content.number, content) for content in contents]
+    return written(whole, [sheet for _, sheet in read], MEDIA_TYPE, notes, limits)
 
 
 def _open(data: bytes) -> Any:
@@ -84,7 +99,7 @@ def _contents(document: Any, limits: Limits, progress: Progress | None) -> Itera
         if characters > limits.characters:
             raise too_much_text()
         yield content
-        if progress:
+        if progress and content.characters:  # pages that are pictures are told of when they are read
             progress(index + 1, count)
 
 
@@ -112,12 +127,4 @@ def _damaged() -> UnreadableDocument:
         "Tệp PDF bị hỏng hoặc tải lên chưa trọn vẹn nên không mở được. Hãy xin lại bản gốc, hoặc mở tệp rồi in ra PDF "
         "mới và thử lại.",
         Trouble.DAMAGED,
-    )
-
-
-def _scan() -> UnreadableDocument:
-    return UnreadableDocument(
-        "Tệp PDF là bản quét (ảnh chụp trang giấy), không có lớp chữ nên chưa đọc được. Hãy dùng bản DOCX hoặc PDF "
-        "xuất từ Word, hoặc gõ lại nội dung thành tệp .txt.",
-        Trouble.SCAN,
     )

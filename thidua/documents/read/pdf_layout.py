@@ -19,6 +19,8 @@ from thidua.documents.read.pdf_tables import PageTable, goes_on, write_table
 
 DEFAULT_DISTANCE: Final = 1.3  # of lines, in type sizes
 WORDS_OF_TEXT: Final = 4  # a line with fewer says nothing about the margins
+LINES_OF_TEXT: Final = 6  # from which on a scanned page has margins of its own
+SHARED_BY: Final = 3  # lines that make an edge of a scanned page
 WIDTH_STEP: Final = 20.0  # points; pages of about the same width share their margins
 
 
@@ -32,6 +34,7 @@ class PageContent:
     tables: list[PageTable]
     characters: int
     pictures: bool
+    scanned: bool = False
 
 
 def write_pages(contents: list[PageContent], builder: SourceBuilder) -> None:
@@ -65,7 +68,7 @@ def _write_text(baselines: list[Baseline], joiner: ParagraphJoiner, builder: Sou
 
 def _write_paragraphs(paragraphs: Iterator[Paragraph], builder: SourceBuilder) -> None:
     for paragraph in paragraphs:
-        builder.paragraph(paragraph.text, paragraph.looks, page=paragraph.page)
+        builder.paragraph(paragraph.text, paragraph.looks, page=paragraph.page, words=paragraph.words)
 
 
 def _parts(content: PageContent, body: list[Baseline]) -> Iterator[list[Baseline] | PageTable]:
@@ -96,17 +99,37 @@ def _spaced_parts(body: list[Baseline]) -> Iterator[list[Baseline] | PageTable]:
 def _margins(contents: list[PageContent], bodies: list[list[Baseline]]) -> dict[int, Margins]:
     """The edges of the running text for each page, shared by all pages of a width, from lines with a baseline alone."""
     lines: dict[int, list[Line]] = defaultdict(list)
+    margins: dict[int, Margins] = {}
     for content, body in zip(contents, bodies, strict=True):
-        lines[_width_class(content)] += [
+        own = [
             baseline[0] for baseline in body if len(baseline) == 1 and baseline[0].text.count(" ") >= WORDS_OF_TEXT - 1
         ]
-    return {
-        content.number: Margins(
-            min((line.left for line in lines[_width_class(content)]), default=0.0),
-            max((line.right for line in lines[_width_class(content)]), default=content.width),
-        )
-        for content in contents
-    }
+        if content.scanned and len(own) >= LINES_OF_TEXT:
+            margins[content.number] = _scanned_margins(own)
+        else:
+            lines[_width_class(content)] += own
+    for content in contents:
+        alike = lines[_width_class(content)]
+        left = min((line.left for line in alike), default=0.0)
+        right = max((line.right for line in alike), default=content.width)
+        margins.setdefault(content.number, Margins(left, right))
+    return margins
+
+
+def _scanned_margins(lines: list[Line]) -> Margins:
+    """The edges that several lines share: each sheet lies elsewhere in the scanner, and specks stand beside the text."""
+    lefts = sorted(line.left for line in lines)
+    rights = sorted((line.right for line in lines), reverse=True)
+    size = median(line.size for line in lines)
+    return Margins(_shared(lefts, size), _shared(rights, size))
+
+
+def _shared(edges: list[float], size: float) -> float:
+    """The first edge from outside in that others lie within half a type size of; the outermost where none is shared."""
+    for at, edge in enumerate(edges[: 1 - SHARED_BY]):
+        if abs(edges[at + SHARED_BY - 1] - edge) <= size / 2:
+            return edge
+    return edges[0]
 
 
 def _width_class(content: PageContent) -> int:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from thidua.documents.read.building import Looks
-from thidua.documents.read.pdf_words import PageText, Word
+from thidua.documents.read.pdf_words import Typeset, Word
 
 BASELINE: Final = 0.35  # of the type size; signs set higher or lower than this stand on another line
 WIDE_GAP: Final = 1.2  # of the type size
@@ -33,6 +33,7 @@ class Line:
     looks: Looks
     ends_bold: bool
     page: int
+    words: tuple[Word, ...] = ()
 
 
 def baselines(words: Iterable[Word]) -> list[list[Word]]:
@@ -118,7 +119,7 @@ def joined_text(words: Iterable[Word]) -> str:
     return text
 
 
-def make_line(words: list[Word], page_text: PageText, page: int) -> Line:
+def make_line(words: list[Word], page_text: Typeset, page: int) -> Line:
     """A line from words in order, with the looks of its type."""
     bold, italic = page_text.looks(words[0])
     ends_bold = bold and (len(words) == 1 or page_text.looks(words[-1])[0])
@@ -132,4 +133,5 @@ def make_line(words: list[Word], page_text: PageText, page: int) -> Line:
         Looks(bold=bold and ends_bold, italic=italic),
         ends_bold,
         page,
+        tuple(words),
     )

@@ -14,6 +14,7 @@ from typing import Final
 from thidua.documents.read.building import Looks
 from thidua.documents.read.pdf_columns import Stretch
 from thidua.documents.read.pdf_lines import Line
+from thidua.documents.read.pdf_words import Word
 
 BLANK: Final = 0.25  # of the type size
 INDENT: Final = 0.8  # of the type size; a first line set in by more than this opens a paragraph
@@ -45,6 +46,7 @@ class Paragraph:
     text: str
     looks: Looks
     page: int
+    words: tuple[Word, ...]
 
 
 class ParagraphJoiner:
@@ -142,7 +144,7 @@ class ParagraphJoiner:
             italic=all(line.looks.italic for line in lines),
             centred=self.centred(lines[0]) or self.centred(lines[-1]),
         )
-        return Paragraph(text, looks, lines[0].page)
+        return Paragraph(text, looks, lines[0].page, tuple(word for line in lines for word in line.words))
 
 
 def _small_letters(line: Line) -> bool:

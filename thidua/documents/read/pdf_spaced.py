@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from thidua.documents.read.building import GridCell, Looks
 from thidua.documents.read.pdf_columns import Baseline
 from thidua.documents.read.pdf_lines import Line
@@ -57,18 +59,21 @@ def _column(line: Line, edges: list[tuple[float, float]]) -> int:
 
 def _rows(baselines: list[Baseline], edges: list[tuple[float, float]]) -> list[TableRow]:
     """A line that leaves the first column empty and is not full goes on with the row above."""
-    rows: list[dict[int, str]] = []
+    rows: list[dict[int, list[Line]]] = []
     for baseline in baselines:
-        cells: dict[int, str] = {}
+        cells: dict[int, list[Line]] = defaultdict(list)
         for line in baseline:
-            column = _column(line, edges)
-            cells[column] = f"{cells[column]} {line.text}" if column in cells else line.text
+            cells[_column(line, edges)].append(line)
         if rows and 0 not in cells and len(cells) < COLUMNS:
-            for column, text in cells.items():
-                rows[-1][column] = f"{rows[-1].get(column, '')} {text}".strip()
+            for column, lines in cells.items():
+                rows[-1][column] += lines
         else:
             rows.append(cells)
     return [
-        TableRow(tuple(GridCell(cells.get(column, ""), column) for column in range(len(edges))), Looks())
-        for cells in rows
+        TableRow(tuple(_cell(cells.get(column, []), column) for column in range(len(edges))), Looks()) for cells in rows
     ]
+
+
+def _cell(lines: list[Line], column: int) -> GridCell:
+    words = tuple(word for line in lines for word in line.words)
+    return GridCell(" ".join(line.text for line in lines), column, words=words)

@@ -12,7 +12,7 @@ from typing import Final
 from thidua.documents.read.building import GridCell, Looks, SourceBuilder
 from thidua.documents.read.pdf_grids import Grid
 from thidua.documents.read.pdf_lines import baselines, joined_text
-from thidua.documents.read.pdf_words import PageText, Word
+from thidua.documents.read.pdf_words import Typeset, Word
 
 MIDDLE_OF_TYPE: Final = 0.3  # of the type size above the baseline
 EDGE: Final = 3.0  # points by which the columns of two parts of a table may differ
@@ -44,7 +44,7 @@ class PageTable:
 
 
 def ruled_tables(
-    words: list[Word], grids: list[Grid], page_text: PageText, page: int
+    words: list[Word], grids: list[Grid], page_text: Typeset, page: int
 ) -> tuple[list[Word], list[PageTable]]:
     """The tables of a page and the words outside of them."""
     tables: list[PageTable] = []
@@ -73,7 +73,7 @@ def _sorted_in(words: list[Word], grid: Grid) -> tuple[Cells, list[Word]]:
     return cells, rest
 
 
-def _table(grid: Grid, words: Cells, page_text: PageText, page: int) -> PageTable:
+def _table(grid: Grid, words: Cells, page_text: Typeset, page: int) -> PageTable:
     rows: list[list[GridCell]] = [[] for _ in range(len(grid.ys) - 1)]
     for place in grid.places:
         inside = [
@@ -82,7 +82,9 @@ def _table(grid: Grid, words: Cells, page_text: PageText, page: int) -> PageTabl
             for column in range(place.column, place.column + place.column_span)
             for word in words.get((row, column), ())
         ]
-        rows[place.row].append(GridCell(_text(inside), place.column, place.column_span, place.row_span))
+        lines = baselines(inside)
+        ordered = tuple(word for line in lines for word in line)
+        rows[place.row].append(GridCell(_text(lines), place.column, place.column_span, place.row_span, words=ordered))
         for row in range(place.row + 1, place.row + place.row_span):
             rows[row].append(GridCell("", place.column, place.column_span, continued=True))
     head = max((cell.row_span for cell in rows[0]), default=1)
@@ -95,12 +97,11 @@ def _table(grid: Grid, words: Cells, page_text: PageText, page: int) -> PageTabl
     )
 
 
-def _text(words: list[Word]) -> str:
-    lines = (joined_text(line) for line in baselines(words))
-    return TOUCHING.sub("", " ".join(lines))
+def _text(lines: list[list[Word]]) -> str:
+    return TOUCHING.sub("", " ".join(joined_text(line) for line in lines))
 
 
-def _looks(row: int, words: Cells, page_text: PageText) -> Looks:
+def _looks(row: int, words: Cells, page_text: Typeset) -> Looks:
     first = [found[0] for (at, _), found in words.items() if at == row]
     looks = [page_text.looks(word) for word in first]
     return Looks(bold=bool(looks) and all(bold for bold, _ in looks))
@@ -144,7 +145,14 @@ def _completes(row: TableRow, rest: TableRow) -> bool:
 
 def _completed(row: TableRow, rest: TableRow) -> TableRow:
     cells = (
-        GridCell(f"{cell.text} {more.text}".strip(), cell.column, cell.column_span, cell.row_span, cell.continued)
+        GridCell(
+            f"{cell.text} {more.text}".strip(),
+            cell.column,
+            cell.column_span,
+            cell.row_span,
+            cell.continued,
+            (*cell.words, *more.words),
+        )
         for cell, more in zip(row.cells, rest.cells, strict=True)
     )
     return TableRow(tuple(cells), row.looks)

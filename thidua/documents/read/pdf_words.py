@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 from itertools import zip_longest
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, Protocol
 
 import pypdfium2.raw as pdfium
 
@@ -36,6 +36,14 @@ class Word(NamedTuple):
     y: float
     size: float
     place: int
+
+
+class Typeset(Protocol):
+    """A page that knows how its words are set."""
+
+    def looks(self, word: Word) -> tuple[bool, bool]:
+        """Whether a word is bold and whether it is italic."""
+        ...
 
 
 class PageText:

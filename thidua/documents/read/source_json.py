@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from thidua.documents.logic.source import Block, BlockKind, Cell, Source
+from thidua.documents.logic.source import Block, BlockKind, Cell, ScannedPage, ScannedWord, Source
 
 
 def to_json(source: Source) -> str:
@@ -19,6 +19,8 @@ def from_json(text: str) -> Source:
     fields: dict[str, Any] = json.loads(text)
     fields["blocks"] = tuple(_block(block) for block in fields["blocks"])
     fields["notes"] = tuple(fields["notes"])
+    fields["words"] = tuple(ScannedWord(**word) for word in fields["words"])
+    fields["scanned"] = tuple(ScannedPage(**page) for page in fields["scanned"])
     return Source(**fields)
 
 

@@ -7,7 +7,9 @@
   const source = review.querySelector("[data-source]");
   const narrow = window.matchMedia("(width < 992px)");
 
-  const placesOf = (key) => source.querySelectorAll(`.lit[data-keys~="${CSS.escape(key)}"]`);
+  /* A scanned document shows its places twice, on the picture and in the words; only one of them is in view. */
+  const placesOf = (key) => [...source.querySelectorAll(`.lit[data-keys~="${CSS.escape(key)}"]`)]
+    .filter((one) => one.getClientRects().length > 0 || narrow.matches);
   const itemOf = (key) => document.querySelector(`[data-item="${CSS.escape(key)}"]`);
 
   const darken = () => document.querySelectorAll(".is-lit").forEach((one) => one.classList.remove("is-lit"));
@@ -44,7 +46,8 @@
   };
 
   document.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-light], [data-show-pane], [data-filter]");
+    const button = event.target.closest("[data-light], [data-show-pane], [data-filter], [data-view-as]");
+    if (button?.dataset.viewAs) return viewAs(button);
     if (button?.dataset.light) return light(button.dataset.light, "source");
     if (button?.dataset.showPane) return showPane(button.dataset.showPane);
     if (button?.dataset.filter) return filter(button);
@@ -59,6 +62,11 @@
   document.addEventListener("focusin", (event) => {
     if (event.target.matches("input, select, textarea")) lightFromItem(event.target, true);
   });
+
+  const viewAs = (button) => {
+    document.querySelectorAll("[data-view-as]").forEach((one) => one.setAttribute("aria-pressed", String(one === button)));
+    source.classList.toggle("as-pictures", button.dataset.viewAs === "pictures");
+  };
 
   const filter = (button) => {
     document.querySelectorAll("[data-filter]").forEach((one) => one.setAttribute("aria-pressed", String(one === button)));
