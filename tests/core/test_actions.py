@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -84,6 +86,42 @@ def test_a_second_notice_of_the_same_kind_replaces_the_first_as_unread() -> None
     assert read_notices([notice.pk], by=SYSTEM, on=TODAY) == 1
     notify([SYSTEM], "report.due", "report:1", "Còn 1 ngày")
     assert list(notices_of(SYSTEM).values_list("text", "read_at")) == [("Còn 1 ngày", None)]
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Somebody who gets notices."""
+
+    audit_key: str
+    audit_label: str = ""
+
+
+def test_a_notice_to_many_asks_the_database_once(django_assert_num_queries: Any) -> None:
+    for count in (1, 3, 100):
+        with django_assert_num_queries(1):
+            notify([Reader(f"user:{n}") for n in range(count)], "campaign.sent", "campaign:1", "Đã gửi")
+    assert Notice.objects.count() == 100
+
+
+def test_some_know_already_and_others_are_told_the_first_time() -> None:
+    first, second = Reader("user:1"), Reader("user:2")
+    notify([first], "report.due", "report:1", "Còn 3 ngày", link="/cu/")
+    read_notices(notices_of(first).values_list("pk", flat=True), by=first, on=TODAY)
+    known = Notice.objects.get()
+    notify([first, second, first], "report.due", "report:1", "Còn 1 ngày")
+    notify([first], "report.due", "report:2", "Kỳ khác")
+    about = Notice.objects.filter(subject="report:1").order_by("recipient")
+    assert list(about.values_list("recipient", "text", "link", "read_at")) == [
+        ("user:1", "Còn 1 ngày", "", None),
+        ("user:2", "Còn 1 ngày", "", None),
+    ]
+    assert about[0].pk == known.pk
+    assert about[0].created_at > known.created_at
+
+
+def test_a_notice_to_nobody_asks_nothing(django_assert_num_queries: Any) -> None:
+    with django_assert_num_queries(0):
+        notify([], "report.due", "report:1", "Còn 3 ngày")
 
 
 def test_the_history_of_a_thing_is_newest_first() -> None:

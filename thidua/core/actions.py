@@ -39,6 +39,8 @@ class ActionInfo:
 
 _frames: ContextVar[tuple[_Frame, ...]] = ContextVar("frames", default=())
 REGISTER: dict[str, ActionInfo] = {}
+NOTICES_AT_ONCE = 500
+"""Rows of one statement; the database may take fewer where it allows fewer values."""
 
 
 def action(code: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
@@ -86,14 +88,22 @@ def record(
 
 
 def notify(recipients: Iterable[Actor], kind: str, subject: str, text: str, *, link: str = "") -> None:
-    """Leave a notice with each recipient; a second notice of the same kind and subject replaces the first as unread."""
-    for recipient in recipients:
-        Notice.objects.update_or_create(
-            recipient=recipient.audit_key,
-            kind=kind,
-            subject=subject,
-            defaults={"text": text, "link": link, "created_at": clock.now(), "read_at": None},
-        )
+    """Leave a notice with each recipient; a second notice of the same kind and subject replaces the first as unread.
+
+    One statement for every :data:`NOTICES_AT_ONCE` recipients.
+    """
+    now = clock.now()
+    notices = [
+        Notice(recipient=key, kind=kind, subject=subject, text=text, link=link, created_at=now)
+        for key in dict.fromkeys(recipient.audit_key for recipient in recipients)
+    ]
+    Notice.objects.bulk_create(
+        notices,
+        NOTICES_AT_ONCE,
+        update_conflicts=True,
+        unique_fields=["recipient", "kind", "subject"],
+        update_fields=["text", "link", "created_at", "read_at"],
+    )
 
 
 @action("notice.read")
