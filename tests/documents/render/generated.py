@@ -24,10 +24,13 @@ from thidua.documents.logic.decree30 import (
 
 WORDS = (
     "thi", "đua", "phong", "trào", "nông", "thôn", "mới", "năm", "2026", "kinh", "tế", "-", "xã", "hội", "Chi", "Lăng",
-    "đạt", "3.130,5", "tỷ", "đồng,", "98,5%", "giảm", "12/KH-UBND", "(có", "danh", "sách)", "“Đoàn", "kết”;", "a)",
-    "1.", "1.1.", "Điều", "I.", "quý", "I/2026", "ngày", "05", "tháng", "02", "năm.", "Kính", "gửi:", "Số:", "Nơi", "nhận:",
+    "đạt", "3.130,5", "tỷ", "đồng,", "98,5%", "giảm", "12/KH-UBND", "(có",
+    "danh", "sách)", "“Đoàn", "kết”;", "a)",
+    "1.", "1.1.", "Điều", "I.", "quý", "I/2026", "ngày", "05", "tháng", "02", "năm.", "Kính",
+    "gửi:", "Số:", "Nơi", "nhận:",
     "Phụ", "lục", "kinh tế-xã hội", "nghĩa", "vụ", "quốc-phòng", "–", "…", "±5", "m²", "văn phòng/đơn vị", "ĐẨY",
-    "MẠNH", "Ủy", "ban", "nhân", "dân", "Hình", "1.", "về", "việc", "thực", "hiện", "v.v.", "email@langson.gov.vn",
+    "MẠNH", "Ủy",
+    "ban", "nhân", "dân", "Hình", "1.", "về", "việc", "thực", "hiện", "v.v.", "email@langson.gov.vn",
     "“", "!", "?",
 )  # fmt: skip
 LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxyAĐHNTƯ0123456789.,;:-/()%“”"

@@ -13,8 +13,9 @@ from tests.documents.render.examples import EXAMPLES, LAUNCH, LETTER
 from tests.documents.render.generated import documents
 from thidua.documents.logic.decree30 import Document
 from thidua.documents.render.measure import Finding, measure
-from thidua.documents.render.pdf import compiler, render_pdf
+from thidua.documents.render.pdf import render_pdf
 from thidua.documents.render.pdf_data import as_printed
+from thidua.documents.render.typesetter import compiler
 
 pytestmark = pytest.mark.logic
 

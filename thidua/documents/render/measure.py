@@ -19,7 +19,7 @@ SLACK: Final = 0.3  # millimetres
 BODY_SIZES: Final = (13.0, 14.0)
 SINGLE, ONE_AND_A_HALF = 1.12, 1.75  # heights of a line in parts of the type size
 FRAME: Final = (80.0, 40.0)  # points; a larger drawn box is the frame of a picture
-FULL_LINE: Final = 152.0  # millimetres; a line as wide begins at the margin and not at the indent
+NOT_INDENTED: Final = 58.0  # millimetres on both sides together; a line with less begins at the margin
 A4: Final = (210.0, 297.0)
 
 
@@ -81,6 +81,7 @@ TABLE: Final = (
 )
 """Components told by their words; the others are told by their place."""
 
+LATER_PAGES: Final = frozenset({"", "9b"})  # the other boxes are those of the letterhead and the title
 ABSTRACT: Final = Wanted("5a", "trích yếu", (13, 14), _starts(""), bold=True)
 
 
@@ -129,7 +130,11 @@ def _paper(page: PageMarks, number: int) -> Iterator[Finding]:
     ):
         if value < least - SLACK:
             yield Finding("", part, number, f"ít nhất {least} mm", f"{value:.1f} mm")
-    full = [_mm(ln.left) for ln in text if _mm(ln.right - ln.left) > FULL_LINE and not ln.bold and not ln.italic]
+    full = [
+        _mm(ln.left)
+        for ln in text
+        if _mm(page.width - ln.right + ln.left) < NOT_INDENTED and not ln.bold and not ln.italic
+    ]
     if full and min(full) > 35 + SLACK:
         yield Finding("", "lề trái", number, "nhiều nhất 35 mm", f"{min(full):.1f} mm")
 
@@ -144,7 +149,7 @@ def _faces(page: PageMarks, number: int) -> Iterator[Finding]:
 def _components(page: PageMarks, number: int) -> Iterator[Finding]:
     for line in page.lines:
         for wanted in TABLE:
-            if wanted.found(line, page.width / 2):
+            if (number == 1 or wanted.box in LATER_PAGES) and wanted.found(line, page.width / 2):
                 yield from _styled(line, wanted, number)
 
 
@@ -201,12 +206,24 @@ def _abstract(page: PageMarks, motto: Line) -> Iterator[Finding]:
     kind = next((line for line in page.lines if line.bold and line.text.strip() in set(TITLES.values())), None)
     if kind is None:
         return
-    centre = [s for s in _rules(page) if abs((s.left + s.right) / 2 - kind.middle) < 3 and s.top < kind.y < motto.y]
-    if centre:
-        lines = [ln for ln in page.lines if centre[0].top < ln.y < kind.y]
-        yield from _rule_length(page, lines, ("5a", "đường kẻ dưới trích yếu"), (0.33, 0.5))
-        for line in lines:
-            yield from _styled(line, ABSTRACT, 1)
+    lines = _centred_below(page, kind)
+    if not lines:
+        return
+    yield from _rule_length(page, lines, ("5a", "đường kẻ dưới trích yếu"), (0.33, 0.5))
+    for line in lines:
+        yield from _styled(line, ABSTRACT, 1)
+
+
+def _centred_below(page: PageMarks, kind: Line) -> list[Line]:
+    """The lines below the type name that stand in the middle like it, down to the first that does not or the rule."""
+    rule = max((s.top for s in _rules(page) if s.top < kind.y and s.width < page.width / 2), default=0.0)
+    lines: list[Line] = []
+    for line in page.lines[page.lines.index(kind) + 1 :]:
+        last = lines[-1] if lines else kind
+        if abs(line.middle - kind.middle) > 3 or not 0 < last.y - line.y < 2 * kind.size or line.y < rule:
+            break
+        lines.append(line)
+    return lines if any(not line.text.isupper() for line in lines) else []
 
 
 def _rules(page: PageMarks) -> list[Stroke]:

@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-import functools
 import json
 import re
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from thidua.documents.logic.decree30 import Document
 from thidua.documents.render.pdf_data import as_printed
-from thidua.documents.render.typeface import FONTS
+from thidua.documents.render.typesetter import compiler
 
-HERE: Final = Path(__file__).parent
 NOT_SHOWN: Final = re.compile(r'the text `"(?P<text>.*?)"` could not be displayed')
 
 
 class NotPrintable(Exception):
     """The document holds a character without a shape in the typeface. ``str()`` says in Vietnamese which."""
-
-
-@functools.cache
-def compiler(template: str) -> Any:
-    """One compiler a process and template: the fonts are loaded once."""
-    import typst  # noqa: PLC0415 - slow import
-
-    return typst.Compiler(str(HERE / template), font_paths=[str(FONTS)], ignore_system_fonts=True)
 
 
 def render_pdf(document: Document) -> bytes:

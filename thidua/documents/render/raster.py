@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from thidua.documents.render.typesetter import compiler
+
 DOTS_AN_INCH: Final = 150
 
 
@@ -14,8 +16,6 @@ def is_svg(data: bytes) -> bool:
 
 def png_from_svg(data: bytes) -> bytes:
     """The picture as PNG at the width of a line of text."""
-    from thidua.documents.render.pdf import compiler  # noqa: PLC0415 - slow import
-
     made: bytes = compiler("picture.typ").compile(
         format="png", ppi=DOTS_AN_INCH, sys_inputs={"svg": data.decode("utf-8")}
     )
