@@ -31,7 +31,7 @@ _SOURCE: Final = r"""
   block(width: 100%, height: 100%, inset: 3pt, stroke: 0.8pt + rgb(d.colour), radius: 2pt,
     align(center + horizon, d.lines.map(line => text(size: d.size * 1pt, line)).join(linebreak())))
 } else {
-  block(width: 100%, height: 100%,
+  block(width: 100%, height: 100%, inset: 3pt,
     align(right + top, d.lines.map(line => text(size: d.size * 1pt, line)).join(linebreak())))
 }
 """
