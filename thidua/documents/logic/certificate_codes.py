@@ -1,6 +1,6 @@
 """Short codes of certificates: read out over the telephone, typed from paper, wrong letters found.
 
-Ten letters of Crockford's alphabet (no I, L, O, U) and a check letter after Luhn's rule for 32 letters, in three groups:
+Ten letters of Crockford's alphabet (no I, L, O, U) and a check letter after Luhn's rule for 32 letters, in groups:
 ``7F3K-9QXM-2T8``. Its 50 bits are drawn at random: nobody finds another code by counting on from one.
 """
 

@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 import segno
 from segno import consts
@@ -85,9 +85,10 @@ def _version_for(length: int) -> int:
 
 @cache
 def _blocks(version: int) -> tuple[_Block, ...]:
+    table: Any = consts.ECC
     return tuple(
         _Block(info.num_data, info.num_total - info.num_data)
-        for info in consts.ECC[version][consts.ERROR_LEVEL_M]
+        for info in table[version][consts.ERROR_LEVEL_M]
         for _ in range(info.num_blocks)
     )
 

@@ -21,7 +21,9 @@ _SOURCE: Final = r"""
 #let d = json(bytes(sys.inputs.data))
 #set page(width: d.width * 1pt, height: d.height * 1pt, margin: 0pt, fill: none)
 #set document(title: "", date: none)
-#set text(font: "Tinos", lang: "vi", hyphenate: false, fill: rgb(d.colour))
+#set text(
+  font: "Tinos", lang: "vi", hyphenate: false, fill: rgb(d.colour), top-edge: "ascender", bottom-edge: "descender",
+)
 #set par(leading: 0.3em, spacing: 0.3em)
 #if d.picture.len() > 0 {
   image(bytes(d.picture), width: 100%, height: 100%, fit: "contain")
@@ -29,7 +31,7 @@ _SOURCE: Final = r"""
   block(width: 100%, height: 100%, inset: 3pt, stroke: 0.8pt + rgb(d.colour), radius: 2pt,
     align(center + horizon, d.lines.map(line => text(size: d.size * 1pt, line)).join(linebreak())))
 } else {
-  block(width: 100%, height: 100%,
+  block(width: 100%, height: 100%, inset: 3pt,
     align(right + top, d.lines.map(line => text(size: d.size * 1pt, line)).join(linebreak())))
 }
 """
