@@ -1,6 +1,7 @@
 """Mending wrong accents of words read from pictures, by which syllables stand beside each other in official writing.
 
-Only the accents of a word of letters are ever changed; a word with a digit or any other sign is left as it is.
+Only words of letters are ever changed, and of a possible syllable only its accents; in what can be no syllable one
+letter may be another. A word with a digit or any other sign inside is left as it is.
 """
 
 from __future__ import annotations
@@ -97,14 +98,22 @@ def _mended(heard: Heard, before: str, after: str, language: Language) -> str:
 
 def _better(written: str, before: str, after: str, language: Language) -> str:
     """The spelling that is far likelier here than the written one; empty where there is none."""
+    possible = is_syllable(written)
     others = [word for word in language.spellings.get(fold(written), ()) if word != written]
-    if not others or (is_syllable(written) and language.known_beside(before, written, after)):
+    if not others and not possible:
+        others = [word for word in language.singles if _one_letter_off(fold(written), fold(word))]
+    if not others or (possible and language.known_beside(before, written, after)):
         return ""
     best = max(others, key=lambda word: language.likelihood(before, word, after))
     if language.known_beside(before, best, after) < NEIGHBOURS:
         return ""
     gain = language.likelihood(before, best, after) - language.likelihood(before, written, after)
     return best if gain >= MARGIN else ""
+
+
+def _one_letter_off(written: str, word: str) -> bool:
+    """Whether one letter was taken for another: ``Ủv`` for ``Ủy``, ``squ`` for ``sau``."""
+    return len(written) == len(word) and sum(a != b for a, b in zip(written, word, strict=True)) == 1
 
 
 def _in_case_of(written: str, word: str) -> str:

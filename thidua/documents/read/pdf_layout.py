@@ -101,9 +101,8 @@ def _margins(contents: list[PageContent], bodies: list[list[Baseline]]) -> dict[
     lines: dict[int, list[Line]] = defaultdict(list)
     margins: dict[int, Margins] = {}
     for content, body in zip(contents, bodies, strict=True):
-        own = [
-            baseline[0] for baseline in body if len(baseline) == 1 and baseline[0].text.count(" ") >= WORDS_OF_TEXT - 1
-        ]
+        alone = [baseline[0] for baseline in body if len(baseline) == 1]
+        own = [line for line in alone if line.text.count(" ") >= WORDS_OF_TEXT - 1]
         if content.scanned and len(own) >= LINES_OF_TEXT:
             margins[content.number] = _scanned_margins(own)
         else:
@@ -117,7 +116,7 @@ def _margins(contents: list[PageContent], bodies: list[list[Baseline]]) -> dict[
 
 
 def _scanned_margins(lines: list[Line]) -> Margins:
-    """The edges that several lines share: each sheet lies elsewhere in the scanner, and specks stand beside the text."""
+    """The edges that several lines share: each sheet lies elsewhere in the scanner, specks stand beside the text."""
     lefts = sorted(line.left for line in lines)
     rights = sorted((line.right for line in lines), reverse=True)
     size = median(line.size for line in lines)
@@ -125,7 +124,7 @@ def _scanned_margins(lines: list[Line]) -> Margins:
 
 
 def _shared(edges: list[float], size: float) -> float:
-    """The first edge from outside in that others lie within half a type size of; the outermost where none is shared."""
+    """The first edge from outside in that others lie within half a type size of; the outermost where there is none."""
     for at, edge in enumerate(edges[: 1 - SHARED_BY]):
         if abs(edges[at + SHARED_BY - 1] - edge) <= size / 2:
             return edge

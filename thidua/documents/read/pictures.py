@@ -1,4 +1,4 @@
-"""Image files, and what must be settled before any engine is loaded: whether scans are read here, and how many pages."""
+"""Image files, and what is settled before any engine is loaded: whether scans are read here, and how many pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A page seen by the engines turned into the lines and tables that the layout of PDF pages works with (points, y up)."""
+"""A page seen by the engines made into the lines and tables that the layout of PDF pages works with (points, y up)."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ A4_LONG_SIDE: Final = 11.69  # inches
 SMALLEST_SIDE: Final = 32  # pixels; less is no page
 
 
-class PictureRefused(Exception):  # noqa: N818 - an answer about the picture
+class PictureRefused(Exception):
     """A picture that is damaged or larger than any page; ``too_large`` tells which."""
 
     def __init__(self, *, too_large: bool) -> None:

@@ -6,9 +6,9 @@ import re
 from typing import Final, NamedTuple
 
 DIGIT: Final = re.compile(r"\d")
-KEY: Final = re.compile(r"[^0-9.,%]")
+KEY: Final = re.compile(r"[^0-9.,%<>≤≥]")
 OUTER: Final = ".,"
-WHOLE_FIGURE: Final = re.compile(r"[(\[]?[+\-–]?\d+(?:[.,/:\-–]\d+)*%?[)\];.,:%]*")
+WHOLE_FIGURE: Final = re.compile(r"[(\[]?(?:[<>≤≥] ?)?[+\-–]?\d+(?:[.,/:\-–]\d+)*%?[)\];.,:%]*")
 MISWRITTEN: Final = re.compile(r"\d\.(?!\d{3}(?!\d))\d")  # a dot not in front of three digits
 DOUBTFUL: Final = 0.5
 CERTAIN: Final = 0.9  # of the second reader, to be believed against the first

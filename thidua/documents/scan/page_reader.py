@@ -22,6 +22,7 @@ READS_WELL: Final = 90.0  # mean confidence below which a page is read again wit
 ON_ITS_HEAD: Final = 65.0  # mean confidence below which the page may stand on its head
 DOUBTFUL: Final = 60  # confidence of a short word below which it may be a number misread
 SHORT: Final = 6  # letters
+SHORTEST_WORD: Final = 2
 RUBBISH: Final = 30  # confidence of the first reader, and below
 DIRT: Final = 0.6  # this one of the second, for what is a speck and no sign
 CELL_READS_WELL: Final = 80.0
@@ -44,6 +45,7 @@ class SeenPage:
     turn: Turn
     words: tuple[SeenWord, ...]
     strokes: Strokes
+    cells: tuple[Area, ...]
     grey: Pixels
 
 
@@ -73,8 +75,7 @@ class PageReader:
     def _as_it_stands(self, grey: Pixels, turn: Turn) -> SeenPage:
         strokes = strokes_of(grey)
         cells = self._find_cells(strokes, grey.shape[0])
-        rules = strokes.areas if cells else strokes.flat_areas
-        bare = whitened(grey, rules)
+        bare = whitened(grey, strokes.along(cells))
         words = self._text.read_page(bare)
         if _confidence(words) < READS_WELL:
             calm = denoised(bare)
@@ -83,7 +84,7 @@ class PageReader:
                 bare, words = calm, again
         words = self._with_cells(bare, words, cells)
         height, width = grey.shape[:2]
-        return SeenPage(width, height, turn, tuple(words), strokes, bare)
+        return SeenPage(width, height, turn, tuple(words), strokes, tuple(cells), grey)
 
     def _with_cells(self, bare: Pixels, words: list[SeenWord], cells: Iterable[Area]) -> list[SeenWord]:
         """The words with those of badly read cells read anew, cell by cell."""
@@ -109,7 +110,9 @@ class PageReader:
         return words
 
     def _with_numbers(self, page: SeenPage) -> list[SeenWord]:
-        asked = [at for at, word in enumerate(page.words) if _may_be_number(word)]
+        """The words with every number read again from the page as it was, before rules and noise were taken off."""
+        alone = _alone_in_cells(page)
+        asked = [at for at, word in enumerate(page.words) if _may_be_number(word) or at in alone]
         crops = [page.words[at].area.grown(MARGIN).of(page.grey) for at in asked]
         words = list(page.words)
         for at, figure in zip(asked, self._numbers.read(crops), strict=True):
@@ -122,6 +125,19 @@ class PageReader:
 
 def _may_be_number(word: SeenWord) -> bool:
     return has_digit(word.text) or (word.confidence < DOUBTFUL and len(word.text) <= SHORT)
+
+
+def _alone_in_cells(page: SeenPage) -> set[int]:
+    """Short words in small letters that are all there is in a cell: ``g`` may be a 9."""
+    alone: set[int] = set()
+    for cell in page.cells:
+        inside = [at for at, word in enumerate(page.words) if _holds(cell, word)]
+        alone.update(at for at in inside if len(inside) == 1 and _is_short(page.words[at].text))
+    return alone
+
+
+def _is_short(text: str) -> bool:
+    return len(text) <= SHORTEST_WORD and not text.isupper()
 
 
 def _around(words: Sequence[SeenWord]) -> Area:

@@ -26,7 +26,7 @@ def page_count(data: bytes) -> int:
 
 
 def picture_pages(data: bytes) -> Iterator[Pixels]:
-    """The pages of a PNG, JPEG or TIFF file in colour, at the resolution for reading. Raises :class:`PictureRefused`."""
+    """The pages of an image file in colour, at the resolution for reading. Raises :class:`PictureRefused`."""
     with _opened(data) as image:
         for frame in ImageSequence.Iterator(image):
             _check(frame.width, frame.height)

@@ -17,6 +17,7 @@ MODEL_FOLDER: Final = Path(__file__).parent / "data"
 WORD, LINE = tesserocr.RIL.WORD, tesserocr.RIL.TEXTLINE
 SMALLEST_TYPE: Final = 0.08  # inches of a line's height; anything lower is a speck
 LARGEST_TYPE: Final = 0.7
+SAME_SIGNS: Final = str.maketrans({"\u2044": "/", "\u2215": "/", "\u2010": "-", "\u2212": "-"})
 
 
 class TextEngine:
@@ -53,7 +54,7 @@ def _words(found: Any, left: int, top: int) -> Iterator[SeenWord]:
     for word in tesserocr.iterate_level(found, WORD):
         if word.Empty(WORD):
             continue
-        text = unicodedata.normalize("NFC", (word.GetUTF8Text(WORD) or "").strip())
+        text = unicodedata.normalize("NFC", (word.GetUTF8Text(WORD) or "").translate(SAME_SIGNS).strip())
         box, base = word.BoundingBox(WORD), word.Baseline(LINE)
         size = float(word.RowAttributes()["row_height"])
         if not text or box is None or base is None or not SMALLEST_TYPE * DPI <= size <= LARGEST_TYPE * DPI:
