@@ -89,9 +89,7 @@ def _check(labels: Sequence[str], series: Sequence[Series]) -> None:
 def _drawing(labels: tuple[str, ...], series: tuple[Series, ...], unit: str, marks: _Marks) -> bytes:
     scale = _scale([value for one in series for value in one.values if value is not None])
     parts = [*_grid(scale, unit), *_labels(labels), *marks(len(labels), series, scale), *_legend(series)]
-    head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="{FONT}" font-size="13">'
-    )
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="{FONT}" font-size="13">'
     return (head + "".join(parts) + "</svg>").encode()
 
 
