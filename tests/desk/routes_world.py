@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -14,18 +14,27 @@ from thidua.campaigns.actions.adopt import adopt
 from thidua.campaigns.actions.catalogue import IndicatorFacts, add_indicator
 from thidua.campaigns.actions.compose import CampaignFacts, create_campaign, set_document_number
 from thidua.campaigns.actions.launch import publish
+from thidua.campaigns.actions.papers import write_paper
 from thidua.campaigns.actions.targets import TargetFacts, add_target
+from thidua.campaigns.logic.papers.catalogue import PaperForm
 from thidua.campaigns.logic.terms import Comparator, Meets
+from thidua.campaigns.models import Campaign
 from thidua.demo.cast import Cast, district
 from thidua.demo.reviewing import take_in
 from thidua.directory.actions.clusters import ClusterDraft, create_cluster
 from thidua.directory.models import Appointment, User
 from thidua.documents.actions.certificate_templates import TemplateFacts, create_template, set_scan
 from thidua.documents.actions.certificates import BatchFacts, draft_batch, issue_batch
+from thidua.documents.actions.papers import bring_back, issue_paper, keep_print, sign_paper, submit_paper
+from thidua.documents.actions.registers import EntryFacts, IncomingFacts, register_incoming, reserve_number
 from thidua.documents.actions.signing import keep_check
 from thidua.documents.logic.certificate_batches import Grantee
 from thidua.documents.logic.certificates import CertificateKind, Stock
+from thidua.documents.logic.decree30 import Kind
+from thidua.documents.logic.papers import document_of
 from thidua.documents.logic.verdict import Verdict
+from thidua.documents.models import Paper
+from thidua.documents.render.pdf import render_pdf
 
 DAY = date(2024, 3, 20)
 DOCUMENTS = Path(__file__).resolve().parent.parent.parent / "thidua" / "demo" / "data"
@@ -54,6 +63,19 @@ def people_of(cast: Cast) -> dict[str, User | None]:
     }
 
 
+def issued_paper(campaign: Campaign, cast: Cast) -> Paper:
+    """A paper that went to the units of the campaign, its files kept, saved twice."""
+    by = cast.officer
+    paper = write_paper(campaign, PaperForm.NOTICE, by=by, on=DAY)
+    text = document_of(paper.raw)
+    paper = bring_back(
+        paper, replace(text, abstract="Tình hình"), ContentFile(b"PK", "a.docx"), version=1, by=by, on=DAY
+    )
+    paper = submit_paper(paper, by=by, on=DAY)
+    paper = issue_paper(sign_paper(paper, by=cast.leader, on=DAY), by=by, on=DAY)
+    return keep_print(paper, docx=b"PK", pdf=render_pdf(document_of(paper.raw)), by=by, on=DAY)
+
+
 def make_world() -> World:
     """A published campaign with a target, one still a draft, documents at each step of the review, a cluster."""
     cast = district(DAY)
@@ -69,13 +91,19 @@ def make_world() -> World:
     published = create_campaign(facts, issuer=cast.district, by=by, on=DAY)
     target = add_target(published, wanted, by=by, on=DAY)
     set_document_number(published, number="05/PĐ-UBND", signed_on=date(2024, 1, 12), by=by, on=DAY)
-    publish(published, by=by, on=DAY)
+    published = publish(published, by=by, on=DAY)
     draft = create_campaign(CampaignFacts("Thi đua chuyên đề", 2024), issuer=cast.district, by=by, on=DAY)
     waiting = take_in(DOCUMENTS / "phat_dong_2024_loi.docx", cast.district, by=by, on=DAY)
     adopted = take_in(DOCUMENTS / "phat_dong_2024.docx", cast.district, by=by, on=DAY)
     adopt(adopted, version=adopted.version, by=by, on=DAY)
     cluster = create_cluster(
         ClusterDraft("CUM-01", 2024, "Cụm thi đua số 1"), organiser=cast.district, by=cast.admin, on=DAY
+    )
+    draft_paper = write_paper(published, PaperForm.PLAN, by=by, on=DAY)
+    paper = issued_paper(published, cast)
+    number = reserve_number(cast.district, EntryFacts(Kind.PLAN, "KH-UBND", "Giữ số", DAY), by=by, on=DAY)
+    came = register_incoming(
+        cast.district, IncomingFacts("Tỉnh", "Về thi đua", DAY), upload=ContentFile(b"a", "a.txt"), by=by, on=DAY
     )
     person = cast.bang_huu_officer.person
     assert person is not None
@@ -89,6 +117,11 @@ def make_world() -> World:
         "unit": cast.bang_huu.code,
         "department": cast.agriculture.code,
         "cluster": cluster.code,
+        "paper": paper.code,
+        "paper_draft": draft_paper.code,
+        "district": cast.district.code,
+        "number": number.number,
+        "incoming": came.number,
         "person": person.code,
         "office": Appointment.objects.get(person=person).pk,
         "user": cast.bang_huu_officer.username,

@@ -29,7 +29,7 @@ from thidua.documents.bringing_back import read_back
 from thidua.documents.logic.decree30 import Document, Kind, Paragraph, Signature
 from thidua.documents.logic.papers import document_of
 from thidua.documents.models import Incoming, Paper
-from thidua.documents.queries import papers_to_number, papers_to_sign, papers_visible_to
+from thidua.documents.queries import own_copies, papers_to_number, papers_to_sign, papers_visible_to
 from thidua.documents.render.docx import render_docx
 
 TEXT = Document(
@@ -185,3 +185,13 @@ def test_a_whole_life_leaves_one_line_a_deed(cast: Cast) -> None:
     lines = AuditEntry.objects.filter(subject=issued.subject).order_by("seq")
     codes = ["paper.begun", "paper.submitted", "paper.signed", "paper.issued"]
     assert list(lines.values_list("code", flat=True)) == codes
+
+
+def test_who_stands_above_a_unit_does_not_receive_in_its_place(cast: Cast) -> None:
+    paper = signed(cast)
+    address_paper(paper, [cast.dong_mo], by=cast.officer, on=TODAY)
+    copy = issue_paper(paper, by=cast.officer, on=TODAY).copies.get()
+    assert own_copies(copy.paper, cast.officer, TODAY) == []
+    for deed in (read_copy, receive_copy):
+        with pytest.raises(NotAllowed):
+            deed(copy, by=cast.officer, on=TODAY)

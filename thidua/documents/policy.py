@@ -14,7 +14,7 @@ from thidua.documents.logic.intake import INTAKE, IntakeState
 from thidua.documents.logic.paper_workflow import INCOMING, NUMBER, PAPER, IncomingState, NumberState, PaperState
 from thidua.documents.models import INTAKE_STATES, Incoming, Intake, Paper, PaperCopy, RegisterEntry
 from thidua.documents.models.labels import INCOMING_STATES, NUMBER_STATES, PAPER_STATES
-from thidua.documents.queries import KEEPERS
+from thidua.documents.queries import KEEPERS, held_at
 
 CLERKS = (Role.OFFICER, Role.UNIT_OFFICER)
 """Who does the clerical work (văn thư) of a unit."""
@@ -191,20 +191,21 @@ def can_print_paper(user: Actor, paper: Paper, on: date) -> Decision:
 
 def can_read_copy(user: Actor, copy: PaperCopy, on: date) -> Decision:
     """Leave the mark that the unit has opened the paper: who speaks for it."""
-    return first_refusal(_receives(user, copy.organisation, on), _was_sent(copy))
+    return first_refusal(_receives(user, copy.organisation, on, *KEEPERS), _was_sent(copy))
 
 
 def can_receive_copy(user: Actor, copy: PaperCopy, on: date) -> Decision:
     """Take the paper in at the unit, which enters it into its book of incoming documents."""
     if copy.received_at is not None:
         return deny(_("“%(unit)s” đã nhận và vào sổ văn bản này.") % {"unit": copy.organisation})
-    return first_refusal(can_keep_registers(user, copy.organisation, on), _was_sent(copy))
+    return first_refusal(_receives(user, copy.organisation, on, *CLERKS), _was_sent(copy))
 
 
-def _receives(user: Actor, organisation: Organisation, on: date) -> Decision:
-    if in_scope(user, organisation, on, *KEEPERS):
+def _receives(user: Actor, organisation: Organisation, on: date, *roles: Role) -> Decision:
+    """A role in the unit itself: who stands above it does not receive in its place what was sent to it."""
+    if user is SYSTEM or organisation.pk in held_at(user, on, *roles):
         return ALLOWED
-    return deny(_("Chỉ người của “%(unit)s” mới ghi nhận đã đọc thay cho đơn vị.") % {"unit": organisation})
+    return deny(_("Chỉ người của “%(unit)s” mới nhận văn bản thay cho đơn vị.") % {"unit": organisation})
 
 
 def _was_sent(copy: PaperCopy) -> Decision:

@@ -9,7 +9,7 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from thidua.core.audit import SYSTEM, Actor
 from thidua.directory.models import Grant, Organisation, Role, User
-from thidua.directory.queries import in_force, organisations_of
+from thidua.directory.queries import grants_of, in_force, organisations_of
 from thidua.documents.logic.decree30 import Kind
 from thidua.documents.logic.intake import IntakeState
 from thidua.documents.logic.numbering import INCOMING, in_order, kind_of, slug_of
@@ -106,9 +106,14 @@ def copies_of(paper: Paper) -> QuerySet[PaperCopy]:
     return PaperCopy.objects.filter(paper=paper).select_related("organisation", "read_by", "received_by", "paper")
 
 
+def held_at(user: Actor, on: date, *roles: Role) -> frozenset[int]:
+    """Ids of the units where the account itself holds one of the roles; those below them speak for themselves."""
+    return frozenset(grants_of(user, on).filter(role__in=roles).values_list("organisation_id", flat=True))
+
+
 def own_copies(paper: Paper, user: Actor, on: date) -> list[PaperCopy]:
-    """What the paper is to the reader's own units."""
-    return list(copies_of(paper).filter(organisation__in=organisations_of(user, on), sent_on__isnull=False))
+    """What the paper is to the units that the reader works in."""
+    return list(copies_of(paper).filter(organisation__in=held_at(user, on, *KEEPERS), sent_on__isnull=False))
 
 
 def signers_of(organisation: Organisation, on: date) -> QuerySet[User]:
@@ -141,7 +146,7 @@ def papers_to_number(user: Actor, on: date) -> QuerySet[Paper]:
 
 def copies_to_receive(user: Actor, on: date) -> QuerySet[PaperCopy]:
     """Papers sent to the reader's units and not taken in yet."""
-    units = organisations_of(user, on, Role.OFFICER, Role.UNIT_OFFICER)
+    units = held_at(user, on, Role.OFFICER, Role.UNIT_OFFICER)
     rows = PaperCopy.objects.filter(
         organisation__in=units, sent_on__isnull=False, received_at=None, paper__state=PaperState.ISSUED
     )

@@ -15,6 +15,7 @@ from thidua.core import clock
 from thidua.core.filtering import HouseFilters, OneOf, WordsFilter
 from thidua.core.tables import DayColumn, HouseTable, LeadColumn, StateColumn
 from thidua.core.templatetags.parts import state
+from thidua.core.templatetags.shown import day
 from thidua.desk.shown.papers import incoming_badge, number_badge, paper_badge
 from thidua.documents.models import Incoming, Paper, RegisterEntry
 from thidua.documents.models.labels import INCOMING_STATES, KINDS, NUMBER_STATES, PAPER_STATES
@@ -40,7 +41,7 @@ class PaperTable(HouseTable):
         verbose_name=_("Số, ký hiệu"), accessor="entry", order_by="entry__number", default="–", attrs=SHRINK
     )
     issued_on = DayColumn(verbose_name=_("Ngày"), default="–")
-    issuer = tables.Column(verbose_name=_("Cơ quan ban hành"), order_by="issuer__sort_key")
+    issuer = tables.Column(verbose_name=_("Cơ quan ban hành"), visible=False)
     read_count = tables.Column(verbose_name=_("Đã đọc"), attrs={"td": {"class": "num"}, "th": {"class": "num"}})
     badge = StateColumn(verbose_name=_("Trạng thái"), accessor="state", order_by="state")
 
@@ -49,8 +50,8 @@ class PaperTable(HouseTable):
         fields = ("abstract", "code", "kind", "number", "issued_on", "issuer", "read_count", "badge")
 
     def render_abstract(self, record: Paper) -> SafeString:
-        words = '<span><a href="{}">{}</a> <span class="title-code">{}</span></span>'
-        return format_html(words, paper_address(record), record.abstract, record.code)
+        words = '<span><a href="{}">{}</a> <span class="title-code">{} · {}</span></span>'
+        return format_html(words, paper_address(record), record.abstract, record.code, record.issuer)
 
     def value_abstract(self, record: Paper) -> str:
         return record.abstract
@@ -153,10 +154,13 @@ class IncomingTable(HouseTable):
 
     number = tables.Column(verbose_name=_("Số đến"), attrs=SHRINK)
     arrived_on = DayColumn(verbose_name=_("Ngày đến"))
-    abstract = LeadColumn(verbose_name=_("Tên loại và trích yếu"), address=incoming_address)
-    sender = tables.Column(verbose_name=_("Cơ quan gửi"))
-    document_number = tables.Column(verbose_name=_("Số, ký hiệu"), default="–", attrs=SHRINK)
-    document_day = DayColumn(verbose_name=_("Ngày văn bản"), default="–")
+    abstract = LeadColumn(verbose_name=_("Tên loại và trích yếu"))
+    sender = tables.Column(verbose_name=_("Cơ quan gửi"), visible=False)
+    document_number = tables.Column(verbose_name=_("Số, ký hiệu"), default="", visible=False)
+    document_day = DayColumn(verbose_name=_("Ngày văn bản"), default=None, visible=False)
+    unit = tables.Column(
+        verbose_name=_("Đơn vị nhận"), accessor="register__issuer", order_by="register__issuer__sort_key"
+    )
     handler = tables.Column(verbose_name=_("Người xử lý"), default="–")
     deadline = DayColumn(verbose_name=_("Hạn"), default="–")
     badge = StateColumn(verbose_name=_("Trạng thái"), accessor="state", order_by="state")
@@ -164,11 +168,18 @@ class IncomingTable(HouseTable):
     class Meta(HouseTable.Meta):
         model = Incoming
         fields = (
-            "number", "arrived_on", "abstract", "sender", "document_number", "document_day", "handler", "deadline",
-            "badge",
+            "number", "arrived_on", "abstract", "sender", "document_number", "document_day", "unit", "handler",
+            "deadline", "badge",
         )  # fmt: skip
 
-    def render_abstract(self, record: Incoming) -> str:
+    def render_abstract(self, record: Incoming) -> SafeString:
+        """The words with who sent them, and the number and day that the sender gave."""
+        day_there = day(record.document_day) if record.document_day else ""
+        origin = " · ".join(filter(None, [record.sender, record.document_number, day_there]))
+        words = '<span><a href="{}">{}</a> <span class="title-code">{}</span></span>'
+        return format_html(words, incoming_address(record), self.value_abstract(record), origin)
+
+    def value_abstract(self, record: Incoming) -> str:
         return f"{record.document_kind} {record.abstract}".strip()
 
     def render_badge(self, record: Incoming) -> SafeString:
