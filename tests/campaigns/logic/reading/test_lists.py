@@ -100,3 +100,14 @@ def test_less_certain_readings_say_so() -> None:
 def test_the_year_of_comparison_is_the_baseline(line: str, year: int | None) -> None:
     (target,) = recognise_targets(outlined(f"1. Chỉ tiêu\n- {line}."), year=2025).targets
     assert target.baseline_year == year
+
+
+def test_the_part_on_organisation_holds_a_target_only_where_each_one_is_to_reach_it() -> None:
+    text = "1. Tổ chức thực hiện\n- Đoàn xã họp 02 lần/quý; mỗi chi đoàn trồng 50 cây bàng.\n- Cấp 30 bộ mẫu biểu."
+    assert told(text) == [("Cây bàng mỗi chi đoàn trồng", Decimal(50), "cây")]
+
+
+def test_a_standing_repeated_as_a_purpose_is_the_same_target() -> None:
+    text = "1. Chỉ tiêu\n- Phường đạt chuẩn đô thị văn minh.\n\n2. Việc\n- Dồn sức để phường đạt chuẩn đô thị văn minh."
+    found = recognise_targets(outlined(text), year=2025).targets
+    assert [target.duplicate_of for target in found] == [None, "Phường đạt chuẩn đô thị văn minh"]

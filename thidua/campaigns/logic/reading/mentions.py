@@ -14,7 +14,7 @@ _EVENT_UNITS = phrases(
     "hội, cuộc, buổi, lần, đợt, kỳ, báo cáo, tiết, bài, giải, ngày, tháng, giờ, tuần, quý, điểm, văn bản, "
     "đoàn, tin, chỉ tiêu, nội dung, nhiệm vụ, hội nghị, hội thi, hội thảo, chuyên đề, phiếu, bước, nhóm, chương "
     "trình, tiêu chí, lớp, phong trào, đồng chí, thủ tục, danh hiệu, cá nhân, tập thể, đồng, chuyên mục, phóng "
-    "sự, đơn vị, cơ quan, giải pháp, môn, ban, câu, bộ, đột phá, khâu đột phá, trọng tâm, mũi, địa bàn, tuyến, "
+    "sự, đơn vị, cơ quan, giải pháp, môn, ban, câu, bộ, đột phá, khâu đột phá, trọng tâm, mũi, địa bàn, "
     "hội chợ, hội trại, hội diễn, lễ, ngày hội, cuộc thi, trận, chuyến, tọa đàm, diễn đàn, tờ, cờ, giấy khen, "
     "bằng khen, kỷ niệm chương, giải thưởng, người dự, đại biểu"
 )
@@ -77,11 +77,31 @@ def is_mentioned_target(text: str, draft: Draft) -> bool:
     if _PAST.search(lowered(_sentence(text, draft.start, draft.end))):
         return False
     unit = (draft.unit or "").split("/")[0]
+    if unit == "tiêu chí" and draft.judgement.comparator is Comparator.INCREASE_BY:
+        return True  # criteria met in addition, not criteria of a scoring guide
     if draft.unit is None or unit in _EVENT_UNITS or unit.split(" ")[0] in _EVENTS or _DUTY.search(clause):
         return False
     if draft.action or _ACHIEVING.search(clause + " ") is not None or _leads(text, draft):
         return True
     return sets_a_figure(clause, draft.quantity)
+
+
+_ENTRUSTED_AIM = re.compile(
+    r"phấn đấu|\bmỗi (?!năm|tháng|quý|tuần|ngày|cá nhân|tập thể|suất|giải|báo cáo)[^.;]{2,40}? "
+    r"(?:có|trồng|xây dựng|thành lập|làm|giúp|đỡ đầu|kết nạp|nhận|hỗ trợ|lắp|trang bị) "
+)
+
+
+def may_entrust(text: str) -> bool:
+    """Whether a line about who does what may hold a target: it says what each one or all are to reach."""
+    return _ENTRUSTED_AIM.search(lowered(text)) is not None
+
+
+def is_entrusted_target(text: str, draft: Draft) -> bool:
+    """A figure behind ``phấn đấu`` or ``mỗi … có`` in the same sentence; all else there are duties."""
+    if draft.quantity is None or not is_mentioned_target(text, draft):
+        return False
+    return may_entrust(_sentence(text, draft.start, draft.end))
 
 
 def sets_a_figure(clause: str, quantity: Quantity) -> bool:
@@ -94,7 +114,8 @@ def sets_a_figure(clause: str, quantity: Quantity) -> bool:
 
 
 _TELLING = re.compile(
-    r"\d|duy trì|giữ vững|giữ ổn định|không (?:còn|để|có|xảy)|thêm |ít nhất|tối thiểu|tất cả|toàn bộ|nửa|mỗi ",
+    r"\d|duy trì|giữ vững|giữ ổn định|không (?:còn|để|có|xảy)|thêm |ít nhất|tối thiểu|tất cả|toàn bộ|nửa|mỗi |"
+    r"đạt chuẩn|đạt danh hiệu|được công nhận",
     re.IGNORECASE,
 )
 

@@ -35,6 +35,7 @@ _FIRM_END = re.compile(
     r"to chuc thuc hien|thoi gian|kinh phi|tien do|thang diem|cham diem|che do|bao cao|hinh thuc|muc thuong|"
     r"phan cong|trach nhiem|binh xet|giai thuong"
 )
+_ENTRUSTING = re.compile(r"to chuc thuc hien|phan cong|trach nhiem|nhiem vu|^giao |yeu cau")
 _LIST = re.compile(r"chi tieu|muc tieu|chi so phan dau|phan dau|dang ky thuc hien|noi dung giao uoc|giao uoc")
 _PROMISE = re.compile(
     r"phan dau|giao uoc|\bhua\b|cam ket|quyet tam|dat duoc|dat cho duoc|bang duoc|lam duoc|cung nhau|cung dat|"
@@ -61,6 +62,7 @@ class Spot:
     number: str | None
     above: Line | None  # the line it is a sub-item of
     heading: bool = False
+    entrusting: bool = False  # in the part on organisation: who is to do what
     unannounced: bool = False  # in the list by its figures, not by a heading
     item: bool = False  # it stands in a list: behind a mark, or as one of the plain lines under a colon
 
@@ -124,6 +126,7 @@ class _Walk:
         number = _path(self.stack, line)
         item = line.number is not None or (self.plain_items and self.lead_in is not None and above != self.stack)
         spot = Spot(line, text, place, _headings(above), number, parent, own.place is not None, item=item)
+        spot = replace(spot, entrusting=any(_ENTRUSTING.search(fold(heading)) for heading in spot.headings[:2]))
         if line.number is not None and not line.cells:
             self.stack.append(own)
         return spot

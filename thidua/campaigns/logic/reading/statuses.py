@@ -41,9 +41,13 @@ def status_draft(text: str, tokens: Sequence[Token], clause: Clause) -> Draft | 
     if kept is not None:
         return _draft(text, tokens, clause, tokens[start : clause.end], Comparator.MAINTAIN)
     first = start if start < clause.end and tokens[start].low == "đạt" else start + 1
-    if any(STANDINGS.at(tokens, at, clause.end) for at in range(first, clause.end)):
-        return _draft(text, tokens, clause, tokens[start : clause.end], Comparator.EQ)
-    return None
+    standing = next((at for at in range(first, clause.end) if STANDINGS.at(tokens, at, clause.end)), None)
+    if standing is None:
+        return None
+    aim = next((at for at in range(standing - 1, start, -1) if tokens[at].low in {"để", "nhằm"}), None)
+    if aim is not None and aim + 1 < standing:  # “tập trung để xã đạt chuẩn”: the target is what it is for
+        start, clause = aim + 1, replace(clause, start=aim + 1)
+    return _draft(text, tokens, clause, tokens[start : clause.end], Comparator.EQ)
 
 
 def _keeps_standing(tokens: Sequence[Token], at: int, stop: int) -> bool:

@@ -17,7 +17,9 @@ from thidua.campaigns.logic.reading.groups import group_of, usual_group
 from thidua.campaigns.logic.reading.line_targets import LineReader
 from thidua.campaigns.logic.reading.mentions import (
     introduced_as_target,
+    is_entrusted_target,
     is_mentioned_target,
+    may_entrust,
     may_mention,
     never_a_target,
     tells_the_past,
@@ -113,7 +115,7 @@ class _Recogniser:
         passage = _without_number(repair(self.outline.words(spot.line)), spot.line)
         self.words_of_line[spot.line.start] = passage.text
         lead_in = spot.heading and spot.line.number is None
-        if spot.place is Place.EXCLUDED or lead_in or (spot.place is Place.CONTENT and not may_mention(passage.text)):
+        if lead_in or not _worth_reading(spot, passage.text):
             return
         reader = LineReader(passage.text, self.issuer, self._scope(spot.above))
         drafts = reader.read(tokenize(passage.text))
@@ -138,6 +140,8 @@ class _Recogniser:
         status = draft.quantity is None and draft.value is None
         if status and spot.place is Place.LIST and (not item or spot.line.start in self.parents):
             return False  # general aims are prose; what is listed behind a mark is a target
+        if spot.place is Place.EXCLUDED:
+            return is_entrusted_target(text, draft)
         return spot.place is Place.LIST or introduced_as_target(text, draft) or is_mentioned_target(text, draft)
 
     def _scope(self, above: Line | None) -> Scope:
@@ -176,6 +180,12 @@ class _Recogniser:
                 draft, text, mentioned=spot.place is not Place.LIST, unannounced=spot.unannounced
             ),
         )
+
+
+def _worth_reading(spot: Spot, text: str) -> bool:
+    if spot.place is Place.EXCLUDED:
+        return spot.entrusting and may_entrust(text)
+    return spot.place is Place.LIST or may_mention(text)
 
 
 _ANNOUNCING = ("như sau:", "sau đây:", "sau:")
