@@ -81,25 +81,26 @@ _FIRST_WORDS = frozenset(key[0] for key in _BY_KEY)
 def misprints(words: str) -> Iterator[Misprint]:
     """The probable misprints of a stretch of text, in order, none overlapping another."""
     found = list(_WORD.finditer(words))
-    plain = fold(words)
-    folded = [plain[word.start() : word.end()] for word in found]
+    folded = [_folded(word[0]) for word in found]
     at = 0
     while at < len(found):
-        phrase = _phrase_at(words, found, folded, at)
+        phrase = _phrase_at(words, found, folded, at) if folded[at] in _FIRST_WORDS else None
         if phrase:
             yield phrase[0]
             at = phrase[1]
             continue
-        single = _impossible(found[at])
-        if single:
-            yield single
+        if _is_impossible(found[at][0]):
+            yield _impossible(found[at])
         at += 1
+
+
+@lru_cache(maxsize=8192)
+def _folded(word: str) -> str:
+    return fold(word)
 
 
 def _phrase_at(words: str, found: list[re.Match[str]], folded: list[str], at: int) -> tuple[Misprint, int] | None:
     """The longest set phrase that begins here with other accents; nothing where it is written right."""
-    if folded[at] not in _FIRST_WORDS:
-        return None
     for length in range(min(_LONGEST_PHRASE, len(found) - at), 1, -1):
         phrase = _BY_KEY.get(tuple(folded[at : at + length]))
         if phrase is None:
@@ -146,17 +147,19 @@ def _in_case_of(written: str, phrase: str) -> str:
     return phrase[0].upper() + phrase[1:] if written[0].isupper() else phrase
 
 
-def _impossible(word: re.Match[str]) -> Misprint | None:
+@lru_cache(maxsize=8192)
+def _is_impossible(written: str) -> bool:
     """A word in small letters that no Vietnamese syllable looks like, though its letters are Vietnamese.
 
     Names of other peoples of Vietnam (Đắk, Krông) stand with a capital and are passed over.
     """
-    written = word[0]
     if len(written) < 3 or not written.islower() or _FOREIGN.search(written) or is_syllable(written):
-        return None
-    if _has_no_accents(written):
-        return None
-    return Misprint(word.start(), word.end(), written, _parted(written.lower()))
+        return False
+    return not _has_no_accents(written)
+
+
+def _impossible(word: re.Match[str]) -> Misprint:
+    return Misprint(word.start(), word.end(), word[0], _parted(word[0].lower()))
 
 
 @lru_cache(maxsize=4096)

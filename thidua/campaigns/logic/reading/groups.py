@@ -103,4 +103,4 @@ def usual_group(groups: Sequence[Group | None]) -> Group:
 
 def lowered(text: str) -> str:
     """Lower case with tone marks in one place (``hoá`` = ``hóa``)."""
-    return " ".join(even(word) for word in text.split())
+    return " ".join(map(even, text.split()))

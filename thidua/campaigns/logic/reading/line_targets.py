@@ -47,7 +47,8 @@ class LineReader:
 
     def _clause(self, tokens: Sequence[Token], clause: Clause, brackets: Sequence[Bracket]) -> list[Draft]:
         self._set_head(tokens, clause)
-        if clause.joint is Joint.FIRST and clause.head is None:
+        outer = self.scope.head == self.outer_head and self.scope.head_units == self.outer_units
+        if clause.joint is Joint.FIRST and clause.head is None and not outer:
             self.scope = replace(self.scope, head=self.outer_head, head_units=self.outer_units)
         draft = status_draft(self.text, tokens, clause) or counted_draft(self.text, tokens, clause, self.scope)
         if draft is None:

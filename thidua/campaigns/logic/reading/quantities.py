@@ -58,9 +58,13 @@ def find_quantities(tokens: Sequence[Token]) -> tuple[Quantity, ...]:
     quoted = _quoted(tokens)
     at, label = 0, -9
     while at < len(tokens):
+        token = tokens[at]
+        if token.kind is Kind.WORD and token.low not in WORDS_THAT_COUNT:
+            at += 1
+            continue
         quantity = None if at in quoted else _quantity_at(tokens, at)
         if quantity is None or _goes_on_labelling(tokens, quantity, label):
-            label = at if tokens[at].kind in (Kind.NUMBER, Kind.CODE) else label
+            label = at if token.kind in (Kind.NUMBER, Kind.CODE) else label
             at += 1
             continue
         found.append(quantity)
