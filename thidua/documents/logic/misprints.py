@@ -52,7 +52,6 @@ _NEIGHBOURS = (
     "giáo dục",
     "môi trường",
 )
-_LONGEST_PHRASE = 6
 _WORD = re.compile(r"[^\W\d_]+")
 _GAP = re.compile(r"[\s,]*(?:-\s)?")
 _FOREIGN = re.compile(r"[fjwz]", re.IGNORECASE)
@@ -75,7 +74,9 @@ def _key(phrase: str) -> tuple[str, ...]:
 
 _RIGHT = frozenset(" ".join(_WORD.findall(phrase)) for phrase in (*_PHRASES, *_NEIGHBOURS))
 _BY_KEY: dict[tuple[str, ...], str] = {_key(phrase): phrase for phrase in _PHRASES}
-_FIRST_WORDS = frozenset(key[0] for key in _BY_KEY)
+_BY_FIRST: dict[str, list[tuple[str, ...]]] = {}  # the keys that begin with a word, the longest first
+for _key_of_phrase in sorted(_BY_KEY, key=len, reverse=True):
+    _BY_FIRST.setdefault(_key_of_phrase[0], []).append(_key_of_phrase)
 
 
 def misprints(words: str) -> Iterator[Misprint]:
@@ -84,7 +85,7 @@ def misprints(words: str) -> Iterator[Misprint]:
     folded = [_folded(word[0]) for word in found]
     at = 0
     while at < len(found):
-        phrase = _phrase_at(words, found, folded, at) if folded[at] in _FIRST_WORDS else None
+        phrase = _phrase_at(words, found, folded, at) if folded[at] in _BY_FIRST else None
         if phrase:
             yield phrase[0]
             at = phrase[1]
@@ -101,13 +102,16 @@ def _folded(word: str) -> str:
 
 def _phrase_at(words: str, found: list[re.Match[str]], folded: list[str], at: int) -> tuple[Misprint, int] | None:
     """The longest set phrase that begins here with other accents; nothing where it is written right."""
-    for length in range(min(_LONGEST_PHRASE, len(found) - at), 1, -1):
-        phrase = _BY_KEY.get(tuple(folded[at : at + length]))
-        if phrase is None:
+    for key in _BY_FIRST[folded[at]]:
+        length = len(key)
+        if tuple(folded[at : at + length]) != key:
             continue
+        phrase = _BY_KEY[key]
         start, end = found[at].start(), found[at + length - 1].end()
         written = words[start:end]
-        if _plain(written) == _plain(phrase) or not _unbroken(words, found[at : at + length]):
+        if written.lower() == phrase or _plain(written) == _plain(phrase):
+            return None
+        if not _unbroken(words, found[at : at + length]):
             return None
         if _has_no_accents(written) or written[1:].isupper() or _overlaps_right_phrase(found, at, at + length):
             return None

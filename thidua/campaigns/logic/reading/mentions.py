@@ -42,12 +42,10 @@ _RHYTHM = re.compile(r"(?:lần|buổi|kỳ|cuộc|phiên|đợt|tin|bài)/(?:th
 _QUOTA = re.compile(
     r"\b(?:cộng|trừ|thưởng|điểm cộng|điểm trừ)\b.{0,20}\bđiểm\b|đăng ký (?:danh hiệu|thi đua|xét|phấn đấu)|"
     r"bình chọn|bình xét|đề nghị (?:khen|xét|tặng|biểu dương)|xét tặng|xét chọn|phiếu (?:bầu|đồng ý|thuận|"
-    r"tín nhiệm)|khen thưởng không quá|lập thành \d+ bản|mức thưởng|tiền thưởng",
-    re.IGNORECASE,
+    r"tín nhiệm)|khen thưởng không quá|lập thành \d+ bản|mức thưởng|tiền thưởng"
 )
 _COSTS = re.compile(
-    r"\b(?:mức (?:hỗ trợ|chi|thưởng)|kinh phí|thưởng|định mức|tạm ứng|mỗi suất|trị giá)\b.*(?:đồng|triệu)",
-    re.IGNORECASE,
+    r"\b(?:mức (?:hỗ trợ|chi|thưởng)|kinh phí|thưởng|định mức|tạm ứng|mỗi suất|trị giá)\b.*(?:đồng|triệu)"
 )
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _LOOK_BACK = 220
@@ -85,10 +83,10 @@ def never_a_target(text: str, draft: Draft) -> bool:
         return False
     if unit == "chỉ tiêu" and draft.quantity.whole is None:
         return True
-    clause = text[draft.start : min(draft.end, draft.start + _LONGEST_CLAUSE)]
+    clause = text[draft.start : min(draft.end, draft.start + _LONGEST_CLAUSE)].lower()
     if _RHYTHM.match(unit) or _QUOTA.search(clause):
         return True
-    rate_of_help = "/" in unit and "hỗ trợ" in clause.lower()
+    rate_of_help = "/" in unit and "hỗ trợ" in clause
     return "đồng" in unit and (rate_of_help or _COSTS.search(clause) is not None)
 
 
