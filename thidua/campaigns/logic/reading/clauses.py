@@ -245,11 +245,11 @@ def main_quantity(tokens: Sequence[Token], quantities: Sequence[Quantity], start
 
 def _joined(tokens: Sequence[Token], current: Clause, piece: _Piece, *, later: bool) -> Clause | None:
     """*current* with *piece* taken in, or None where the piece begins a clause of its own."""
+    if not _countable(piece) and _begins_status(tokens, piece):
+        return None
     whole = replace(current, end=piece.end)
     if _countable(piece):
         return _joined_count(tokens, current, piece, whole)
-    if _begins_status(tokens, piece):
-        return None
     if current.quantity is None:
         return whole
     if DETACHED.at(tokens, piece.start):

@@ -86,6 +86,8 @@ class LineReader:
             inner = self.text[bracket.start + 1 : bracket.end - 1]
             units += [u for u in (named_places(inner, self.issuer) or bare_names(inner)) if u not in units]
             draft = replace(draft, growth=draft.growth if draft.growth is not None else note.growth)
+        if end == draft.end and not units:
+            return draft
         return replace(draft, end=end, named_units=tuple(dict.fromkeys(units)))
 
     def _inner(self, brackets: Sequence[Bracket], notes: Sequence[BracketNotes], parent: Draft) -> list[Draft]:

@@ -28,14 +28,13 @@ _DUTY = re.compile(
     r"lần/|buổi/|tuần tra|tuyên truyền|tờ rơi|trực |phát hành|đưa tin"
 )
 _PAST = re.compile(
-    r"\bđã (?:đạt|có|hoàn thành|trao|hỗ trợ|thực hiện|xây|vận động|giúp|huy động|tổ chức|được|trồng|giải|kết nạp)|"
-    r"vừa qua|ước đạt|kết quả|tính đến|đến nay|hiện nay|hiện có|những năm qua|năm qua|\bhiện\b"
+    r"đã (?:đạt|có|hoàn thành|trao|hỗ trợ|thực hiện|xây|vận động|giúp|huy động|tổ chức|được|trồng|giải|kết nạp)|"
+    r"vừa qua|ước đạt|kết quả|tính đến|đến nay|hiện nay|hiện có|những năm qua|năm qua|hiện\b"
 )
 _YEAR_RESULT = re.compile(r"(?:^|[.;:(]\s*|, )(?:trong |hết |cuối |kết thúc )?năm (?P<year>(?:19|20)\d\d)\b")
 _REACHED = re.compile(
     r"\b(?:đến (?:ngày|nay|hết|tháng|thời điểm)|tính đến|hiện|hiện nay)\b[^,;]{0,40}\b(?:mới|đã) (?:đạt|có|được|"
-    r"thực hiện|giải ngân)|\bhiện (?:nay )?đạt\b|^\W*\d+ tháng (?:đầu năm )?(?:ước )?(?:đạt|có|là)\b",
-    re.IGNORECASE,
+    r"thực hiện|giải ngân)|\bhiện (?:nay )?đạt\b|^\W*\d+ tháng (?:đầu năm )?(?:ước )?(?:đạt|có|là)\b"
 )
 _AIM = re.compile(r"phấn đấu|quyết tâm|nâng |giảm |lên |xuống |mục tiêu|đến năm|so với")
 _RHYTHM = re.compile(r"(?:lần|buổi|kỳ|cuộc|phiên|đợt|tin|bài)/(?:tháng|quý|tuần|ngày|năm|kỳ|nửa năm)$")
@@ -65,15 +64,15 @@ def is_mentioned_target(text: str, draft: Draft) -> bool:
     return _ACHIEVING.search(clause + " ") is not None or _leads(text, draft)
 
 
+_DIGIT = re.compile(r"\d")
 _TELLING = re.compile(
-    r"\d|duy trì|giữ vững|giữ ổn định|không (?:còn|để|có|xảy)|thêm |ít nhất|tối thiểu|tất cả|toàn bộ|nửa|mỗi ",
-    re.IGNORECASE,
+    r"duy trì|giữ vững|giữ ổn định|không (?:còn|để|có|xảy)|thêm |ít nhất|tối thiểu|tất cả|toàn bộ|nửa|mỗi "
 )
 
 
 def may_mention(text: str) -> bool:
     """Whether a line outside the list is worth reading at all: a number or a word that sets a target."""
-    return _TELLING.search(text) is not None
+    return _DIGIT.search(text) is not None or _TELLING.search(text.lower()) is not None
 
 
 def never_a_target(text: str, draft: Draft) -> bool:
@@ -111,7 +110,7 @@ def _sentence(text: str, start: int, end: int) -> str:
 
 def tells_the_past(text: str, start: int, end: int, year: int | None) -> bool:
     """The clause stands behind a past year that opens its sentence (``Năm 2023, doanh thu đạt …``)."""
-    if _REACHED.search(text[start : min(end, start + _LONGEST_CLAUSE)]):
+    if _REACHED.search(text[start : min(end, start + _LONGEST_CLAUSE)].lower()):
         return True
     if year is None:
         return False

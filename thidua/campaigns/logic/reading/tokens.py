@@ -38,6 +38,7 @@ _NUMERAL = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d+,\d+|\d+\.\d+(?!\.?\d)|\d+"
 _WORD_TAIL = r"[^\W\d_]*\d*(?:[^\W\d_]+\d*)*"
 _TOKEN = re.compile(
     rf"(?P<small>(?!t(?:ỷ|ỉ|r|riệu)\.)[^\W\d_A-ZĐ]{_WORD_TAIL})"  # most words, tried first
+    r"|(?P<mark>>=|<=|[^\w\s])"
     r"|(?P<code>"
     r"\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4}|\d{1,2}[/-](?:19|20)\d\d(?![\d,])|24/24|24/7(?!\d)"  # dates, round the clock
     r"|\d+(?:[-:./]\d+)*[-/:](?:19|20)\d\d\b(?:[-/][^\W\d_]+\d*)*"  # standards
@@ -47,8 +48,7 @@ _TOKEN = re.compile(
     r")"
     rf"|(?P<fraction>\d+(?:\.\d{{3}})*\s?/\s?\d+(?:\.\d{{3}})*(?![\d/,]))"
     rf"|(?P<number>{_NUMERAL})"
-    r"|(?P<word>(?:[Tt]ỷ|[Tt]ỉ|[Tt]r|[Tt]riệu)\.\s?(?:đồng|đ)(?!\w)|[^\W\d_]+\d*(?:[^\W\d_]+\d*)*)"
-    r"|(?P<mark>>=|<=|[^\w\s])",
+    rf"|(?P<word>(?:[Tt]ỷ|[Tt]ỉ|[Tt]r|[Tt]riệu)\.\s?(?:đồng|đ)(?!\w)|[^\W\d_]{_WORD_TAIL})",
 )
 _KINDS = {kind.value: kind for kind in Kind} | {"small": Kind.WORD}
 _TONE_PLACES = (
