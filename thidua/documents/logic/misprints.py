@@ -79,8 +79,17 @@ for _key_of_phrase in sorted(_BY_KEY, key=len, reverse=True):
     _BY_FIRST.setdefault(_key_of_phrase[0], []).append(_key_of_phrase)
 
 
+_PAIRS: dict[tuple[str, ...], set[tuple[str, ...]]] = {}  # neighbours in a phrase, folded, and how they are written
+for _phrase in _PHRASES:
+    for _pair in pairwise(_WORD.findall(_phrase)):
+        _PAIRS.setdefault(tuple(fold(word) for word in _pair), set()).add(_pair)
+
+
 def misprints(words: str) -> Iterator[Misprint]:
     """The probable misprints of a stretch of text, in order, none overlapping another."""
+    written = _WORD.findall(words)
+    if not any(map(_is_impossible, written)) and not any(map(_is_suspect, written, written[1:])):
+        return
     found = list(_WORD.finditer(words))
     folded = [_folded(word[0]) for word in found]
     at = 0
@@ -98,6 +107,13 @@ def misprints(words: str) -> Iterator[Misprint]:
 @lru_cache(maxsize=8192)
 def _folded(word: str) -> str:
     return fold(word)
+
+
+@lru_cache(maxsize=8192)
+def _is_suspect(first: str, second: str) -> bool:
+    """Two neighbours that may belong to a set phrase written with other accents."""
+    right = _PAIRS.get((_folded(first), _folded(second)), ())
+    return any((first.lower(), second.lower()) != pair for pair in right)
 
 
 def _phrase_at(words: str, found: list[re.Match[str]], folded: list[str], at: int) -> tuple[Misprint, int] | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import pairwise
 
 from thidua.campaigns.logic.reading.clauses import Clause, Joint, after_openers
 from thidua.campaigns.logic.reading.comparators import exceeds_plan, judge
@@ -314,8 +313,8 @@ def unit_in_name(name: str) -> str | None:
 
 def is_rate_name(name: str) -> bool:
     """The name is itself a rate of change (``Tốc độ tăng …``, ``Mức giảm …``)."""
-    low = name.lower().split()
-    return any(first in RATE_NOUNS and second in {"tăng", "giảm"} for first, second in pairwise(low[:5]))
+    low = name.lower().split(maxsplit=5)[:5]
+    return any(word in {"tăng", "giảm"} and low[at - 1] in RATE_NOUNS for at, word in enumerate(low) if at)
 
 
 def _growth(tokens: Sequence[Token], clause: Clause) -> Decimal | None:

@@ -119,11 +119,16 @@ def _number_edits(text: str) -> Iterator[Edit]:
 
 
 def _word_edits(text: str) -> Iterator[Edit]:
+    if not any(map(_is_damaged, _WORD.findall(text))):
+        return
     for found in _WORD.finditer(text):
-        word = found[0]
-        mended = _mended(word)
-        if mended != word:
-            yield found.start(), found.end(), mended
+        if _is_damaged(found[0]):
+            yield found.start(), found.end(), _mended(found[0])
+
+
+@lru_cache(maxsize=8192)
+def _is_damaged(word: str) -> bool:
+    return _mended(word) != word
 
 
 @lru_cache(maxsize=8192)
@@ -178,6 +183,8 @@ def _separated(word: str) -> Iterator[str]:
 
 def _pair_edits(text: str) -> Iterator[Edit]:
     parts = _WORDS_AND_GAPS.split(text)  # a gap, a word, a gap, a word, …, a gap
+    if not any(map(_is_suspect, parts[1::2], parts[3::2])):
+        return
     start = 0
     for at in range(1, len(parts) - 2, 2):
         start += len(parts[at - 1])
@@ -189,6 +196,11 @@ def _pair_edits(text: str) -> Iterator[Edit]:
             elif _means_of(word, following, parts[at - 2] if at > 1 else ""):
                 yield start, start + len(word), "của"
         start += len(word)
+
+
+@lru_cache(maxsize=8192)
+def _is_suspect(word: str, following: str) -> bool:
+    return _right_pair(f"{word} {following}") is not None or _means_of(word, following, "")
 
 
 def _means_of(word: str, following: str, before: str) -> bool:
