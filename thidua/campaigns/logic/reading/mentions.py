@@ -32,10 +32,13 @@ _PAST = re.compile(
     r"vừa qua|ước đạt|kết quả|tính đến|đến nay|hiện nay|hiện có|những năm qua|năm qua|hiện\b"
 )
 _YEAR_RESULT = re.compile(r"(?:^|[.;:(]\s*|, )(?:trong |hết |cuối |kết thúc )?năm (?P<year>(?:19|20)\d\d)\b")
-_REACHED = re.compile(
-    r"\b(?:đến (?:ngày|nay|hết|tháng|thời điểm)|tính đến|hiện|hiện nay)\b[^,;]{0,40}\b(?:mới|đã) (?:đạt|có|được|"
-    r"thực hiện|giải ngân)|\bhiện (?:nay )?đạt\b|^\W*\d+ tháng (?:đầu năm )?(?:ước )?(?:đạt|có|là)\b"
+_REACHED_BY_NOW = re.compile(
+    r"(?:đến (?:ngày|nay|hết|tháng|thời điểm)|tính đến|hiện|hiện nay)\b[^,;]{0,40}\b(?:mới|đã) (?:đạt|có|được|"
+    r"thực hiện|giải ngân)"
 )
+_REACHED_NOW = re.compile(r"hiện (?:nay )?đạt\b")
+_REACHED_IN_MONTHS = re.compile(r"\W*\d+ tháng (?:đầu năm )?(?:ước )?(?:đạt|có|là)\b")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _AIM = re.compile(r"phấn đấu|quyết tâm|nâng |giảm |lên |xuống |mục tiêu|đến năm|so với")
 _RHYTHM = re.compile(r"(?:lần|buổi|kỳ|cuộc|phiên|đợt|tin|bài)/(?:tháng|quý|tuần|ngày|năm|kỳ|nửa năm)$")
 _QUOTA = re.compile(
@@ -110,13 +113,16 @@ def _sentence(text: str, start: int, end: int) -> str:
 
 def tells_the_past(text: str, start: int, end: int, year: int | None) -> bool:
     """The clause stands behind a past year that opens its sentence (``Năm 2023, doanh thu đạt …``)."""
-    if _REACHED.search(text[start : min(end, start + _LONGEST_CLAUSE)].lower()):
+    clause = text[start : min(end, start + _LONGEST_CLAUSE)].lower()
+    if _REACHED_BY_NOW.search(clause) or _REACHED_NOW.search(clause) or _REACHED_IN_MONTHS.match(clause):
         return True
     if year is None:
         return False
     earliest = max(0, start - _LOOK_BACK)
     stop = text.rfind(". ", earliest, start)
     begin = stop + 2 if stop >= 0 else earliest
+    if _YEAR.search(text, begin, min(end, start + _LOOK_BACK)) is None:
+        return False
     before = lowered(text[begin : min(end, start + _LOOK_BACK)])
     offset = max(0, start - begin)
     dated = [m for m in _YEAR_RESULT.finditer(before) if m.start() <= offset + 3]
