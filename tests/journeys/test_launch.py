@@ -19,6 +19,7 @@ def upload(officer: Visitor) -> None:
     officer.page.set_input_files("input[type=file]", DOCUMENT)
     officer.page.get_by_role("button", name="Gửi và đọc văn bản").click()
     officer.page.wait_for_selector(".target")
+    officer.page.wait_for_load_state("networkidle")
 
 
 def decide_all(officer: Visitor) -> None:
@@ -42,14 +43,14 @@ def test_an_officer_launches_a_campaign_from_its_document_and_a_commune_acknowle
     expect(page.locator("[data-item=doc-signer_name] input")).to_have_value("Vi Nông Trường")
 
     # A field lights up its place in the source, and a place its field.
-    page.locator(".target", has_text="che phủ của rừng").first.click()
+    page.locator(".target", has_text="che phủ rừng").first.click()
     expect(page.locator(".lit.is-lit").first).to_contain_text("49,6%")
     page.locator(".lit", has_text="1.100 ha").first.click()
-    expect(page.locator(".target.is-lit")).to_contain_text("Trồng")
+    expect(page.locator(".target.is-lit")).to_contain_text("trồng rừng mới")
 
     # Two people at one draft: the second is told, and what was typed stays on the screen.
     second = visitor().sign_in("lanhdao", PASSWORD)
-    second.page.goto(page.url)
+    second.page.goto(page.url, wait_until="networkidle")
     place = page.locator("[data-item=doc-place] input")
     place.fill("Đồng Mỏ")
     place.blur()
@@ -57,11 +58,11 @@ def test_an_officer_launches_a_campaign_from_its_document_and_a_commune_acknowle
     other = second.page.locator("[data-item=doc-place] input")
     other.fill("Chi Lăng 2")
     other.blur()
-    expect(second.page.locator("[data-item=doc-place]")).to_contain_text("tải lại")
+    expect(second.page.locator("[data-item=doc-place]")).to_contain_text("vừa được người khác lưu")
     expect(second.page.locator("[data-item=doc-place] input")).to_have_value("Chi Lăng 2")
 
     # A reload loses nothing.
-    page.reload()
+    page.reload(wait_until="networkidle")
     expect(page.locator("[data-item=doc-place] input")).to_have_value("Đồng Mỏ")
 
     decide_all(officer)

@@ -63,6 +63,8 @@ def intake_page(request: Request, code: str) -> HttpResponse:
     intake = get_object_or_404(intakes_visible_to(request.user, on), code=code)
     if not intake.draft or intake.state in {IntakeState.READING, IntakeState.FAILED, IntakeState.DROPPED}:
         return waiting(request, intake, on)
+    if request.htmx:  # the waiting page asks whether it is over: it is, so the whole page comes anew
+        return HttpResponse(headers={"HX-Refresh": "true"})
     return render(request, "desk/intakes/review.html", {"page": _page(request, intake, on)})
 
 

@@ -22,6 +22,8 @@ _LONGEST_CELL = 160
 _MOST_HEADS = 14
 _FEWEST_COLUMNS = 3
 _FEWEST_ROWS = 2
+_GROUP_CELLS = 2  # number and name of a group
+_SUMS = ("tong", "cong", "toan ")
 _GROUPING_HEADS = ("nam ", "thuc hien", "ket qua", "chi tieu nam", "ke hoach nam")
 
 Row = tuple[PhysicalLine, ...]
@@ -53,19 +55,33 @@ class _Table:
 
     def __init__(self, text: str, lines: Sequence[PhysicalLine], start: int) -> None:
         self.text, self.lines = text, lines
-        self.head = self._head(start)
-        first = start + len(self.head)
+        lines_of_head = self._head(start)
+        first = start + len(lines_of_head)
+        self.head = self._put_together(lines_of_head)
         self.columns, self.rows, self.end = 0, [], first
-        for columns in range(len(self.head), max(_FEWEST_COLUMNS, len(self.head) - 2) - 1, -1):
+        for columns in range(len(self.head), _FEWEST_COLUMNS - 1, -1):
             rows, end = self._rows(first, columns)
             full = sum(len(row) == columns for row in rows)
-            if full >= _FEWEST_ROWS and 5 * full >= 3 * len(rows):
+            grouped = sum(len(row) == _GROUP_CELLS for row in rows)
+            if full >= _FEWEST_ROWS and 5 * full >= 3 * (len(rows) - grouped):
                 self.columns, self.rows, self.end = columns, rows, end
+                self.total = self._total(end, columns)
+                self.end += len(self.total)
                 break
 
     columns: int
     rows: list[Row]
     end: int
+    total: Row = ()
+
+    def _total(self, at: int, columns: int) -> Row:
+        """The row of sums has no number; it is taken where it fills all columns behind the name."""
+        if not fold(self._words(at)).startswith(_SUMS):
+            return ()
+        end = at + 1
+        while end - at < columns - 1 and any(c.isdigit() for c in self._words(end)):
+            end += 1
+        return tuple(self.lines[at:end]) if end - at == columns - 1 else ()
 
     def _words(self, at: int) -> str:
         line = self.lines[at] if at < len(self.lines) else None
@@ -80,6 +96,17 @@ class _Table:
         ):
             end += 1
         return tuple(self.lines[start:end])
+
+    def _put_together(self, lines: Row) -> Row:
+        """A head broken over two lines: the second begins with a parenthesis or a small letter."""
+        heads: list[PhysicalLine] = []
+        for line in lines:
+            first = self.text[line.start]
+            if len(heads) > 1 and (first == "(" or first.islower()):
+                heads[-1] = replace(heads[-1], end=line.end)
+            else:
+                heads.append(line)
+        return tuple(heads)
 
     def _rows(self, first: int, columns: int) -> tuple[list[Row], int]:
         rows: list[Row] = []
@@ -117,6 +144,8 @@ class _Table:
         lines = [self._line(row, table, header=True) for row in self._head_rows()]
         for row in self.rows:
             lines.append(self._line([(line, column, 1) for column, line in enumerate(row)], table))
+        if self.total:
+            lines.append(self._line([(line, column, 1) for column, line in enumerate(self.total, 1)], table))
         return lines
 
     def _head_rows(self) -> list[list[tuple[PhysicalLine, int, int]]]:
@@ -125,11 +154,16 @@ class _Table:
         if spare <= 0:
             return [[(line, column, 1) for column, line in enumerate(self.head)]]
         upper, lower = self.head[: -spare - 1], self.head[-spare - 1 :]
-        over = next((at for at, line in enumerate(upper) if self._groups(line)), len(upper) - 1)
+        over = next((at for at, line in enumerate(upper) if self._groups(line)), self._without_unit(upper))
         first = [
             (line, at if at <= over else at + spare, spare + 1 if at == over else 1) for at, line in enumerate(upper)
         ]
         return [first, [(line, over + at, 1) for at, line in enumerate(lower)]]
+
+    def _without_unit(self, upper: Sequence[PhysicalLine]) -> int:
+        """The only measure without a unit behind it stands over others; else the last one does."""
+        bare = [at for at in range(2, len(upper)) if self.text[upper[at].end - 1] != ")"]
+        return bare[0] if len(bare) == 1 else len(upper) - 1
 
     def _groups(self, line: PhysicalLine) -> bool:
         return fold(self.text[line.start : line.end]).startswith(_GROUPING_HEADS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ _LONGEST_FULL_LINE = 170
 _PARAGRAPH_OPENINGS = ("can cu ", "theo de nghi", "kinh gui", "noi nhan", "xet de nghi", "xet to trinh")
 _SHORTEST_BROKEN_LINE = 40
 _FEW = 20
+_CLAUSE_END = re.compile(r"[;,.:]")
+_FIGURE = re.compile(r"\d[\d.,]* ?(?:%|[^\W\d_A-Z])")
 _LOOK_BACK = 2_000
 
 # No Vietnamese sentence ends with one of these.
@@ -24,7 +27,7 @@ _DANGLING = frozenset({
     "năm", "tháng", "ngày", "số", "đạt", "từ", "đến", "là", "của", "và", "với", "tại", "trên", "dưới", "ở", "các",
     "những", "một", "mỗi", "theo", "về", "cho", "do", "bằng", "hoặc", "như", "trong", "giai", "đoạn", "khoảng",
     "hơn", "gần", "không", "được", "bị", "để", "thứ", "lần", "khóa", "điều", "quyết", "tỷ", "tỉ", "triệu",
-    "nghìn", "ít", "nhất", "tối", "thiểu", "đa", "quá",
+    "nghìn", "ít", "nhất", "tối", "thiểu", "đa", "quá", "vượt", "tăng", "giảm", "còn", "xuống", "chiếm", "gấp",
 })  # fmt: skip
 
 
@@ -78,13 +81,24 @@ class Joiner:
     def _goes_on(self, before: PhysicalLine, line: PhysicalLine, open_text: int) -> bool:
         if before.length < 4 or self._capitals(line):
             return False
-        if self._starts_lower(line) or self._dangles(before):
+        if self._starts_lower(line) or (self._dangles(before) and not self._begins_anew(line)):
             return True
         if line.gap <= self.gap and (self._unfinished(before) or self._quotes(line)):
             return True
         if line.gap <= self.gap and self._open_bracket(before, line, open_text):
             return True
+        if self._starts_with_figure(line) and line.gap <= self.gap and self._wants_figure(before):
+            return True
         return self._full(before, line) and line.gap <= self.gap
+
+    def _starts_with_figure(self, line: PhysicalLine) -> bool:
+        """A number and what it counts (``75,2 tuổi``): no item begins so without a mark when all others have one."""
+        return _FIGURE.match(self.text, line.start, line.end) is not None
+
+    def _wants_figure(self, line: PhysicalLine) -> bool:
+        """A long line whose last clause has no figure yet (``…; tuổi thọ bình quân``)."""
+        last = _CLAUSE_END.split(self.text[line.start : line.end])[-1]
+        return line.length >= _SHORTEST_BROKEN_LINE and not any(c.isdigit() for c in last)
 
     def _stopped(self, line: PhysicalLine) -> bool:
         return self._ends_with(line, _STOPS)
@@ -100,6 +114,10 @@ class Joiner:
             if self.text[at] not in _OPENERS:
                 return self.text[at].islower()
         return False
+
+    def _begins_anew(self, line: PhysicalLine) -> bool:
+        """A capital behind a blank line: a heading may end with a word that elsewhere would leave a sentence open."""
+        return line.gap > self.gap and self.text[line.start].isupper()
 
     def _capitals(self, line: PhysicalLine) -> bool:
         return self.text[line.start : min(line.end, line.start + 200)].isupper()

@@ -30,4 +30,3 @@ class Draft:
     predicate: str = ""  # of a number in front of its noun: what is said of it (``có loa``)
     joint: Joint | None = None
     continues: bool = False  # its name or unit was taken from what stands before
-    confidence: float = 1.0

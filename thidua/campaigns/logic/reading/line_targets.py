@@ -12,11 +12,13 @@ from thidua.campaigns.logic.reading.clauses import Clause, Joint, after_openers,
 from thidua.campaigns.logic.reading.counting import counted_draft
 from thidua.campaigns.logic.reading.drafts import Draft
 from thidua.campaigns.logic.reading.names import list_head, words
-from thidua.campaigns.logic.reading.places import bare_names, is_bare_name, is_unit_head, named_places
+from thidua.campaigns.logic.reading.places import bare_names, head_places, is_bare_name, named_places
 from thidua.campaigns.logic.reading.quantities import find_quantities
+from thidua.campaigns.logic.reading.respective import in_order
 from thidua.campaigns.logic.reading.scope import Scope
 from thidua.campaigns.logic.reading.statuses import status_draft
 from thidua.campaigns.logic.reading.tokens import Token, tokenize
+from thidua.campaigns.logic.reading.units import unit_alone
 
 
 @dataclass(slots=True)
@@ -41,15 +43,17 @@ class LineReader:
         opened = [b.start for b in brackets]
         for index, clause in enumerate(clauses):
             limit = _limit(outside, clauses, index, len(self.text))
-            inside = brackets[bisect_left(opened, outside[clause.start].start) : bisect_left(opened, limit)]
+            opens = clause.head is not None and (index == 0 or clauses[index - 1].head != clause.head)
+            first = clause.head[0] if opens and clause.head else clause.start
+            inside = brackets[bisect_left(opened, outside[first].start) : bisect_left(opened, limit)]
             drafts.extend(self._clause(outside, clause, inside))
-        return share_predicates(drafts)
+        return in_order(self.text, share_predicates(drafts))
 
     def _clause(self, tokens: Sequence[Token], clause: Clause, brackets: Sequence[Bracket]) -> list[Draft]:
         self._set_head(tokens, clause)
-        outer = self.scope.head == self.outer_head and self.scope.head_units == self.outer_units
-        if clause.joint is Joint.FIRST and clause.head is None and not outer:
-            self.scope = replace(self.scope, head=self.outer_head, head_units=self.outer_units)
+        if clause.joint is Joint.FIRST and clause.head is None and not self._in_outer_scope():
+            self.scope = replace(self.scope, head=self.outer_head, head_units=self.outer_units, unit=None)
+        self._set_unit(tokens, clause, brackets)
         draft = status_draft(self.text, tokens, clause) or counted_draft(self.text, tokens, clause, self.scope)
         if draft is None:
             return []
@@ -58,15 +62,28 @@ class LineReader:
         self.scope = self.scope.after(draft, clause.joint)
         return [draft, *self._inner(brackets, notes, draft)]
 
+    def _in_outer_scope(self) -> bool:
+        own = (self.scope.head, self.scope.head_units, self.scope.unit)
+        return own == (self.outer_head, self.outer_units, None)
+
     def _set_head(self, tokens: Sequence[Token], clause: Clause) -> None:
         if clause.head is None:
             return
         start = after_openers(tokens, clause.head[0], clause.head[1])
         named = list_head(words(self.text, tokens[start : clause.head[1]]))
-        units = named_places(named, self.issuer) if is_unit_head(named) else ()
-        units = units or ((named,) if is_bare_name(named) else ())
+        units = head_places(named, self.issuer)
         if named != self.scope.head:
             self.scope = replace(self.scope, head=named, head_units=units, parent=None)
+
+    def _set_unit(self, tokens: Sequence[Token], clause: Clause, brackets: Sequence[Bracket]) -> None:
+        """``Cơ cấu (%): dịch vụ 43,5``, ``Tổng đàn (con): 1.200``: the unit stands in parentheses before the "
+        "numbers."""
+        if clause.quantity is None:
+            return
+        number = tokens[clause.quantity.start].start
+        units = [unit for b in brackets if b.end <= number and (unit := unit_alone(b.tokens)) is not None]
+        if units:
+            self.scope = replace(self.scope, unit=units[-1])
 
     def _with_notes(
         self,

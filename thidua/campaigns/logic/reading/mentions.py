@@ -7,14 +7,24 @@ import re
 from thidua.campaigns.logic.reading.drafts import Draft
 from thidua.campaigns.logic.reading.findings import Comparator
 from thidua.campaigns.logic.reading.groups import lowered
+from thidua.campaigns.logic.reading.quantities import Quantity
 from thidua.campaigns.logic.reading.tokens import phrases
 
 _EVENT_UNITS = phrases(
-    "hội, cuộc, buổi, lần, đợt, kỳ, báo cáo, tiết, bài, giải, suất, ngày, tháng, giờ, tuần, quý, điểm, văn bản, "
+    "hội, cuộc, buổi, lần, đợt, kỳ, báo cáo, tiết, bài, giải, ngày, tháng, giờ, tuần, quý, điểm, văn bản, "
     "đoàn, tin, chỉ tiêu, nội dung, nhiệm vụ, hội nghị, hội thi, hội thảo, chuyên đề, phiếu, bước, nhóm, chương "
     "trình, tiêu chí, lớp, phong trào, đồng chí, thủ tục, danh hiệu, cá nhân, tập thể, đồng, chuyên mục, phóng "
-    "sự, đơn vị, cơ quan, giải pháp, môn, ban, câu, bộ, đột phá, khâu đột phá, trọng tâm, mũi, địa bàn, tuyến"
+    "sự, đơn vị, cơ quan, giải pháp, môn, ban, câu, bộ, đột phá, khâu đột phá, trọng tâm, mũi, địa bàn, "
+    "hội chợ, hội trại, hội diễn, lễ, ngày hội, cuộc thi, trận, chuyến, tọa đàm, diễn đàn, tờ, cờ, giấy khen, "
+    "bằng khen, kỷ niệm chương, giải thưởng, người dự, đại biểu"
 )
+_EVENTS = frozenset({"phiên", "đêm", "đợt", "buổi", "cuộc", "lễ", "trận", "chuyến", "chương", "tờ"})
+_ADDRESSEES = phrases(
+    "xã, phường, thị trấn, huyện, quận, thị xã, thành phố, tỉnh, thôn, bản, ấp, khóm, tổ, phòng, ban, trường, xã, "
+    "phường, "
+    "xã, thị trấn, tổ chức, công ty, doanh nghiệp, chi bộ, đội, trạm, khu phố, cụm, khối, người, cán bộ, công chức"
+)
+"""Nouns that, without a verb of achievement, count whom something concerns rather than what is reached."""
 _ACHIEVING = re.compile(
     r"phấn đấu|quyết tâm|mỗi (?!năm|tháng|quý|tuần|ngày)|hỗ trợ|trồng |xây dựng|thành lập|kết nạp|xóa |hoàn thành|"
     r"tạo |giúp|thêm |mới |vận động|đạt |nâng |giảm|tăng |sửa chữa|giải quyết|đảm bảo|bảo đảm|ít nhất|tối thiểu|"
@@ -25,25 +35,30 @@ _DUTY = re.compile(
     r"theo quy định|định kỳ|báo cáo|kiểm tra|sơ kết|tổng kết|họp |hội nghị|trước ngày|chậm nhất|tập huấn|kinh phí|"
     r"mức thưởng|thưởng |trừ điểm|cộng điểm|điểm thưởng|điểm trừ|xếp loại|bình xét|khen thưởng|đăng ký|trường hợp|"
     r"nếu |khi |phiếu|hằng tháng|hàng tháng|hằng quý|hàng quý|hằng tuần|hàng tuần|mỗi tháng|mỗi tuần|/tháng|/tuần|"
-    r"lần/|buổi/|tuần tra|tuyên truyền|tờ rơi|trực |phát hành|đưa tin"
+    r"lần/|buổi/|chịu trách nhiệm|thi hành|tổ công tác|đoàn công tác|ban chỉ đạo|tổ giúp việc|tổ hướng dẫn|tuần tra|"
+    r"tuyên truyền|tờ rơi|trực |phát hành|đưa tin"
 )
 _PAST = re.compile(
     r"đã (?:đạt|có|hoàn thành|trao|hỗ trợ|thực hiện|xây|vận động|giúp|huy động|tổ chức|được|trồng|giải|kết nạp)|"
-    r"vừa qua|ước đạt|kết quả|tính đến|đến nay|hiện nay|hiện có|những năm qua|năm qua|hiện\b"
+    r"vừa qua|ước đạt|kết quả|tính đến|đến nay|hiện nay|hiện có|những năm qua|năm qua|hiện(?<!\whiện)\b"  # not in “thiện”
 )
 _YEAR_RESULT = re.compile(r"(?:^|[.;:(]\s*|, )(?:trong |hết |cuối |kết thúc )?năm (?P<year>(?:19|20)\d\d)\b")
-_REACHED_BY_NOW = re.compile(
-    r"(?:đến (?:ngày|nay|hết|tháng|thời điểm)|tính đến|hiện|hiện nay)\b[^,;]{0,40}\b(?:mới|đã) (?:đạt|có|được|"
-    r"thực hiện|giải ngân)"
+_REACHED = (
+    re.compile(
+        r"(?:đến (?:ngày|nay|hết|tháng|thời điểm)|tính đến|hiện(?<!\whiện)(?: nay)?)\b[^,;]{0,40}\b(?:mới|đã) (?:đạt|có|được|"
+        r"thực hiện|giải ngân)"
+    ),
+    re.compile(r"đến \d{1,2}/\d{1,2}(?:/\d{4})? (?:mới|đã) \w"),
+    re.compile(r"hiện(?<!\whiện) (?:nay )?đạt\b"),
 )
-_REACHED_NOW = re.compile(r"hiện (?:nay )?đạt\b")
 _REACHED_IN_MONTHS = re.compile(r"\W*\d+ tháng (?:đầu năm )?(?:ước )?(?:đạt|có|là)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_AIM = re.compile(r"phấn đấu|quyết tâm|nâng |giảm |lên |xuống |mục tiêu|đến năm|so với")
+_AIM = re.compile(r"phấn đấu|quyết tâm|nâng |lên |xuống |mục tiêu|đến năm")
 _RHYTHM = re.compile(r"(?:lần|buổi|kỳ|cuộc|phiên|đợt|tin|bài)/(?:tháng|quý|tuần|ngày|năm|kỳ|nửa năm)$")
 _QUOTA = re.compile(
     r"\b(?:cộng|trừ|thưởng|điểm cộng|điểm trừ)\b.{0,20}\bđiểm\b|đăng ký (?:danh hiệu|thi đua|xét|phấn đấu)|"
-    r"bình chọn|bình xét|đề nghị (?:khen|xét|tặng|biểu dương)|xét tặng|xét chọn|phiếu (?:bầu|đồng ý|thuận|"
+    r"bình chọn|bình xét|đề nghị (?:khen|xét|tặng|biểu dương|không quá|tối đa)|(?:chọn|bình|bầu) (?:không quá|tối đa)|"
+    r"xét tặng|xét chọn|phiếu (?:bầu|đồng ý|thuận|"
     r"tín nhiệm)|khen thưởng không quá|lập thành \d+ bản|mức thưởng|tiền thưởng"
 )
 _COSTS = re.compile(
@@ -59,17 +74,51 @@ def is_mentioned_target(text: str, draft: Draft) -> bool:
     clause = lowered(_PARENTHESIS.sub("", text[draft.start : min(draft.end, draft.start + _LONGEST_CLAUSE)]))
     if draft.quantity is None:
         return draft.judgement.comparator in (Comparator.MAINTAIN, Comparator.EQ)
+    if draft.quantity.worded and (draft.quantity.share or draft.quantity.value == 1):
+        return False  # “toàn bộ lực lượng”, “giúp một phần việc” are manners of speaking
     if _PAST.search(lowered(_sentence(text, draft.start, draft.end))):
         return False
     unit = (draft.unit or "").split("/")[0]
-    if draft.unit is None or unit in _EVENT_UNITS or _DUTY.search(clause):
+    if unit == "tiêu chí" and draft.judgement.comparator is Comparator.INCREASE_BY:
+        return True  # criteria met in addition, not criteria of a scoring guide
+    if draft.unit is None or unit in _EVENT_UNITS or unit.split(" ")[0] in _EVENTS or _DUTY.search(clause):
         return False
-    return _ACHIEVING.search(clause + " ") is not None or _leads(text, draft)
+    if draft.action or _ACHIEVING.search(clause + " ") is not None or _leads(text, draft):
+        return True
+    return sets_a_figure(clause, draft.quantity)
+
+
+_ENTRUSTED_AIM = re.compile(
+    r"phấn đấu|\bmỗi (?!năm|tháng|quý|tuần|ngày|cá nhân|tập thể|suất|giải|báo cáo)[^.;]{2,40}? "
+    r"(?:có|trồng|xây dựng|thành lập|làm|giúp|đỡ đầu|kết nạp|nhận|hỗ trợ|lắp|trang bị) "
+)
+
+
+def may_entrust(text: str) -> bool:
+    """Whether a line about who does what may hold a target: it says what each one or all are to reach."""
+    return _ENTRUSTED_AIM.search(lowered(text)) is not None
+
+
+def is_entrusted_target(text: str, draft: Draft) -> bool:
+    """A figure behind ``phấn đấu`` or ``mỗi … có`` in the same sentence; all else there are duties."""
+    if draft.quantity is None or not is_mentioned_target(text, draft):
+        return False
+    return may_entrust(_sentence(text, draft.start, draft.end))
+
+
+def sets_a_figure(clause: str, quantity: Quantity) -> bool:
+    """Whether a number by itself says what will have been reached: a share, or what is measured or surely counted."""
+    unit = quantity.unit
+    if unit is None or not unit.firm or _DUTY.search(lowered(clause)) or _PAST.search(lowered(clause)):
+        return False
+    counted = unit.text.split("/")[0]
+    return not (counted in _EVENT_UNITS or counted in _ADDRESSEES or counted.split(" ")[0] in _EVENTS)
 
 
 _DIGIT = re.compile(r"\d")
 _TELLING = re.compile(
-    r"duy trì|giữ vững|giữ ổn định|không (?:còn|để|có|xảy)|thêm |ít nhất|tối thiểu|tất cả|toàn bộ|nửa|mỗi "
+    r"duy trì|giữ vững|giữ ổn định|không (?:còn|để|có|xảy)|thêm |ít nhất|tối thiểu|tất cả|toàn bộ|nửa|mỗi |đạt chuẩn|"
+    r"đạt danh hiệu|được công nhận"
 )
 
 
@@ -114,7 +163,7 @@ def _sentence(text: str, start: int, end: int) -> str:
 def tells_the_past(text: str, start: int, end: int, year: int | None) -> bool:
     """The clause stands behind a past year that opens its sentence (``Năm 2023, doanh thu đạt …``)."""
     clause = text[start : min(end, start + _LONGEST_CLAUSE)].lower()
-    if _REACHED_BY_NOW.search(clause) or _REACHED_NOW.search(clause) or _REACHED_IN_MONTHS.match(clause):
+    if any(pattern.search(clause) for pattern in _REACHED) or _REACHED_IN_MONTHS.match(clause):
         return True
     if year is None:
         return False

@@ -24,7 +24,7 @@ DROPPED_LAST = word_set(
 DATED = phrases("đến ngày, tính đến, đến hết, đến tháng, đến cuối, đến năm, vào cuối năm")
 TAIL_STARTS = phrases(
     "so với, so, trước ngày, trước tháng, trước quý, trước mùa, trước khi, trước năm, vào cuối, vào tháng, vào quý, "
-    "vào năm, vào dịp, trong năm, đến cuối năm, góp phần, nhằm, theo kế hoạch, để"
+    "vào năm, vào dịp, ngay trong năm, ngay từ đầu năm, trong năm, đến cuối năm, góp phần, nhằm, theo kế hoạch, để"
 )
 NOT_PARALLEL = word_set("và các của có được đạt số tỷ tổng cho trong từ về là nông công xây làm việc")
 _GENERIC_TAIL = re.compile(
@@ -72,10 +72,18 @@ def opening_words(tokens: Sequence[Token]) -> Sequence[Token]:
 def _without_first_verbs(tokens: Sequence[Token]) -> Sequence[Token]:
     dropped = False
     while (found := DROPPED_FIRST.at(tokens, 0)) and len(tokens) > found[1]:
+        if _opens_longer_verb(tokens, found[1]):
+            break
         tokens, dropped = tokens[found[1] :], True
         if tokens[0].low in {",", "và"} and len(tokens) > 1:
             tokens = tokens[1:]
     return tokens[1:] if dropped and len(tokens) > 1 and tokens[0].low in {"các", "được", "cả"} else tokens
+
+
+def _opens_longer_verb(tokens: Sequence[Token], length: int) -> bool:
+    """``nâng cấp`` is no ``nâng``."""
+    action = ACTIONS.at(tokens, 0)
+    return action is not None and action[1] > length and tokens[length].low in {"cấp", "tốc"}
 
 
 def following_words(tokens: Sequence[Token], *, named: bool, bounded: bool) -> Sequence[Token]:

@@ -14,6 +14,7 @@ class Scope:
 
     head: str = ""
     head_units: tuple[str, ...] = ()
+    unit: str | None = None  # written in parentheses behind the head
     parent: Draft | None = None
     previous: Draft | None = None
 
@@ -26,7 +27,7 @@ class Scope:
             parent = self.parent  # the first of the parts in a parenthesis or under a line
         elif joint is Joint.FIRST or (joint is Joint.STRONG and not draft.continues):
             parent = None
-        return Scope(self.head, self.head_units, parent, draft)
+        return Scope(self.head, self.head_units, self.unit, parent, draft)
 
     def above(self, joint: Joint) -> Draft | None:
         """The target whose part a clause with this joint is."""

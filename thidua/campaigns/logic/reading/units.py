@@ -17,6 +17,7 @@ from thidua.campaigns.logic.reading.nouns import (
     SINGLE_NOUNS,
 )
 from thidua.campaigns.logic.reading.tokens import Kind, Token, phrases, word_set
+from thidua.campaigns.logic.reading.vocabulary import ACTIONS, CHANGE_VERBS, PREDICATES
 
 MONEY_SCALES = frozenset({"nghìn", "triệu", "tỷ", "nghìn tỷ", "trăm triệu", "trăm tỷ"})
 
@@ -65,7 +66,15 @@ def _scaled(tokens: Sequence[Token], at: int, stop: int, scale: str, length: int
     counted = _counted(tokens, behind, stop)
     if counted and counted.firm:
         return Unit(f"{scale} {counted.text}", length + counted.length, counted.noun)
+    if counted and _is_thing(tokens, behind):
+        return Unit(f"{scale} {counted.text}", length + counted.length, counted.noun, firm=False)
     return Unit(f"{scale} đồng" if scale in MONEY_SCALES else scale, length)
+
+
+def _is_thing(tokens: Sequence[Token], at: int) -> bool:
+    """Behind ``triệu`` stands something that is counted, no verb and no word for money (``500 triệu xây cầu``)."""
+    spent = tokens[at].low in {"kinh", "tiền", "vốn", "ngân", "nguồn", "phí"}
+    return not spent and ACTIONS.at(tokens, at) is None and PREDICATES.at(tokens, at) is None
 
 
 def _counted(tokens: Sequence[Token], at: int, stop: int) -> Unit | None:
@@ -118,7 +127,7 @@ def _listed(tokens: Sequence[Token], at: int, stop: int) -> Unit | None:
 
 
 PLACE_KINDS = phrases(
-    "xã, phường, thị trấn, huyện, quận, thị xã, thành phố, tỉnh, thôn, bản, làng, buôn, sóc, ấp, khóm, khu phố, "
+    "xã, phường, thị trấn, huyện, quận, thị xã, thành phố, tỉnh, thôn, xóm, bản, làng, buôn, sóc, ấp, khóm, khu phố, "
     "khối phố, tổ dân phố, khu dân cư, tiểu khu, ngõ, ngách, hẻm, kiệt, đặc khu, khu"
 )
 
@@ -138,11 +147,18 @@ def _unknown_noun(tokens: Sequence[Token], at: int, stop: int) -> Unit | None:
         return _with_denominators(tokens, at, stop, Unit(tokens[at].low, 1, noun=1))
     end = at
     while end < min(stop, at + 2) and tokens[end].kind is Kind.WORD and tokens[end].low not in NO_NOUNS:
+        if end > at and _begins_predicate(tokens, end, stop):
+            break
         end += 1
     if end == at:
         return None
     words = " ".join(t.low for t in tokens[at:end])
     return _slashed_noun(tokens, at, stop, Unit(words, end - at, noun=end - at, firm=False))
+
+
+def _begins_predicate(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    verb = CHANGE_VERBS.at(tokens, at, stop)
+    return PREDICATES.at(tokens, at, stop) is not None or (verb is not None and verb[1] > 1)
 
 
 def _slashed_noun(tokens: Sequence[Token], at: int, stop: int, unit: Unit) -> Unit:
@@ -183,6 +199,14 @@ def _denominator(tokens: Sequence[Token], at: int, stop: int) -> tuple[int, str]
         words.append(tokens[at].low)
         at += 1
     return at - start, " ".join(words)
+
+
+def unit_alone(tokens: Sequence[Token]) -> str | None:
+    """The unit that makes up all of the tokens (``(%)``, ``(ĐVT: tấn)``), None where there is more or less."""
+    labels = [at for at, token in enumerate(tokens) if token.low in {":", "tính", "đvt"}]
+    start = labels[-1] + 1 if labels else 0
+    unit = read_unit(tokens, start, len(tokens))
+    return unit.text if unit is not None and unit.firm and start + unit.length == len(tokens) else None
 
 
 def canonical(written: str) -> str | None:
