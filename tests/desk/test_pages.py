@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import is_dataclass
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -15,6 +16,7 @@ UNIT, PERSON = "/don-vi/{unit}/", "/ca-nhan/MAU-007/"
 EVERYONES_PAGES = [
     "/",
     "/thong-bao/",
+    "/tai-khoan/ho-so/",
     "/tim-kiem/",
     "/don-vi/",
     "/don-vi/cay/",
@@ -37,6 +39,7 @@ KEEPERS_PAGES = [
     UNIT + "chuyen/",
     UNIT + "sap-nhap/",
     UNIT + "giai-the/",
+    UNIT + "chia-tach/",
     UNIT + "lap-cum-khoi/",
     UNIT + "chep-cum-khoi/",
     "/ca-nhan/them-moi/",
@@ -53,6 +56,7 @@ ADMINISTRATORS_PAGES = [
     "/quan-tri/tai-khoan/tao/",
     "/quan-tri/tai-khoan/chuyenvien/vai-tro/",
     "/quan-tri/tai-khoan/chuyenvien/khoa/",
+    "/quan-tri/tai-khoan/chuyenvien/ca-nhan/",
     "/quan-tri/nhat-ky/",
 ]
 
@@ -64,6 +68,15 @@ def test_a_page_opens_for_the_administrator_with_a_declared_context(cast: Cast, 
     page = answer.context["page"]
     assert is_dataclass(page)
     assert isinstance(page, Page)
+
+
+def test_a_demonstration_says_that_it_stands_still(cast: Cast, as_user: AsUser, settings: Any) -> None:
+    words = "Số liệu minh họa · hệ thống dừng ở ngày 20/03/2024"
+    client = as_user(cast.officer)
+    assert words in client.get("/don-vi/").content.decode()
+    assert words in Client().get("/tai-khoan/dang-nhap/").content.decode()
+    settings.FIXED_TODAY = None
+    assert words not in client.get("/").content.decode()
 
 
 @pytest.mark.parametrize("path", EVERYONES_PAGES)

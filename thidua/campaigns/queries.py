@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
 
     ListedCampaign = WithAnnotations[Campaign, "CampaignCounts"]
+    FollowedCampaign = WithAnnotations[Campaign, "AnswerCounts"]
 
 
 class CampaignCounts(TypedDict):
@@ -39,10 +40,18 @@ class CampaignCounts(TypedDict):
     answered_count: int
 
 
+class AnswerCounts(CampaignCounts):
+    """What a campaign carries for whoever waits for its answers."""
+
+    silent_count: int
+
+
 OUT = (CampaignState.PUBLISHED, CampaignState.CLOSED, CampaignState.WITHDRAWN)
 """States in which a campaign has left its issuer."""
 REACHED = tuple(state for state in ParticipationState if state not in {"chosen", "recalled"})
 """States of a participation that the unit itself sees."""
+UNACKNOWLEDGED = (ParticipationState.SENT, ParticipationState.SEEN)
+"""States of a participation that still waits for the unit to acknowledge."""
 UNIT_ROLES = (Role.HEAD, Role.UNIT_OFFICER)
 """Who speaks for a unit towards its superior."""
 
@@ -73,6 +82,13 @@ def campaign_list(user: Actor, on: date) -> QuerySet[ListedCampaign]:
             answered_count=_number_of(sent.filter(state=ParticipationState.ANSWERED)),
         )
     )
+
+
+def followed_campaigns(user: Actor, on: date, issuers: Collection[int]) -> QuerySet[FollowedCampaign]:
+    """Running campaigns of these issuers that were sent to somebody, with how many units have said nothing yet."""
+    quiet = Participation.objects.filter(state__in=UNACKNOWLEDGED)
+    rows = campaign_list(user, on).filter(issuer__in=issuers, state=CampaignState.PUBLISHED, sent_count__gt=0)
+    return rows.exclude(ends__lt=on).annotate(silent_count=_number_of(quiet)).order_by("acknowledge_by", "published_on", "pk")
 
 
 def _number_of(rows: QuerySet[Any]) -> Coalesce:
@@ -189,8 +205,7 @@ class Board:
     @property
     def silent(self) -> tuple[Participation, ...]:
         """Units that have not even acknowledged."""
-        quiet = {ParticipationState.SENT, ParticipationState.SEEN}
-        return tuple(row for row in self.rows if row.state in quiet)
+        return tuple(row for row in self.rows if row.state in UNACKNOWLEDGED)
 
 
 def board_of(campaign: Campaign) -> Board:
@@ -212,7 +227,7 @@ def to_acknowledge(user: Actor, on: date) -> QuerySet[Participation]:
     """What the reader's units have been sent and not yet acknowledged, earliest deadline first."""
     rows = Participation.objects.select_related("campaign__issuer", "organisation").filter(
         organisation__in=organisations_of(user, on, *UNIT_ROLES),
-        state__in=[ParticipationState.SENT, ParticipationState.SEEN],
+        state__in=UNACKNOWLEDGED,
         campaign__state=CampaignState.PUBLISHED,
     )
     return rows.order_by("campaign__acknowledge_by", "campaign__published_on", "pk")

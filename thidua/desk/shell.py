@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -30,7 +31,10 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """Everything the layout needs. ``unread`` counts the notices nobody has opened."""
+    """Everything the layout needs. ``unread`` counts the notices nobody has opened.
+
+    ``stands_on`` is the day at which a demonstration stands still.
+    """
 
     agency: str
     version: str
@@ -43,6 +47,7 @@ class Shell:
     unread: int
     rail: tuple[RailLink, ...]
     first_password: bool
+    stands_on: date | None
 
     @property
     def account_layout(self) -> str:
@@ -75,6 +80,7 @@ def build(request: HttpRequest) -> Shell:
         unread=notices_of(user).filter(read_at=None).count() if user else 0,
         rail=rail_for(request.path, frozenset(Role(grant.role) for grant in grants)) if user else (),
         first_password=bool(user and user.must_change_password),
+        stands_on=settings.FIXED_TODAY,
     )
 
 

@@ -14,22 +14,24 @@ from thidua.directory.models import User
 
 @dataclass(frozen=True, slots=True)
 class WorkItem:
-    """One thing to do: where it is done, what it is, why it waits, until when."""
+    """One thing to do: where it is done, what it is, why it waits, until when; ``since`` tells from when it waits."""
 
     url: str
     title: str
     detail: str
     due: date | None = None
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class WorkSection:
-    """Things of one kind. ``code``: overdue, due, returned, confirm, draft."""
+    """Things of one kind. ``code``: overdue, due, returned, confirm, draft, follow; ``nothing`` says it is empty."""
 
     code: str
     title: str
     tone: Tone
     icon: str
+    nothing: str
     items: tuple[WorkItem, ...]
 
 
@@ -48,13 +50,14 @@ def sections_for(user: User, on: date, sources: Iterable[Source]) -> tuple[WorkS
     """All sections in their order, the empty ones too."""
     found = [waiting for source in sources for waiting in source(user, on)]
     kinds = (
-        ("overdue", _("Quá hạn"), Tone.BAD, "clock-exclamation"),
-        ("due", _("Đến hạn"), Tone.WARN, "calendar-due"),
-        ("returned", _("Bị trả lại"), Tone.INFO, "arrow-back-up"),
-        ("confirm", _("Chờ tiếp nhận, xác nhận"), Tone.OK, "checks"),
-        ("draft", _("Đang soạn"), Tone.QUIET, "pencil"),
+        ("overdue", _("Quá hạn"), Tone.BAD, "clock-exclamation", _("Không có việc nào quá hạn.")),
+        ("due", _("Đến hạn"), Tone.WARN, "calendar-due", _("Không có việc nào đến hạn trong ba ngày tới.")),
+        ("returned", _("Bị trả lại"), Tone.INFO, "arrow-back-up", _("Không có gì bị trả lại.")),
+        ("confirm", _("Chờ tiếp nhận, xác nhận"), Tone.OK, "checks", _("Không có gì chờ tiếp nhận hay xác nhận.")),
+        ("draft", _("Đang soạn"), Tone.QUIET, "pencil", _("Không có phong trào nào đang soạn.")),
+        ("follow", _("Đang theo dõi"), Tone.INFO, "eye", _("Không có phong trào nào đang chờ đơn vị trả lời.")),
     )
     return tuple(
-        WorkSection(code, title, tone, icon, tuple(w.item for w in found if w.section == code))
-        for code, title, tone, icon in kinds
+        WorkSection(code, title, tone, icon, nothing, tuple(w.item for w in found if w.section == code))
+        for code, title, tone, icon, nothing in kinds
     )

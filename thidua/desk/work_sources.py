@@ -3,24 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from thidua.campaigns.logic.workflow import CampaignState, ParticipationState
 from thidua.campaigns.models import Campaign
 from thidua.campaigns.policy import LAUNCHERS
-from thidua.campaigns.queries import UNIT_ROLES, campaign_list, participations_visible_to, to_acknowledge
+from thidua.campaigns.queries import (
+    UNIT_ROLES,
+    campaign_list,
+    followed_campaigns,
+    participations_visible_to,
+    to_acknowledge,
+)
 from thidua.campaigns.scope import DRAFTERS
 from thidua.desk.work import Source, Waiting, WorkItem
 from thidua.directory.models import User
 from thidua.directory.queries import organisations_of
 from thidua.documents.logic.intake import IntakeState
+from thidua.documents.models import Intake
 from thidua.documents.queries import KEEPERS, waiting_intakes
 
+SOON = timedelta(days=3)
+"""How long before its deadline a thing stands under "due"."""
 MOST = 50
 """Items of one kind on the page; the lists themselves show all."""
+
+
+def _urgency(due: date | None, on: date, calm: str) -> str:
+    """The section of what has a deadline; ``calm`` while it is far off or there is none."""
+    if due is None or due > on + SOON:
+        return calm
+    return "overdue" if due < on else "due"
 
 
 def campaigns_to_acknowledge(user: User, on: date) -> list[Waiting]:
@@ -33,8 +50,9 @@ def campaigns_to_acknowledge(user: User, on: date) -> list[Waiting]:
             _("Tiếp nhận: %(title)s") % {"title": row.campaign.title},
             _("%(issuer)s gửi tới %(unit)s") % {"issuer": row.campaign.issuer, "unit": row.organisation},
             due,
+            row.sent_on,
         )
-        found.append(Waiting("overdue" if due is not None and due < on else "confirm", item))
+        found.append(Waiting(_urgency(due, on, "confirm"), item))
     return found
 
 
@@ -52,6 +70,7 @@ def campaigns_to_answer(user: User, on: date) -> list[Waiting]:
                 reverse("campaign_page", args=[row.campaign.code]),
                 _("Phát động hưởng ứng: %(title)s") % {"title": row.campaign.title},
                 str(row.organisation),
+                since=row.campaign.published_on,
             ),
         )
         for row in rows.order_by("campaign__published_on", "pk")[:MOST]
@@ -69,7 +88,8 @@ def drafts_to_finish(user: User, on: date) -> list[Waiting]:
         lacks = ", ".join(_lacks(campaign, vars(campaign)["target_count"]))
         detail = _("Còn thiếu: %(lacks)s") % {"lacks": lacks} if lacks else _("Đã đủ thông tin chính, chờ phát động")
         url = reverse("campaign_gate", args=[campaign.code])
-        found.append(Waiting("draft", WorkItem(url, campaign.title, f"{campaign.code} · {detail}")))
+        since = localdate(campaign.created_at)
+        found.append(Waiting("draft", WorkItem(url, campaign.title, f"{campaign.code} · {detail}", since=since)))
     return found
 
 
@@ -82,6 +102,26 @@ def _lacks(campaign: Campaign, targets: int) -> Iterator[str]:
         yield _("thời gian thi đua")
     if not targets:
         yield _("chỉ tiêu")
+
+
+def campaigns_to_follow(user: User, on: date) -> list[Waiting]:
+    """Sent out by the person's units: how many have acknowledged and answered; overdue while some are late to."""
+    issuers = organisations_of(user, on, *DRAFTERS)
+    if not issuers:
+        return []
+    found = []
+    for campaign in followed_campaigns(user, on, issuers)[:MOST]:
+        counts = vars(campaign)
+        sent, silent, answered = (counts[f"{name}_count"] for name in ("sent", "silent", "answered"))
+        if answered == sent:
+            continue
+        words = _("Đã tiếp nhận %(known)s/%(sent)s đơn vị; đã hưởng ứng %(answered)s/%(sent)s")
+        detail = words % {"known": sent - silent, "sent": sent, "answered": answered}
+        due = campaign.acknowledge_by if silent else None
+        url = f"{reverse('campaign_page', args=[campaign.code])}?muc=huong-ung"
+        item = WorkItem(url, campaign.title, f"{campaign.code} · {detail}", due, campaign.published_on)
+        found.append(Waiting("overdue" if due is not None and due < on else "follow", item))
+    return found
 
 
 def campaigns_to_end(user: User, on: date) -> list[Waiting]:
@@ -110,24 +150,23 @@ def intakes_to_review(user: User, on: date) -> list[Waiting]:
     if not units:
         return []
     rows = waiting_intakes(user, on).filter(organisation__in=units)
-    return [waiting for intake in rows[:MOST] for waiting in _intake(intake.code, intake.file_name, intake.state)]
+    return [_intake(intake) for intake in rows[:MOST]]
 
 
-def _intake(code: str, name: str, state: str) -> Iterator[Waiting]:
-    try:
-        url = reverse("intake_page", args=[code])
-    except NoReverseMatch:
-        return
-    if state == IntakeState.FAILED:
-        yield Waiting("returned", WorkItem(url, name, _("Không đọc được văn bản; xem lý do và tải lại")))
-    else:
-        yield Waiting("confirm", WorkItem(url, name, _("Văn bản đã đọc xong, chờ rà soát và tiếp nhận")))
+def _intake(intake: Intake) -> Waiting:
+    failed = intake.state == IntakeState.FAILED
+    words = _("Không đọc được văn bản; xem lý do và tải lại")
+    if not failed:
+        words = _("Văn bản đã đọc xong, chờ rà soát và tiếp nhận")
+    url, since = reverse("intake_page", args=[intake.code]), localdate(intake.uploaded_at)
+    return Waiting("returned" if failed else "confirm", WorkItem(url, intake.file_name, words, since=since))
 
 
 SOURCES: tuple[Source, ...] = (
     campaigns_to_acknowledge,
     campaigns_to_answer,
     drafts_to_finish,
+    campaigns_to_follow,
     campaigns_to_end,
     intakes_to_review,
 )

@@ -25,19 +25,21 @@ SHOWN_NOTICES = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomePage(Page):
-    """My work in sections, empty ones left out."""
+    """My work in sections; those with nothing in them say so."""
 
     sections: tuple[WorkSection, ...]
-    tiles: tuple[WorkSection, ...]
     notices: tuple[Notice, ...]
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing waits at all."""
+        return not any(section.items for section in self.sections)
 
 
 def home(request: Request) -> HttpResponse:
     """Due, overdue, returned, to confirm; and the latest notices."""
-    sections = sections_for(request.user, clock.today(), (*CAMPAIGN_SOURCES, *PAPER_SOURCES))
     page = HomePage(
-        sections=tuple(section for section in sections if section.items),
-        tiles=sections,
+        sections=sections_for(request.user, clock.today(), (*CAMPAIGN_SOURCES, *PAPER_SOURCES)),
         notices=tuple(notices_of(request.user).filter(read_at=None)[:5]),
     )
     return render(request, "desk/home.html", {"page": page})
