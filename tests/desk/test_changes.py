@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from django.test import Client
 
 from thidua.core.models import AuditEntry
@@ -107,6 +108,28 @@ def test_the_headship_of_a_cluster_goes_to_another_member(cast: Cast, as_user: A
     assert queries.cluster_head_on(cluster, cast.on) == cast.bang_mac
     client.post(f"/don-vi/{cast.district.code}/chep-cum-khoi/", {"from_year": "2024", "to_year": "2025"})
     assert list(queries.cluster_members(Cluster.objects.get(code="C1", year=2025))) == [cast.bang_huu, cast.bang_mac]
+
+
+@pytest.mark.parametrize(
+    ("address", "barred"),
+    [
+        ("/ca-nhan/them-moi/", ["council_member", "leader", "auditor"]),
+        ("/ca-nhan/{person}/chuc-vu/", ["council_member", "leader", "auditor"]),
+        ("/quan-tri/tai-khoan/tao/", ["officer", "bang_huu_head", "bang_huu_officer", "leader", "auditor"]),
+        ("/quan-tri/tai-khoan/{user}/vai-tro/", ["bang_huu_officer", "auditor"]),
+    ],
+)
+def test_a_form_that_one_may_not_send_is_not_shown(
+    cast: Cast, as_user: AsUser, address: str, barred: list[str]
+) -> None:
+    person = cast.bang_huu_officer.person
+    assert person is not None
+    path = address.format(person=person.code, user=cast.bang_huu_officer.username)
+    for who in barred:
+        answer = as_user(getattr(cast, who)).get(path)
+        assert (who, answer.status_code) == (who, 403)
+        assert answer.context["decision"].reason in answer.content.decode()
+    assert as_user(cast.admin).get(path).status_code == 200
 
 
 def test_a_first_password_is_shown_once_and_works(cast: Cast, as_user: AsUser) -> None:

@@ -9,10 +9,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from thidua.core import parcels
+from thidua.core.models import AuditEntry
+from thidua.core.parcels import Parcel
 from thidua.demo.cast import Cast
 from thidua.directory.models import Organisation, User
 
 AsUser = Callable[[User], Client]
+START = "/quan-tri/nhap-excel/"
 HEAD = ["Mã đơn vị", "Tên đơn vị", "Loại đơn vị", "Hoạt động từ ngày"]
 GOOD = ["TH1", "Trường Tiểu học Một", "Trường học", "05/09/2020"]
 BAD = ["TH2", "", "Trường học", "05/09/2020"]
@@ -42,6 +45,7 @@ def test_a_file_is_looked_at_first_and_brought_in_on_demand(cast: Cast, as_user:
     assert not Organisation.objects.filter(code="TH1").exists()
     client.post(f"{address}nhap/", {"mode": "all"})
     assert Organisation.objects.get(code="TH1").name == "Trường Tiểu học Một"
+    assert AuditEntry.objects.get(code="directory.imported").changes["file"] == "don-vi.xlsx"
     assert client.get(address)["Location"] == "/quan-tri/nhap-excel/"
 
 
@@ -76,10 +80,20 @@ def test_what_is_not_excel_is_refused_in_words(cast: Cast, as_user: AsUser, cont
 
 
 def test_a_held_file_opens_for_its_owner_only(cast: Cast, as_user: AsUser) -> None:
-    token = parcels.hold(b"so lieu", cast.officer)
-    assert parcels.opened(token, cast.officer) == b"so lieu"
+    parcel = Parcel("Đơn vị 2024.xlsx", b"so lieu")
+    token = parcels.hold(parcel, cast.officer)
+    assert parcels.opened(token, cast.officer) == parcel
+    assert parcels.opened(f"{token}.name", cast.officer) is None
     assert parcels.opened(token, cast.admin) is None
     assert parcels.opened("../" + token, cast.officer) is None
+
+
+def test_each_is_offered_only_the_files_that_may_be_sent(cast: Cast, as_user: AsUser) -> None:
+    kinds = [kind.code for kind in as_user(cast.officer).get(START).context["page"].kinds]
+    assert kinds == ["don-vi", "ca-nhan"]
+    assert [kind.code for kind in as_user(cast.bang_huu_head).get(START).context["page"].kinds] == ["ca-nhan"]
+    assert as_user(cast.bang_huu_head).get(f"{START}?loai=don-vi").status_code == 403
+    assert as_user(cast.auditor).get(START).status_code == 403
 
 
 @pytest.mark.parametrize("kind", ["don-vi", "ca-nhan"])

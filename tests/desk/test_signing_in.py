@@ -5,11 +5,10 @@ from collections.abc import Callable
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret, hotp_value, yield_hotp_counters_from_time
 from django.test import Client
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 from thidua.core.models import AuditEntry
 from thidua.demo.cast import Cast
-from thidua.desk.urls import urlpatterns
 from thidua.directory.models import User
 
 AsUser = Callable[[User], Client]
@@ -162,9 +161,10 @@ def test_the_language_switch_leads_nowhere_else(client: Client, db: None, wanted
     assert client.post("/ngon-ngu/", {"language": "en", "next": wanted})["Location"] == "/"
 
 
-def test_nobody_signs_up_or_manages_addresses() -> None:
-    names = {pattern.name for resolver in urlpatterns for pattern in getattr(resolver, "url_patterns", [])}
-    assert names.isdisjoint({"account_signup", "account_email", "account_reset_password", "socialaccount_connections"})
+@pytest.mark.parametrize("name", ["account_signup", "account_email", "account_reset_password", "mfa_list_webauthn"])
+def test_nobody_signs_up_or_manages_addresses(name: str) -> None:
+    with pytest.raises(NoReverseMatch):
+        reverse(name)
 
 
 def test_a_stale_form_is_answered_in_words(cast: Cast) -> None:

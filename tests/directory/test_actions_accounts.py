@@ -19,6 +19,7 @@ from thidua.directory.actions.accounts import (
     reactivate_account,
     reset_password,
 )
+from thidua.directory.actions.organisations import dissolve_organisation
 from thidua.directory.models import Grant, Role, User
 
 
@@ -29,6 +30,13 @@ def test_an_account_begins_with_a_password_that_must_be_changed(cast: Cast) -> N
     assert stored.check_password(made.first_password)
     assert stored.must_change_password
     assert [g.role for g in stored.grants.all()] == ["unit_officer"]
+
+
+def test_a_role_ends_with_the_unit_it_is_held_in(cast: Cast) -> None:
+    ends = date(2025, 7, 1)
+    dissolve_organisation(cast.chi_lang, ends=ends, legal_basis="QĐ 1", by=cast.admin, on=TODAY)
+    given = grant_role(cast.stranger, GrantDraft(Role.AUDITOR, cast.chi_lang, TODAY), by=cast.admin, on=TODAY)
+    assert given.valid_to == ends
 
 
 def test_first_passwords_differ_and_are_not_in_the_ledger(cast: Cast) -> None:

@@ -14,10 +14,12 @@ from thidua.core.exports import returned_workbook
 from thidua.core.imports import Mode, Outcome, Plan
 from thidua.core.models import AuditEntry
 from thidua.directory import queries
-from thidua.directory.actions.organisations import dissolve_organisation
+from thidua.directory.actions.organisations import OrganisationDraft, OrganisationFacts, dissolve_organisation
+from thidua.directory.actions.reorganisation import Merger, merge_organisations
 from thidua.directory.imports.units import import_units, plan_units, units_template
 from thidua.directory.models import Organisation, User
 
+REFORM = date(2025, 7, 1)
 HEAD = ["STT", "Tên đơn vị (*)", "Mã đơn vị (*)", "Loại đơn vị (*)", "Mã đơn vị cấp trên", "Hoạt động từ ngày"]
 TITLE: list[list[object]] = [["UBND HUYỆN CHI LĂNG"], ["DANH SÁCH ĐƠN VỊ"], []]
 
@@ -150,6 +152,41 @@ def test_the_code_of_a_closed_unit_is_not_used_again(cast: Cast) -> None:
     dissolve_organisation(cast.chi_lang, ends=date(2024, 2, 1), legal_basis="QĐ 1", by=SYSTEM, on=TODAY)
     found = plan(cast, book([1, "Xã Chi Lăng", "CL-CL", "Xã", None, None]))
     assert errors(found) == [("C5", "Mã này thuộc đơn vị đã kết thúc hoạt động. Hãy dùng mã khác.")]
+
+
+def merge_in_2025(cast: Cast) -> Organisation:
+    new = OrganisationDraft("CL-25", OrganisationFacts("Xã Chi Lăng mới", "commune"), REFORM)
+    towns = Merger((cast.dong_mo, cast.chi_lang_town), new, REFORM, "Nghị quyết số 1672/NQ-UBTVQH15")
+    return merge_organisations(towns, parent=cast.province, by=SYSTEM, on=TODAY)
+
+
+def test_a_unit_that_merges_next_year_lives_this_year(cast: Cast) -> None:
+    merge_in_2025(cast)
+    found = bring_in(cast, book([1, "TT Đồng Mỏ", "CL-DM", "Thị trấn", None, None]))
+    assert errors(found) == []
+    assert Organisation.objects.get(code="CL-DM").name == "TT Đồng Mỏ"
+
+
+def test_a_unit_entered_under_one_that_merges_later_goes_on_under_the_heir(cast: Cast) -> None:
+    heir = merge_in_2025(cast)
+    data = book([1, "Trường Một", "TR1", "Trường học", "CL-DM", None])
+    bring_in(cast, data)
+    school = Organisation.objects.get(code="TR1")
+    assert [queries.parent_on(school, day) for day in (TODAY, REFORM)] == [cast.dong_mo, heir]
+    assert [row.outcome for row in plan(cast, data).rows] == [Outcome.SAME]
+
+
+def test_a_unit_begins_under_its_superior_only_while_that_one_lives(cast: Cast) -> None:
+    merge_in_2025(cast)
+    found = plan(cast, book([1, "Trường Một", "TR1", "Trường học", "CL-DM", "01/09/2025"]))
+    assert [cell for cell, _ in errors(found)] == ["F5"]
+    assert "chỉ hoạt động đến trước 01/07/2025" in errors(found)[0][1]
+
+
+def test_a_superior_that_will_end_without_an_heir_takes_nothing_in(cast: Cast) -> None:
+    dissolve_organisation(cast.chi_lang, ends=REFORM, legal_basis="QĐ 1", by=SYSTEM, on=TODAY)
+    found = plan(cast, book([1, "Trường Một", "TR1", "Trường học", "CL-CL", None]))
+    assert [cell for cell, _ in errors(found)] == ["E5"]
 
 
 def test_a_move_that_would_close_a_ring_names_its_row_and_undoes_all(cast: Cast) -> None:

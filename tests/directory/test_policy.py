@@ -45,6 +45,15 @@ TABLE: dict[str, tuple[Callable[[Actor, Cast], Decision], tuple[str, ...]]] = {
         lambda user, cast: policy.can_keep_people_of(user, cast.dong_mo, TODAY),
         ("admin", "officer", "head", "unit_officer"),
     ),
+    "open the form of a post": (
+        lambda user, cast: policy.can_keep_people_somewhere(user, TODAY),
+        ("admin", "officer", "head", "unit_officer"),
+    ),
+    "open the form of an account": (
+        lambda user, cast: policy.can_create_accounts_somewhere(user, TODAY),
+        ("admin",),
+    ),
+    "open the form of a role": (lambda user, cast: policy.can_grant_somewhere(user, TODAY), ("admin", "head")),
     "make an account in the town": (
         lambda user, cast: policy.can_create_account(user, cast.dong_mo, TODAY),
         ("admin",),

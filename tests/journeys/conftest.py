@@ -59,7 +59,7 @@ def _database() -> Iterator[dict[str, str]]:
 
 
 def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
-    for _ in range(200):
+    for _ in range(900):
         if server.poll() is not None:
             pytest.fail("the site did not start")
         try:
@@ -119,7 +119,7 @@ class Visitor:
         self.open("/")
         self.page.fill("input[name=login]", username)
         self.page.fill("input[name=password]", password)
-        self.page.click("button[type=submit]")
+        self.page.locator("form button.btn-primary").click()
         self.page.wait_for_load_state()
         return self
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from django.forms import BaseForm
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 
 from thidua.desk.answering import attempt
@@ -33,6 +33,11 @@ class FormPage(Page):
 def ask(request: Request, page: FormPage) -> HttpResponse:
     """Show the form."""
     return render(request, "desk/form.html", {"page": page})
+
+
+def posted(request: Request) -> QueryDict | None:
+    """What was sent, also when nothing was filled in; None when the form is only opened."""
+    return request.POST if request.method == "POST" else None
 
 
 def submitted(request: Request, form: BaseForm, act: Callable[[], Result]) -> Result | None:

@@ -46,6 +46,11 @@ def can_see_directory(user: Actor, on: date) -> Decision:
     return deny(_("Tài khoản chưa được giao vai trò nào. Hãy đề nghị quản trị viên của đơn vị giao vai trò."))
 
 
+def _holds_one_of(user: Actor, on: date, *roles: Role) -> bool:
+    """Whether one of the roles is held anywhere on the day: who holds none need not see a form."""
+    return user is SYSTEM or queries.grants_of(user, on).filter(role__in=roles).exists()
+
+
 # --- organisations ---------------------------------------------------------------------------------------------------
 
 
@@ -129,6 +134,13 @@ def can_keep_people_of(user: Actor, organisation: Organisation, on: date) -> Dec
     )
 
 
+def can_keep_people_somewhere(user: Actor, on: date) -> Decision:
+    """Whether there is any unit at all whose people the account keeps; the action asks about the unit itself."""
+    if _holds_one_of(user, on, *PEOPLE_KEEPERS):
+        return ALLOWED
+    return deny(_("Anh/Chị không phụ trách nhân sự của đơn vị nào. Hãy nhờ đầu mối của đơn vị nhập."))
+
+
 def can_edit_person(user: Actor, person: Person, on: date) -> Decision:
     """Whoever keeps the people of a unit where the person works (or last worked)."""
     if queries.people_in_scope(user, on, *PEOPLE_KEEPERS).filter(pk=person.pk).exists():
@@ -158,6 +170,20 @@ def can_create_account(user: Actor, organisation: Organisation | None, on: date)
     if in_scope(user, organisation, on, Role.ADMINISTRATOR):
         return ALLOWED
     return deny(_("Chỉ quản trị viên phụ trách “%(unit)s” mới tạo được tài khoản ở đây.") % {"unit": organisation})
+
+
+def can_create_accounts_somewhere(user: Actor, on: date) -> Decision:
+    """Whether there is any unit at all where the account makes accounts; the action asks about the unit itself."""
+    if _holds_one_of(user, on, Role.ADMINISTRATOR):
+        return ALLOWED
+    return deny(_("Chỉ quản trị viên mới tạo được tài khoản. Hãy nhờ quản trị viên phụ trách đơn vị."))
+
+
+def can_grant_somewhere(user: Actor, on: date) -> Decision:
+    """Whether there is any unit at all where the account gives roles; the action asks about role and unit."""
+    if _holds_one_of(user, on, Role.ADMINISTRATOR, Role.HEAD):
+        return ALLOWED
+    return deny(_("Chỉ quản trị viên và thủ trưởng đơn vị mới giao được vai trò. Hãy nhờ quản trị viên phụ trách."))
 
 
 def can_manage_account(user: Actor, account: User, on: date) -> Decision:

@@ -17,7 +17,6 @@ from thidua.desk.asking import FormPage, ask, submitted
 from thidua.desk.http import Request
 from thidua.desk.pages import Crumb, Page, crumb
 from thidua.desk.tables.directory import user_address
-from thidua.desk.views.users import may_see_accounts
 from thidua.directory import policy, queries
 from thidua.directory.actions import accounts
 from thidua.directory.forms.accounts import GrantForm, NewAccountForm
@@ -51,7 +50,7 @@ def _show_password(request: Request, account: User, password: str) -> HttpRespon
 def create(request: Request) -> HttpResponse:
     """Make an account with its first role; the first password is shown once."""
     today = clock.today()
-    require(may_see_accounts(request))
+    require(policy.can_create_accounts_somewhere(request.user, today))
     form = NewAccountForm(
         request.POST or None, initial={"valid_from": today, "role": Role.UNIT_OFFICER}, reader=request.user, on=today
     )
@@ -79,6 +78,7 @@ def grant(request: Request, username: str) -> HttpResponse:
     """Give the account a role."""
     today = clock.today()
     account = find_account(request, username)
+    require(policy.can_grant_somewhere(request.user, today))
     form = GrantForm(
         request.POST or None, initial={"valid_from": today, "role": Role.UNIT_OFFICER}, reader=request.user, on=today
     )

@@ -26,7 +26,7 @@ from thidua.campaigns.models import Allocation, Campaign, Participation, Target
 from thidua.campaigns.queries import allocated_to, live_targets, promise_of
 from thidua.core import clock
 from thidua.core.errors import require
-from thidua.desk.asking import submitted
+from thidua.desk.asking import posted, submitted
 from thidua.desk.http import Request
 from thidua.desk.pages import Page
 from thidua.desk.shown.targets import Compared, TargetRow, compared, target_row
@@ -70,7 +70,7 @@ def begin(request: Request, code: str, unit: str) -> HttpResponse:
     require(policy.can_answer(request.user, participation, today))
     parent = participation.campaign
     offers = tuple(offered(parent, participation, today))
-    form = CampaignForm(request.POST or None, initial=_prefilled(parent, participation))
+    form = CampaignForm(posted(request), initial=_prefilled(parent, participation))
     ticked = set(request.POST.getlist("target"))
 
     def make() -> Campaign:

@@ -18,7 +18,7 @@ from thidua.campaigns.scope import DRAFTERS
 from thidua.core import clock
 from thidua.core.errors import require
 from thidua.core.logic.decision import ALLOWED, Decision, deny
-from thidua.desk.asking import FormPage, ask, submitted
+from thidua.desk.asking import FormPage, ask, posted, submitted
 from thidua.desk.http import Request
 from thidua.desk.pages import Page
 from thidua.desk.views.campaign_access import campaign_crumbs, campaign_url, the_campaign, units_written_for
@@ -47,7 +47,7 @@ def new(request: Request) -> HttpResponse:
     ids = organisations_of(request.user, today, *DRAFTERS)
     require(_writes_somewhere(ids))
     units = units_written_for(request.user, today, ids)
-    form = NewCampaignForm(request.POST or None, units=units, initial={"year": today.year})
+    form = NewCampaignForm(posted(request), units=units, initial={"year": today.year})
     campaign = submitted(
         request,
         form,
@@ -73,7 +73,7 @@ def copy(request: Request) -> HttpResponse:
     require(_writes_somewhere(ids))
     campaigns = queries.campaigns_visible_to(request.user, today).filter(issuer__in=ids)
     form = CopyCampaignForm(
-        request.POST or None,
+        posted(request),
         campaigns=campaigns.exclude(state=CampaignState.DROPPED),
         initial={"year": today.year + 1, "source": request.GET.get("tu", "")},
     )
@@ -104,7 +104,7 @@ def edit(request: Request, code: str) -> HttpResponse:
     today = clock.today()
     campaign = the_campaign(request, code, today)
     require(policy.can_edit(request.user, campaign, today))
-    form = CampaignForm(request.POST or None, initial=CampaignForm.initial_of(campaign))
+    form = CampaignForm(posted(request), initial=CampaignForm.initial_of(campaign))
 
     def save() -> Campaign:
         version = form.cleaned_data["version"] or campaign.version

@@ -26,7 +26,7 @@ from thidua.campaigns.queries import board_of
 from thidua.core import clock
 from thidua.core.errors import require
 from thidua.core.logic.decision import Decision
-from thidua.desk.asking import FormPage, ask, submitted
+from thidua.desk.asking import FormPage, ask, posted, submitted
 from thidua.desk.http import Request
 from thidua.desk.pages import Page
 from thidua.desk.views.campaign_access import campaign_crumbs, campaign_url, the_campaign, units_below
@@ -66,7 +66,7 @@ def gate(request: Request, code: str) -> HttpResponse:
     today = clock.today()
     campaign = the_campaign(request, code, today)
     require(policy.can_edit(request.user, campaign, today))
-    form = PublishForm(request.POST or None)
+    form = PublishForm(posted(request))
     sent = submitted(request, form, lambda: launch.publish(campaign, by=request.user, on=today))
     board = board_of(campaign)
     if sent is not None:
@@ -103,7 +103,7 @@ def number(request: Request, code: str) -> HttpResponse:
     campaign = the_campaign(request, code, today)
     require(policy.can_complete(request.user, campaign, today))
     initial = {"number": campaign.number, "signed_on": campaign.signed_on}
-    form = NumberForm(request.POST or None, initial=initial)
+    form = NumberForm(posted(request), initial=initial)
     done = submitted(
         request, form, lambda: compose.set_document_number(campaign, **form.cleaned_data, by=request.user, on=today)
     )
@@ -139,7 +139,7 @@ def recipients(request: Request, code: str) -> HttpResponse:
     fixed = tuple(row.organisation for row in rows if row.state != ParticipationState.CHOSEN)
     units = units_below(campaign.issuer, request.user, today).exclude(pk__in=[unit.pk for unit in fixed])
     chosen = [row.organisation.code for row in rows if row.state == ParticipationState.CHOSEN]
-    form = RecipientsForm(request.POST or None, units=units, initial={"units": chosen})
+    form = RecipientsForm(posted(request), units=units, initial={"units": chosen})
 
     def choose() -> int:
         wanted = [*fixed, *form.cleaned_data["units"]]
@@ -230,7 +230,7 @@ def end(request: Request, code: str, step: str) -> HttpResponse:
         raise Http404
     ending = ENDINGS[step]
     require(ending.may(request.user, campaign, today))
-    form = ending.form(request.POST if request.method == "POST" else None)
+    form = ending.form(posted(request))
     if submitted(request, form, lambda: _take(ending, campaign, form, request, today)):
         messages.success(request, str(ending.done))
         return redirect("campaign_page", code)

@@ -29,7 +29,7 @@ from thidua.campaigns.models import (
 from thidua.campaigns.models.content import Part
 from thidua.core import clock
 from thidua.core.errors import require
-from thidua.desk.asking import submitted
+from thidua.desk.asking import posted, submitted
 from thidua.desk.http import Request
 from thidua.desk.pages import Page
 from thidua.desk.views.campaign_access import campaign_crumbs, campaign_url, the_campaign
@@ -116,7 +116,7 @@ def parts(request: Request, code: str, name: str) -> HttpResponse:
     """All rows of a kind; a POST adds one. ``?sua=<position>`` opens the form of a row."""
     campaign, kind, rows = _opened(request, code, name)
     open_row = next((row for row in rows if str(row.position) == request.GET.get("sua")), None)
-    form = kind.form(request.POST or None, siblings=rows, part=open_row)
+    form = kind.form(posted(request), siblings=rows, part=open_row)
 
     def save() -> Part:
         today = clock.today()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -14,11 +14,11 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.campaigns import policy, queries
 from thidua.campaigns.actions.answer import mark_seen
-from thidua.campaigns.logic.papers.catalogue import PaperForm
-from thidua.campaigns.logic.workflow import ParticipationState
+from thidua.campaigns.logic.workflow import CampaignState, ParticipationState
 from thidua.campaigns.models import Campaign
 from thidua.campaigns.scope import DRAFTERS
 from thidua.core import clock
+from thidua.core.audit import Actor
 from thidua.core.badges import Badge
 from thidua.core.logic.decision import Decision
 from thidua.desk.http import Request
@@ -72,35 +72,49 @@ def _optional(route: str) -> str:
         return ""
 
 
+NOT_NOW = Decision(allowed=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Permissions:
-    """What the reader may do to a campaign, each with the reason why not."""
+    """What the reader may do to a campaign as it stands; what its state does not admit is not asked for."""
 
-    edit: Decision
-    complete: Decision
-    publish: Decision
-    withdraw: Decision
-    close: Decision
-    reopen: Decision
-    drop: Decision
-    restore: Decision
-    write: Decision
+    edit: Decision = NOT_NOW
+    complete: Decision = NOT_NOW
+    publish: Decision = NOT_NOW
+    withdraw: Decision = NOT_NOW
+    close: Decision = NOT_NOW
+    reopen: Decision = NOT_NOW
+    drop: Decision = NOT_NOW
+    restore: Decision = NOT_NOW
+    write: Decision = NOT_NOW
+
+
+Ask = Callable[[Actor, Campaign, date], Decision]
+ASKED: Mapping[CampaignState, Mapping[str, Ask]] = {
+    CampaignState.DRAFT: {
+        "edit": policy.can_edit,
+        "complete": policy.can_complete,
+        "publish": policy.can_publish,
+        "drop": policy.can_drop,
+        "write": policy.can_write_papers,
+    },
+    CampaignState.PUBLISHED: {
+        "complete": policy.can_complete,
+        "withdraw": policy.can_withdraw,
+        "close": policy.can_close,
+        "write": policy.can_write_papers,
+    },
+    CampaignState.CLOSED: {"reopen": policy.can_reopen, "write": policy.can_write_papers},
+    CampaignState.DROPPED: {"restore": policy.can_restore},
+    CampaignState.WITHDRAWN: {},
+}
 
 
 def permissions(request: Request, campaign: Campaign, on: date) -> Permissions:
-    """All decisions about a campaign that its page shows as buttons."""
-    user = request.user
-    return Permissions(
-        edit=policy.can_edit(user, campaign, on),
-        complete=policy.can_complete(user, campaign, on),
-        publish=policy.can_publish(user, campaign, on),
-        withdraw=policy.can_withdraw(user, campaign, on),
-        close=policy.can_close(user, campaign, on),
-        reopen=policy.can_reopen(user, campaign, on),
-        drop=policy.can_drop(user, campaign, on),
-        restore=policy.can_restore(user, campaign, on),
-        write=policy.can_write_paper(user, campaign, PaperForm.PLAN, on),
-    )
+    """The decisions that the page shows as buttons."""
+    asked = ASKED[CampaignState(campaign.state)]
+    return Permissions(**{name: ask(request.user, campaign, on) for name, ask in asked.items()})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

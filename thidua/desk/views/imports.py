@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
@@ -18,7 +19,9 @@ from django.views.decorators.http import require_POST
 from thidua.core import clock, exports, parcels
 from thidua.core.errors import ActionRefused, Conflict, Invalid, require
 from thidua.core.imports import Mode, Outcome, Plan
+from thidua.core.logic.decision import Decision
 from thidua.core.logic.sheet import Column
+from thidua.core.parcels import Parcel
 from thidua.desk.answering import attempt
 from thidua.desk.dry_run import OUTCOME_BADGES, PlanView, RowView, view_rows
 from thidua.desk.http import Request
@@ -46,7 +49,8 @@ class FileKind:
     columns: Callable[[], list[Column]]
     template: Callable[[User, Organisation], bytes]
     plan: Callable[[bytes, Organisation, User], Plan]
-    bring_in: Callable[[bytes, Organisation, Mode, User], Plan]
+    bring_in: Callable[[Parcel, Organisation, Mode, User], Plan]
+    may: Callable[[User, Organisation, date], Decision]
     done: str
 
 
@@ -61,9 +65,10 @@ KINDS = {
             units.unit_columns,
             lambda _user, under: units.units_template(under),
             lambda data, under, user: units.plan_units(data, under=under, by=user, on=clock.today()),
-            lambda data, under, mode, user: units.import_units(
-                data, file_name="", under=under, mode=mode, by=user, on=clock.today()
+            lambda file, under, mode, user: units.import_units(
+                file.content, file_name=file.name, under=under, mode=mode, by=user, on=clock.today()
             ),
+            policy.can_edit_organisation,
             "unit_list",
         ),
         FileKind(
@@ -74,9 +79,10 @@ KINDS = {
             people.people_columns,
             lambda user, _under: people.people_template(user, clock.today()),
             lambda data, _under, user: people.plan_people(data, by=user, on=clock.today()),
-            lambda data, under, mode, user: people.import_people(
-                data, file_name="", under=under, mode=mode, by=user, on=clock.today()
+            lambda file, under, mode, user: people.import_people(
+                file.content, file_name=file.name, under=under, mode=mode, by=user, on=clock.today()
             ),
+            policy.can_keep_people_of,
             "person_list",
         ),
     )
@@ -91,11 +97,23 @@ def find_kind(code: str) -> FileKind:
 
 
 def find_under(request: Request, code: str) -> Organisation:
-    """The unit whose file it is: seen (404) and its people kept by the person (403)."""
+    """The unit whose file it is, if the person sees it; else 404."""
+    return get_object_or_404(queries.organisations_visible_to(request.user, clock.today()), code=code)
+
+
+def find_file(request: Request, kind_code: str, unit_code: str) -> tuple[FileKind, Organisation]:
+    """What is brought in and where: known and seen (404), and in the person's charge (403)."""
+    kind, under = find_kind(kind_code), find_under(request, unit_code)
+    require(kind.may(request.user, under, clock.today()))
+    return kind, under
+
+
+def own_unit(request: Request) -> Organisation:
+    """The first unit whose people the person keeps; 403 where there is none."""
     today = clock.today()
-    unit = get_object_or_404(queries.organisations_visible_to(request.user, today), code=code)
-    require(policy.can_keep_people_of(request.user, unit, today))
-    return unit
+    require(policy.can_keep_people_somewhere(request.user, today))
+    kept = queries.grants_of(request.user, today).filter(role__in=policy.PEOPLE_KEEPERS)
+    return kept[0].organisation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,10 +128,12 @@ class StartPage(Page):
 
 def start(request: Request) -> HttpResponse:
     """The first step; a POST looks the file over and shows the dry run."""
-    kind = KINDS.get(request.GET.get("loai", ""), KINDS["don-vi"])
     today = clock.today()
-    kept = queries.grants_of(request.user, today).filter(role__in=policy.PEOPLE_KEEPERS).first()
-    under = find_under(request, request.GET.get("don-vi") or (kept.organisation.code if kept else ""))
+    named = request.GET.get("don-vi")
+    under = find_under(request, named) if named else own_unit(request)
+    kinds = tuple(kind for kind in KINDS.values() if kind.may(request.user, under, today))
+    kind = KINDS.get(request.GET.get("loai", ""), kinds[0] if kinds else KINDS["ca-nhan"])
+    require(kind.may(request.user, under, today))
     form = ImportForm(
         request.POST or None, request.FILES or None, initial={"under": under}, reader=request.user, on=today
     )
@@ -122,31 +142,30 @@ def start(request: Request) -> HttpResponse:
         token = attempt(form, lambda: _look_over(request, kind, form))
         if token is not None:
             return redirect("import_review", kind.code, form.cleaned_data["under"].code, token)
-    page = StartPage(
-        kinds=tuple(KINDS.values()), chosen=kind, under=under, form=form, crumbs=(crumb(_("Quản trị"), "admin_home"),)
-    )
+    page = StartPage(kinds=kinds, chosen=kind, under=under, form=form, crumbs=(crumb(_("Quản trị"), "admin_home"),))
     return render(request, "desk/imports/start.html", {"page": page})
 
 
 def _look_over(request: Request, kind: FileKind, form: ImportForm) -> str:
     """Hold the file once its plan could be made; :class:`Invalid` says what is wrong with it."""
-    data = form.cleaned_data["file"].read()
-    under = find_under(request, form.cleaned_data["under"].code)
-    kind.plan(data, under, request.user)
-    return parcels.hold(data, request.user)
+    sent, under = form.cleaned_data["file"], form.cleaned_data["under"]
+    require(kind.may(request.user, under, clock.today()))
+    parcel = Parcel(sent.name, sent.read())
+    kind.plan(parcel.content, under, request.user)
+    return parcels.hold(parcel, request.user)
 
 
 def template(request: Request, kind_code: str, unit_code: str) -> HttpResponse:
     """The file to fill in."""
-    kind, under = find_kind(kind_code), find_under(request, unit_code)
+    kind, under = find_file(request, kind_code, unit_code)
     return download(kind.template(request.user, under), f"mau {kind_code}")
 
 
-def _held(request: Request, token: str) -> bytes:
-    data = parcels.opened(token, request.user)
-    if data is None:
+def _held(request: Request, token: str) -> Parcel:
+    parcel = parcels.opened(token, request.user)
+    if parcel is None:
         raise Conflict(_("Tệp đã nhập xong hoặc đã quá một ngày. Hãy tải tệp lên lại."))
-    return data
+    return parcel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,9 +183,9 @@ class ReviewPage(Page):
 
 def review(request: Request, kind_code: str, unit_code: str, token: str) -> HttpResponse:
     """The second step: what the file would do, row by row."""
-    kind, under = find_kind(kind_code), find_under(request, unit_code)
+    kind, under = find_file(request, kind_code, unit_code)
     try:
-        plan = kind.plan(_held(request, token), under, request.user)
+        plan = kind.plan(_held(request, token).content, under, request.user)
     except (Invalid, Conflict) as refusal:
         messages.error(request, str(refusal))
         return redirect("import_start")
@@ -202,15 +221,15 @@ def _outcome_tabs(plan: Plan, wanted: str, base: str) -> tuple[Tab, ...]:
 
 def returned(request: Request, kind_code: str, unit_code: str, token: str) -> HttpResponse:
     """The file as it came, wrong cells coloured, with a column that says what to do."""
-    kind, under = find_kind(kind_code), find_under(request, unit_code)
-    plan = kind.plan(_held(request, token), under, request.user)
+    kind, under = find_file(request, kind_code, unit_code)
+    plan = kind.plan(_held(request, token).content, under, request.user)
     return download(exports.returned_workbook(plan.grid, plan.heading.row, plan.errors()), f"{kind_code} co loi")
 
 
 @require_POST
 def decide(request: Request, kind_code: str, unit_code: str, token: str) -> HttpResponse:
     """The third step: bring everything in, or the valid rows only."""
-    kind, under = find_kind(kind_code), find_under(request, unit_code)
+    kind, under = find_file(request, kind_code, unit_code)
     mode = Mode.VALID_ONLY if request.POST.get("mode") == Mode.VALID_ONLY.value else Mode.ALL_OR_NOTHING
     try:
         plan = kind.bring_in(_held(request, token), under, mode, request.user)

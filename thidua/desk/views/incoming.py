@@ -62,6 +62,7 @@ def incoming_list(request: Request) -> HttpResponse:
 def register(request: Request) -> HttpResponse:
     """Enter a document that came in."""
     today = clock.today()
+    require(policy.can_keep_some_register(request.user, today))
     units = units_written_for(request.user, today, organisations_of(request.user, today, *policy.CLERKS))
     data = request.POST if request.method == "POST" else None
     form = IncomingForm(data, request.FILES or None, initial={"arrived_on": today}, units=units)

@@ -18,7 +18,7 @@ from thidua.campaigns.models import Indicator
 from thidua.core import clock
 from thidua.core.errors import require
 from thidua.core.logic.decision import ALLOWED, deny
-from thidua.desk.asking import FormPage, ask, submitted
+from thidua.desk.asking import FormPage, ask, posted, submitted
 from thidua.desk.http import Request
 from thidua.desk.pages import Crumb, crumb
 from thidua.desk.views.campaign_access import units_written_for
@@ -43,7 +43,7 @@ def new(request: Request) -> HttpResponse:
     refusal = _("Chỉ chuyên viên thi đua hoặc quản trị viên mới thêm chỉ tiêu vào danh mục.")
     require(ALLOWED if ids else deny(refusal))
     form = NewIndicatorForm(
-        request.POST or None,
+        posted(request),
         units=organisations_visible_to(request.user, today),
         keepers=units_written_for(request.user, today, ids),
     )
@@ -69,7 +69,7 @@ def edit(request: Request, code: str) -> HttpResponse:
     today = clock.today()
     indicator = _the_indicator(request, code, today)
     form = IndicatorForm(
-        request.POST or None,
+        posted(request),
         initial=IndicatorForm.initial_of(indicator),
         units=organisations_visible_to(request.user, today),
     )
@@ -95,7 +95,7 @@ def retire(request: Request, code: str) -> HttpResponse:
     """Offer it for new targets no more."""
     today = clock.today()
     indicator = _the_indicator(request, code, today)
-    form = RetireForm(request.POST or None)
+    form = RetireForm(posted(request))
     done = submitted(
         request, form, lambda: catalogue.retire_indicator(indicator, **form.cleaned_data, by=request.user, on=today)
     )

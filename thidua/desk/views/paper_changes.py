@@ -76,6 +76,7 @@ class NewPaperPage(Page):
 def new(request: Request) -> HttpResponse:
     """Write a paper from the record of a campaign: ``?phong-trao=`` names it, the POST says which paper."""
     today = clock.today()
+    require(policy.can_draft_somewhere(request.user, today))
     own = campaigns_visible_to(request.user, today).filter(issuer__in=organisations_of(request.user, today, *DRAFTERS))
     campaigns = tuple(own.exclude(state="dropped"))
     asked = request.GET.get("phong-trao", "")
@@ -185,6 +186,7 @@ def accept(request: Request, code: str, token: str) -> HttpResponse:
     """Take the text of the file that was looked at."""
     today = clock.today()
     paper = the_paper(request, code)
+    require(policy.can_edit_paper(request.user, paper, today))
     content = parcels.opened(token, request.user)
     if content is None:
         messages.error(request, _("Tệp đã hết hạn giữ tạm; hãy tải lên lại."))

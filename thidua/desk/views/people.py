@@ -34,7 +34,7 @@ class PeoplePage(Page):
     """The list of people with their posts of the day."""
 
     listing: Listing
-    may_register: bool
+    may_register: Decision
 
 
 def person_list(request: Request) -> HttpResponse:
@@ -44,8 +44,7 @@ def person_list(request: Request) -> HttpResponse:
     listing = make_listing(
         request, PersonTable, queries.with_office_on(rows, today), PersonFilters, title=str(_("Danh sách cá nhân"))
     )
-    keeps = bool(queries.organisations_of(request.user, today, *policy.PEOPLE_KEEPERS))
-    page = PeoplePage(listing=listing, may_register=keeps)
+    page = PeoplePage(listing=listing, may_register=policy.can_keep_people_somewhere(request.user, today))
     return listing.workbook or render(request, "desk/people/list.html", {"page": page})
 
 

@@ -37,6 +37,7 @@ def _way(person: Person) -> tuple[Crumb, ...]:
 def register(request: Request) -> HttpResponse:
     """Enter a person with the post held."""
     today = clock.today()
+    require(policy.can_keep_people_somewhere(request.user, today))
     units = queries.organisations_visible_to(request.user, today)
     initial = {"organisation": units.filter(code=request.GET.get("don-vi", "")).first()}
     form = NewPersonForm(request.POST or None, initial=initial, reader=request.user, on=today)
@@ -81,6 +82,7 @@ def appoint(request: Request, code: str) -> HttpResponse:
     """Write down a post the person takes up."""
     today = clock.today()
     person = find_person(request, code)
+    require(policy.can_keep_people_somewhere(request.user, today))
     form = OfficeForm(request.POST or None, reader=request.user, on=today)
     post = submitted(
         request,

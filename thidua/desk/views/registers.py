@@ -93,6 +93,7 @@ def register_page(request: Request, unit: str, year: int, series: str) -> HttpRe
 def reserve(request: Request) -> HttpResponse:
     """Keep the next number."""
     today = clock.today()
+    require(policy.can_keep_some_register(request.user, today))
     units = units_written_for(request.user, today, organisations_of(request.user, today, *policy.CLERKS))
     form = ReserveForm(request.POST if request.method == "POST" else None, initial={"day": today}, units=units)
     entry = submitted(
@@ -118,6 +119,7 @@ def reserve(request: Request) -> HttpResponse:
 def group(request: Request) -> HttpResponse:
     """Put types of a year into common series."""
     today = clock.today()
+    require(policy.can_keep_some_register(request.user, today))
     units = units_written_for(request.user, today, organisations_of(request.user, today, *policy.CLERKS))
     form = GroupForm(request.POST if request.method == "POST" else None, initial={"year": today.year + 1}, units=units)
     made = submitted(

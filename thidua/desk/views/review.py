@@ -33,7 +33,7 @@ from thidua.campaigns.logic.worksheet import operation_json
 from thidua.campaigns.models import Campaign
 from thidua.campaigns.queries import campaigns_visible_to
 from thidua.core import clock
-from thidua.core.errors import Conflict, Invalid
+from thidua.core.errors import Conflict, Invalid, require
 from thidua.desk.http import Request
 from thidua.desk.pages import Page, crumb
 from thidua.desk.review.page import (
@@ -60,14 +60,19 @@ NEW_WORDS = {"movements": "name", "recipients": "line", "assignments": "task", "
 def intake_page(request: Request, code: str) -> HttpResponse:
     """One document: being read, failed or dropped, else its review."""
     on = clock.today()
-    intake = _intake(request, code, on)
+    intake = get_object_or_404(intakes_visible_to(request.user, on), code=code)
     if not intake.draft or intake.state in {IntakeState.READING, IntakeState.FAILED, IntakeState.DROPPED}:
         return waiting(request, intake, on)
+    if request.htmx:  # the waiting page asks whether it is over: it is, so the whole page comes anew
+        return HttpResponse(headers={"HX-Refresh": "true"})
     return render(request, "desk/intakes/review.html", {"page": _page(request, intake, on)})
 
 
 def _intake(request: Request, code: str, on: date) -> Intake:
-    return get_object_or_404(intakes_visible_to(request.user, on), code=code)
+    """The document, where the person may correct its reading: unseen is 404, seen but not theirs to correct 403."""
+    intake = get_object_or_404(intakes_visible_to(request.user, on), code=code)
+    require(can_review(request.user, intake, on))
+    return intake
 
 
 def _page(request: Request, intake: Intake, on: date, *, whole: bool = True) -> ReviewPage:
@@ -142,7 +147,7 @@ def fact(request: Request, code: str, name: str) -> HttpResponse:
 def target(request: Request, code: str, number: int) -> HttpResponse:
     """The card of one target."""
     on = clock.today()
-    return _card(request, _intake(request, code, on), number, on)
+    return _card(request, get_object_or_404(intakes_visible_to(request.user, on), code=code), number, on)
 
 
 def _card(request: Request, intake: Intake, number: int, on: date, *, kept: bool = False) -> HttpResponse:
@@ -364,7 +369,7 @@ def adopt_page(request: Request, code: str) -> HttpResponse:
 def undo_adopt(request: Request, code: str) -> HttpResponse:
     """Take an adoption back while nothing hangs on it."""
     on = clock.today()
-    intake = _intake(request, code, on)
+    intake = get_object_or_404(intakes_visible_to(request.user, on), code=code)
     campaign = _adopted(request, intake, on)
     if campaign is None:
         raise Http404

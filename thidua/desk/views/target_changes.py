@@ -20,7 +20,7 @@ from thidua.campaigns.models import Campaign, Target
 from thidua.core import clock
 from thidua.core.errors import require
 from thidua.core.logic.decision import Decision
-from thidua.desk.asking import FormPage, ask, submitted
+from thidua.desk.asking import FormPage, ask, posted, submitted
 from thidua.desk.http import Request
 from thidua.desk.pages import Page
 from thidua.desk.views.campaign_access import campaign_crumbs, campaign_url, target_url, the_campaign, the_target
@@ -43,7 +43,7 @@ class TargetFormPage(Page):
 def _target_form(request: Request, campaign: Campaign, target: Target | None, on: date) -> TargetForm:
     siblings = queries.live_targets(campaign).order_by("position", "id")
     return TargetForm(
-        request.POST or None,
+        posted(request),
         initial=TargetForm.initial_of(target) if target else None,
         indicators=queries.active_indicators(request.user, on),
         units=organisations_visible_to(request.user, on),
@@ -136,7 +136,7 @@ def drop(request: Request, code: str, part: str) -> HttpResponse:
     """Leave a target out of a draft."""
     today = clock.today()
     target = the_target(request, code, part, today)
-    form = DropTargetForm(request.POST or None)
+    form = DropTargetForm(posted(request))
     question = Question(
         form,
         _("Bỏ chỉ tiêu"),
@@ -164,7 +164,7 @@ def baseline(request: Request, code: str, part: str) -> HttpResponse:
     today = clock.today()
     target = the_target(request, code, part, today)
     initial = {"value": target.baseline, "year": target.baseline_year or target.campaign.year - 1}
-    form = BaselineForm(request.POST or None, initial=initial)
+    form = BaselineForm(posted(request), initial=initial)
     question = Question(
         form,
         _("Số liệu năm gốc"),
@@ -181,7 +181,7 @@ def adjustment(request: Request, code: str, part: str) -> HttpResponse:
     today = clock.today()
     target = the_target(request, code, part, today)
     initial = {"document_issuer": target.campaign.issuer.name, "effective_on": today}
-    form = AdjustmentForm(request.POST or None, initial=initial)
+    form = AdjustmentForm(posted(request), initial=initial)
     question = Question(
         form,
         _("Điều chỉnh chỉ tiêu"),
@@ -201,7 +201,7 @@ def withdraw_adjustment(request: Request, code: str, part: str, order: int) -> H
     if not 1 <= order <= len(rows):
         raise Http404
     row = rows[order - 1]
-    form = DropTargetForm(request.POST or None)
+    form = DropTargetForm(posted(request))
     question = Question(
         form,
         _("Rút văn bản điều chỉnh"),

@@ -37,8 +37,8 @@ def may_see_accounts(request: Request) -> Decision:
 
 
 def admin_home(request: Request) -> HttpResponse:
-    """The administration begins with the accounts."""
-    return redirect("user_list")
+    """The administration begins with the accounts, or with what the person may do there."""
+    return redirect("user_list" if may_see_accounts(request) else "import_start")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +46,7 @@ class UsersPage(Page):
     """The accounts in one's charge."""
 
     listing: Listing
+    may_create: Decision
 
 
 def user_list(request: Request) -> HttpResponse:
@@ -54,7 +55,8 @@ def user_list(request: Request) -> HttpResponse:
     today = clock.today()
     rows = queries.with_roles_on(queries.users_visible_to(request.user, today), today)
     listing = make_listing(request, UserTable, rows, UserFilters, title=str(_("Danh sách tài khoản")))
-    return listing.workbook or render(request, "desk/users/list.html", {"page": UsersPage(listing=listing)})
+    page = UsersPage(listing=listing, may_create=policy.can_create_accounts_somewhere(request.user, today))
+    return listing.workbook or render(request, "desk/users/list.html", {"page": page})
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,11 +186,12 @@ def _give(account: User, draft: GrantDraft) -> Grant:
         raise Invalid({"valid_to": _("Ngày kết thúc phải sau ngày bắt đầu.")})
     if unit.valid_to is not None and unit.valid_to <= draft.valid_from:
         raise Invalid({"organisation": _("“%(unit)s” không còn hoạt động.") % {"unit": unit}})
+    ends = min((day for day in (draft.valid_to, unit.valid_to) if day is not None), default=None)
     same = Grant.objects.filter(
         not_ended(draft.valid_from), user=account, role=draft.role, organisation=unit, subtree=draft.subtree
     )
-    if draft.valid_to is not None:
-        same = same.filter(valid_from__lt=draft.valid_to)
+    if ends is not None:
+        same = same.filter(valid_from__lt=ends)
     if same.exists():
         raise Conflict(_("Tài khoản đã có vai trò này ở “%(unit)s” trong thời gian đó.") % {"unit": unit})
     return save_checked(
@@ -200,7 +201,7 @@ def _give(account: User, draft: GrantDraft) -> Grant:
             organisation=unit,
             subtree=draft.subtree,
             valid_from=draft.valid_from,
-            valid_to=draft.valid_to,
+            valid_to=ends,
             reason=draft.reason.strip(),
         )
     )

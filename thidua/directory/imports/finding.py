@@ -37,6 +37,11 @@ class UnitFinder:
                 by_name[unit.name].append(unit)
         return cls({code: unit for code, unit in by_code.items() if code in wanted}, dict(by_name))
 
+    @property
+    def all(self) -> list[Organisation]:
+        """Every unit that some text of the file means or may mean."""
+        return [*self.by_code.values(), *(unit for units in self.by_name.values() for unit in units)]
+
     def find(self, text: str) -> Organisation | None:
         """The unit meant, or None where there is none or more than one."""
         named = self.by_name.get(text, [])

@@ -27,6 +27,7 @@ from thidua.directory.actions.organisations import (
 from thidua.directory.actions.placements import place_organisation
 from thidua.directory.imports.finding import UnitFinder, naming
 from thidua.directory.models import Organisation, Placement
+from thidua.directory.steps.placing import heirs_at_end
 
 FACTS = ("name", "kind", "short_name", "official_code", "address")
 GUIDE = (
@@ -71,12 +72,21 @@ class _Judge:
     on: date
     units: UnitFinder
     parents: Mapping[int, Organisation]
+    heirs: Mapping[int, Organisation]
     scope: frozenset[int] | None
     in_file: set[str]
     first_seen: dict[str, int] = field(default_factory=dict)
 
     def allows(self, unit: Organisation) -> bool:
         return self.scope is None or unit.pk in self.scope
+
+    def is_over(self, unit: Organisation) -> bool:
+        """Whether the unit is no more on the day; one that ends later still lives."""
+        return unit.valid_to is not None and unit.valid_to <= self.on
+
+    def leaves_nobody(self, unit: Organisation) -> bool:
+        """Whether the unit ends without one heir that takes over what stands under it."""
+        return unit.valid_to is not None and unit.pk not in self.heirs
 
 
 def plan_units(data: bytes, *, under: Organisation, by: Actor, on: date) -> Plan:
@@ -91,6 +101,7 @@ def plan_units(data: bytes, *, under: Organisation, by: Actor, on: date) -> Plan
         on=on,
         units=units,
         parents=queries.parents_on(known, on),
+        heirs=heirs_at_end([under, *units.all]),
         scope=None if by is SYSTEM else queries.organisations_of(by, on, *policy.KEEPERS),
         in_file=codes,
     )
@@ -124,7 +135,7 @@ def _judge_code(code: str, target: Organisation | None, entry: Entry, found: Fin
     first = judge.first_seen.setdefault(code, entry.number)
     if code and first != entry.number:
         found.wrong("code", _("Trùng mã với dòng %(row)s. Hãy giữ một dòng.") % {"row": first})
-    if target and target.valid_to is not None:
+    if target and judge.is_over(target):
         found.wrong("code", _("Mã này thuộc đơn vị đã kết thúc hoạt động. Hãy dùng mã khác."))
     elif target and not judge.allows(target):
         found.wrong("code", _("Đơn vị này ngoài phạm vi Anh/Chị phụ trách. Hãy bỏ dòng này."))
@@ -145,7 +156,8 @@ def _judge_parent(
         return None
     if written:
         values["parent"] = unit.code
-    if unit.valid_to is not None:
+    stays = target is not None and judge.parents.get(target.pk) == unit
+    if judge.is_over(unit) or (judge.leaves_nobody(unit) and not stays and (written or target is None)):
         found.wrong("parent", _("“%(unit)s” không còn hoạt động. Hãy chọn cấp trên khác.") % {"unit": unit})
     elif not judge.allows(unit) and (written or target is None):
         found.wrong("parent", _("“%(unit)s” ngoài phạm vi Anh/Chị phụ trách.") % {"unit": unit})
@@ -163,6 +175,12 @@ def _judge_birth(values: dict[str, object], parent: Organisation | None, found: 
             "valid_from",
             _("Sớm hơn ngày “%(unit)s” bắt đầu hoạt động (%(day)s).")
             % {"unit": parent, "day": earliest.strftime("%d/%m/%Y")},
+        )
+    elif parent is not None and parent.valid_to is not None and parent.valid_to <= born:
+        found.wrong(
+            "valid_from",
+            _("“%(unit)s” chỉ hoạt động đến trước %(day)s. Hãy ghi đơn vị kế thừa làm cấp trên.")
+            % {"unit": parent, "day": parent.valid_to.strftime("%d/%m/%Y")},
         )
 
 

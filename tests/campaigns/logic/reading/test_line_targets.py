@@ -18,7 +18,8 @@ def told(line: str) -> list[str]:
     said = []
     for draft in read_line_targets(line):
         high = draft.quantity.high if draft.quantity else None
-        value = "" if draft.value is None else f" {draft.value.normalize():f}" + (f"–{high.normalize():f}" if high else "")
+        upper = f"–{high.normalize():f}" if high else ""
+        value = "" if draft.value is None else f" {draft.value.normalize():f}{upper}"
         bound = f" ({draft.judgement.bound.value})" if draft.judgement.bound else ""
         said.append(f"{draft.name}: {draft.judgement.comparator.value}{bound}{value} {draft.unit or ''}".strip())
     return said
@@ -209,6 +210,14 @@ def test_a_number_inside_the_name_stays_in_the_name(line: str, target: str) -> N
             ["Điện năng: decrease_by 3 %", "Nước sạch: decrease_by 4 %"],
         ),
         (
+            "Thu hút 03 dự án với tổng vốn 1.200 tỷ đồng",
+            ["Thu hút dự án: eq 3 dự án", "Tổng vốn: eq 1200 tỷ đồng"],
+        ),
+        (
+            "Cấp nước sạch ở đô thị đạt 98%, nông thôn 80%",
+            ["Cấp nước sạch ở đô thị: eq 98 %", "Cấp nước sạch ở nông thôn: eq 80 %"],
+        ),
+        (
             "Công nghiệp tăng 4%; dịch vụ 6%",
             ["Công nghiệp: increase_by 4 %", "Dịch vụ: increase_by 6 %"],
         ),
@@ -296,9 +305,40 @@ def test_the_issuer_is_no_named_unit_of_its_own_targets() -> None:
 
 
 PIECES = st.sampled_from(
-    ["đạt", "giảm", "tăng", "từ", "trở lên", "5%", "12/15", "3,5", "(", ")", ";", ",", ":", "xã", "Tân Lộc", "trong đó", "và",
-     "không còn", "duy trì", "gấp đôi", "một nửa", "tỷ đồng", "/", "năm 2024", "“", "”", ".", "-", "hạng", "còn", "mỗi"]
-)  # fmt: skip
+    [
+        "đạt",
+        "giảm",
+        "tăng",
+        "từ",
+        "trở lên",
+        "5%",
+        "12/15",
+        "3,5",
+        "(",
+        ")",
+        ";",
+        ",",
+        ":",
+        "xã",
+        "Tân Lộc",
+        "trong đó",
+        "và",
+        "không còn",
+        "duy trì",
+        "gấp đôi",
+        "một nửa",
+        "tỷ đồng",
+        "/",
+        "năm 2024",
+        "“",
+        "”",
+        ".",
+        "-",
+        "hạng",
+        "còn",
+        "mỗi",
+    ]
+)
 
 
 @given(st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=30).map(" ".join)))

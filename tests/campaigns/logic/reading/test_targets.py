@@ -66,7 +66,10 @@ def test_periods_duties_awards_results_and_events_are_no_targets(document: str) 
 
 
 def test_outside_the_list_an_achievement_is_a_target() -> None:
-    text = "1. Nội dung\na) Vận động Nhân dân, hỗ trợ 35 hộ nghèo làm nhà; mỗi bản 01 tổ tự quản.\nb) Trồng thêm 15.000 cây."
+    text = (
+        "1. Nội dung\na) Vận động Nhân dân, hỗ trợ 35 hộ nghèo làm nhà; mỗi bản 01 tổ tự quản.\n"
+        "b) Trồng thêm 15.000 cây."
+    )
     assert [(value, unit) for _, value, unit in targets(text)] == [
         (Decimal(35), "hộ"),
         (Decimal(1), "tổ"),
@@ -84,7 +87,10 @@ def test_outside_the_list_a_clause_without_number_counts_only_as_a_repetition() 
 
 
 def test_a_target_told_again_is_linked_to_the_first() -> None:
-    text = "1. Chỉ tiêu\n- Có thêm 02 xã đạt chuẩn nông thôn mới.\n2. Nội dung\n- Phấn đấu có thêm 02 xã đạt chuẩn nông thôn mới."
+    text = (
+        "1. Chỉ tiêu\n- Có thêm 02 xã đạt chuẩn nông thôn mới.\n"
+        "2. Nội dung\n- Phấn đấu có thêm 02 xã đạt chuẩn nông thôn mới."
+    )
     first, again = reading(text).targets
     assert again.duplicate_of == first.text
 
@@ -126,15 +132,27 @@ def test_a_target_without_unit_and_one_without_number_are_remarked() -> None:
 
 
 def test_two_values_for_one_target_are_remarked() -> None:
-    text = "1. Chỉ tiêu\n- Tỷ lệ lao động qua đào tạo đạt 64%\n2. Nội dung\n- Phấn đấu tỷ lệ lao động qua đào tạo đạt 66%"
+    text = (
+        "1. Chỉ tiêu\n- Tỷ lệ lao động qua đào tạo đạt 64%\n2. Nội dung\n- Phấn đấu tỷ lệ lao động qua đào tạo đạt 66%"
+    )
     assert "target-contradicted" in [remark.code for remark in reading(text).remarks]
+
+
+def test_a_sentence_that_opens_a_list_of_targets_counts_as_the_list() -> None:
+    text = "1. Nội dung\n- Hoàn thành các chỉ tiêu chuyên môn: khám bệnh 265.000 lượt; phẫu thuật 9.500 ca."
+    assert [value for _, value, _ in targets(text)] == [Decimal(265000), Decimal(9500)]
+
+
+def test_a_scoring_guide_has_no_targets() -> None:
+    text = "HƯỚNG DẪN\nChấm điểm thi đua năm 2024\n1. Thang điểm\n- 90% đoàn viên được tặng quà: 10 điểm."
+    assert targets(text) == []
 
 
 HEAD = "1. Chỉ tiêu\nSTT\tChỉ tiêu\tĐơn vị tính\tThực hiện năm 2023\tKế hoạch năm 2024\tĐơn vị chủ trì\n"
 
 
 def test_in_a_table_the_plan_of_the_year_is_the_value() -> None:
-    rows = "1\tThu ngân sách\ttỷ đồng\t41,8\t45,35\tPhòng Tài chính\n2\tDiện tích lúa\tha\t3.210\t3.250\tPhòng Kinh tế\n"
+    rows = "1\tThu ngân sách\ttỷ đồng\t41,8\t45,35\tPhòng A\n2\tDiện tích lúa\tha\t3.210\t3.250\tPhòng B\n"
     assert targets(HEAD + rows) == [
         ("Thu ngân sách", Decimal("45.35"), "tỷ đồng"),
         ("Diện tích lúa", Decimal(3250), "ha"),
@@ -151,11 +169,15 @@ def test_bounds_stand_inside_the_cells_of_a_table() -> None:
 
 
 def test_a_ditto_mark_repeats_the_unit_above_and_parts_take_the_name_above() -> None:
-    rows = "1\tGiá trị sản xuất\ttỷ đồng\t90\t99\tA\n1.1\tNông nghiệp\t\"\t40\t42\tA\n1.2\tDịch vụ\tnt\t50\t57\tA\n"
+    rows = '1\tGiá trị sản xuất\ttỷ đồng\t90\t99\tA\n1.1\tNông nghiệp\t"\t40\t42\tA\n1.2\tDịch vụ\tnt\t50\t57\tA\n'
     assert targets(HEAD + rows)[1:] == [
         ("Giá trị sản xuất nông nghiệp", Decimal(42), "tỷ đồng"),
         ("Giá trị sản xuất dịch vụ", Decimal(57), "tỷ đồng"),
     ]
+
+
+def test_a_sign_beside_a_rank_means_what_it_says() -> None:
+    assert [t.comparator.value for t in reading(HEAD + "1\tChỉ số PAR INDEX\tHạng\t19\t≤ 12\tA\n").targets] == ["le"]
 
 
 def test_a_table_of_places_by_measures_has_a_target_in_each_cell() -> None:

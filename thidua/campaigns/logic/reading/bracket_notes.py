@@ -36,8 +36,9 @@ class BracketNotes:
 def read_bracket(bracket: Bracket, before: Draft) -> BracketNotes:
     """Parts (``lúa 2.099, bắp 246``), a growth (``tăng 8%``), or only a note (``91/131 xã``)."""
     tokens = bracket.tokens
-    quantities = [q for q in find_quantities(tokens) if not q.old]
-    if not quantities:
+    found = find_quantities(tokens)
+    quantities = [q for q in found if not q.old]
+    if not quantities or found[0].old:  # “(từ 3,5% xuống còn 2,3%)” tells the change once more
         return BracketNotes()
     if _tells_the_past(tokens, quantities[0]):
         return BracketNotes(past=True)

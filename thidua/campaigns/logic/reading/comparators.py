@@ -36,7 +36,7 @@ def judge(quantity: Quantity, lead: Lead, opening: Op | None, *, rate: bool) -> 
     """
     bound = _bound(quantity, lead)
     if lead.ranked is not None:
-        return _rank(lead, bound)
+        return _rank(lead, bound, turned=quantity.suffix is not None)
     verb = _verb(lead, opening, bound, rate=rate)
     if verb in _CHANGES:
         return Judgement(_CHANGES[verb], bound if bound in _QUALIFIERS else None)
@@ -55,13 +55,15 @@ def _bound(quantity: Quantity, lead: Lead) -> Comparator | None:
     return Comparator.GE if lead.from_word else None
 
 
-def _rank(lead: Lead, bound: Comparator | None) -> Judgement:
-    """Rank 1 is the best: “hạng 15 trở lên” is 15 or a smaller number."""
+def _rank(lead: Lead, bound: Comparator | None, *, turned: bool) -> Judgement:
+    """Rank 1 is the best: “hạng 15 trở lên” is 15 or a smaller number; a sign (``≤ 15``) means what it says."""
     if lead.ranked is Op.TOP:
         return Judgement(Comparator.LE)
     if lead.verb in _CHANGES:
         return Judgement(_CHANGES[lead.verb])
-    return Judgement(_TURNED.get(bound, bound) if bound else Comparator.EQ)
+    if bound is None:
+        return Judgement(Comparator.EQ)
+    return Judgement(_TURNED.get(bound, bound) if turned else bound)
 
 
 def exceeds_plan(lead: Lead, quantity: Quantity, *, plan_follows: bool) -> Lead:

@@ -6,40 +6,47 @@ import re
 
 from thidua.campaigns.logic.reading.drafts import Draft
 from thidua.campaigns.logic.reading.findings import Comparator
+from thidua.campaigns.logic.reading.groups import lowered
+from thidua.campaigns.logic.reading.quantities import Quantity
 from thidua.campaigns.logic.reading.tokens import phrases
-from thidua.core.logic.text import fold
 
 _EVENT_UNITS = phrases(
-    "hội, cuộc, buổi, lần, đợt, kỳ, báo cáo, tiết, bài, giải, suất, ngày, tháng, giờ, tuần, quý, điểm, văn bản, "
+    "hội, cuộc, buổi, lần, đợt, kỳ, báo cáo, tiết, bài, giải, ngày, tháng, giờ, tuần, quý, điểm, văn bản, "
     "đoàn, tin, chỉ tiêu, nội dung, nhiệm vụ, hội nghị, hội thi, hội thảo, chuyên đề, phiếu, bước, nhóm, chương "
     "trình, tiêu chí, lớp, phong trào, đồng chí, thủ tục, danh hiệu, cá nhân, tập thể, đồng, chuyên mục, phóng "
-    "sự, đơn vị, cơ quan, giải pháp, môn, ban, câu, bộ"
+    "sự, đơn vị, cơ quan, giải pháp, môn, ban, câu, bộ, đột phá, khâu đột phá, trọng tâm, mũi, địa bàn, tuyến, "
+    "hội chợ, hội trại, hội diễn, lễ, ngày hội, cuộc thi, trận, chuyến, tọa đàm, diễn đàn, tờ, cờ, giấy khen, "
+    "bằng khen, kỷ niệm chương, giải thưởng, người dự, đại biểu"
 )
+_EVENTS = frozenset({"phiên", "đêm", "đợt", "buổi", "cuộc", "lễ", "trận", "chuyến", "chương"})
+_ADDRESSEES = phrases(
+    "xã, phường, thị trấn, huyện, quận, thị xã, thành phố, tỉnh, thôn, bản, ấp, khóm, tổ, phòng, ban, trường, xã, phường, "
+    "xã, thị trấn, tổ chức, công ty, doanh nghiệp, chi bộ, đội, trạm, khu phố, cụm, khối, người, cán bộ, công chức"
+)
+"""Nouns that, without a verb of achievement, count whom something concerns rather than what is reached."""
 _ACHIEVING = re.compile(
-    r"phan dau|quyet tam|moi (?!nam|thang|quy|tuan|ngay)|ho tro|trong |xay dung|thanh lap|ket nap|xoa |hoan thanh|"
-    r"tao |giup|them |moi |van dong|dat |nang |giam|tang |lam moi|sua chua|giai quyet|dam bao|bao dam|it nhat|"
-    r"toi thieu|huy dong|cong nhan|phat trien|lap dat|duy tri|ra mat|tiet kiem|thu gom|tren \d|100%|be tong|nao vet|"
-    r"thap sang|do dau|hien |quyen gop|ung ho|trao |cap "
+    r"phấn đấu|quyết tâm|mỗi (?!năm|tháng|quý|tuần|ngày)|hỗ trợ|trồng |xây dựng|thành lập|kết nạp|xóa |hoàn thành|"
+    r"tạo |giúp|thêm |mới |vận động|đạt |nâng |giảm|tăng |sửa chữa|giải quyết|đảm bảo|bảo đảm|ít nhất|tối thiểu|"
+    r"huy động|công nhận|phát triển|lắp đặt|duy trì|ra mắt|tiết kiệm|thu gom|trên \d|100%|bê tông|nạo vét|thắp sáng|"
+    r"đỡ đầu|hiến |quyên góp|ủng hộ|trao |cấp |thu hút|đón |chỉnh trang|cải tạo|di dời|khánh thành|bàn giao|kích hoạt"
 )
 _DUTY = re.compile(
-    r"theo quy dinh|dinh ky|bao cao|kiem tra|so ket|tong ket|hop |hoi nghi|truoc ngay|cham nhat|tap huan|kinh phi|"
-    r"muc thuong|thuong |tru diem|cong diem|diem thuong|diem tru|xep loai|binh xet|de nghi khen|khen thuong|dang ky|"
-    r"truong hop|neu |khi |phieu|ty le phieu|toi da .{0,20} khen|hang thang|hang quy|hang tuan|moi thang|moi tuan|"
-    r"/thang|/tuan|lan/|buoi/"
+    r"theo quy định|định kỳ|báo cáo|kiểm tra|sơ kết|tổng kết|họp |hội nghị|trước ngày|chậm nhất|tập huấn|kinh phí|"
+    r"mức thưởng|thưởng |trừ điểm|cộng điểm|điểm thưởng|điểm trừ|xếp loại|bình xét|khen thưởng|đăng ký|trường hợp|"
+    r"nếu |khi |phiếu|hằng tháng|hàng tháng|hằng quý|hàng quý|hằng tuần|hàng tuần|mỗi tháng|mỗi tuần|/tháng|/tuần|"
+    r"lần/|buổi/|chịu trách nhiệm|thi hành|tuần tra|tuyên truyền|tờ rơi|trực |phát hành|đưa tin"
 )
 _PAST = re.compile(
-    r"\bda (?:dat|co|hoan thanh|trao|ho tro|thuc hien|xay|van dong|giup|huy dong|to chuc|duoc|trong|giai)|vua qua|"
-    r"uoc dat|ket qua|tinh den|den nay|hien nay|hien co|nhung nam qua|nam qua|\bhien\b"
+    r"\bđã (?:đạt|có|hoàn thành|trao|hỗ trợ|thực hiện|xây|vận động|giúp|huy động|tổ chức|được|trồng|giải|kết nạp)|"
+    r"vừa qua|ước đạt|kết quả|tính đến|đến nay|hiện nay|hiện có|những năm qua|năm qua|\bhiện\b"
 )
-_YEAR_RESULT = re.compile(r"(?:^|[.;:(]\s*|, )(?:trong |het |cuoi |ket thuc )?nam (?P<year>(?:19|20)\d\d)\b")
+_YEAR_RESULT = re.compile(r"(?:^|[.;:(]\s*|, )(?:trong |hết |cuối |kết thúc )?năm (?P<year>(?:19|20)\d\d)\b")
 _REACHED = re.compile(
     r"\b(?:đến (?:ngày|nay|hết|tháng|thời điểm)|tính đến|hiện|hiện nay)\b[^,;]{0,40}\b(?:mới|đã) (?:đạt|có|được|"
-    r"thực hiện|giải ngân)|\bhiện (?:nay )?đạt\b|^\W*\d+ tháng (?:đầu năm )?(?:ước )?(?:đạt|có|là)\b",
+    r"thực hiện|giải ngân)|\bđến \d{1,2}/\d{1,2}(?:/\d{4})? (?:mới|đã) \w|\bhiện (?:nay )?đạt\b|^\W*\d+ tháng (?:đầu năm )?(?:ước )?(?:đạt|có|là)\b",
     re.IGNORECASE,
 )
-_AIM = re.compile(
-    r"phan dau|quyet tam|moi (?!nam|thang|quy|tuan|ngay)|nang |giam |len |xuong |dat muc tieu|den nam|so voi"
-)
+_AIM = re.compile(r"phấn đấu|quyết tâm|nâng |lên |xuống |mục tiêu|đến năm")
 _RHYTHM = re.compile(r"(?:lần|buổi|kỳ|cuộc|phiên|đợt|tin|bài)/(?:tháng|quý|tuần|ngày|năm|kỳ|nửa năm)$")
 _QUOTA = re.compile(
     r"\b(?:cộng|trừ|thưởng|điểm cộng|điểm trừ)\b.{0,20}\bđiểm\b|đăng ký (?:danh hiệu|thi đua|xét|phấn đấu)|"
@@ -47,9 +54,8 @@ _QUOTA = re.compile(
     r"tín nhiệm)|khen thưởng không quá|lập thành \d+ bản|mức thưởng|tiền thưởng",
     re.IGNORECASE,
 )
-_RATE_OF_HELP = re.compile(
-    r"\b(?:mức (?:hỗ trợ|chi|thưởng)|kinh phí|hỗ trợ|thưởng|định mức|tạm ứng|mỗi suất|trị giá)\b.*(?:đồng|"
-    r"triệu)",
+_COSTS = re.compile(
+    r"\b(?:mức (?:hỗ trợ|chi|thưởng)|kinh phí|thưởng|định mức|tạm ứng|mỗi suất|trị giá)\b.*(?:đồng|triệu)",
     re.IGNORECASE,
 )
 _PARENTHESIS = re.compile(r"\([^()]*\)")
@@ -59,15 +65,28 @@ _LONGEST_CLAUSE = 600
 
 def is_mentioned_target(text: str, draft: Draft) -> bool:
     """Whether a clause outside the list is a target: an achievement, no event, duty or condition."""
-    clause = fold(_PARENTHESIS.sub("", text[draft.start : min(draft.end, draft.start + _LONGEST_CLAUSE)]))
+    clause = lowered(_PARENTHESIS.sub("", text[draft.start : min(draft.end, draft.start + _LONGEST_CLAUSE)]))
     if draft.quantity is None:
         return draft.judgement.comparator in (Comparator.MAINTAIN, Comparator.EQ)
-    if _PAST.search(fold(_sentence(text, draft.start, draft.end))):
+    if draft.quantity.worded and (draft.quantity.share or draft.quantity.value == 1):
+        return False  # “toàn bộ lực lượng”, “giúp một phần việc” are manners of speaking
+    if _PAST.search(lowered(_sentence(text, draft.start, draft.end))):
         return False
     unit = (draft.unit or "").split("/")[0]
-    if draft.unit is None or unit in _EVENT_UNITS or _DUTY.search(clause):
+    if draft.unit is None or unit in _EVENT_UNITS or unit.split(" ")[0] in _EVENTS or _DUTY.search(clause):
         return False
-    return _ACHIEVING.search(clause + " ") is not None or _leads(text, draft)
+    if _ACHIEVING.search(clause + " ") is not None or _leads(text, draft):
+        return True
+    return sets_a_figure(clause, draft.quantity)
+
+
+def sets_a_figure(clause: str, quantity: Quantity) -> bool:
+    """Whether a number by itself says what will have been reached: a share, or what is measured or surely counted."""
+    unit = quantity.unit
+    if unit is None or not unit.firm or _DUTY.search(lowered(clause)) or _PAST.search(lowered(clause)):
+        return False
+    counted = unit.text.split("/")[0]
+    return not (counted in _EVENT_UNITS or counted in _ADDRESSEES or counted.split(" ")[0] in _EVENTS)
 
 
 _TELLING = re.compile(
@@ -91,12 +110,19 @@ def never_a_target(text: str, draft: Draft) -> bool:
     clause = text[draft.start : min(draft.end, draft.start + _LONGEST_CLAUSE)]
     if _RHYTHM.match(unit) or _QUOTA.search(clause):
         return True
-    return "đồng" in unit and _RATE_OF_HELP.search(clause) is not None
+    rate_of_help = "/" in unit and "hỗ trợ" in clause.lower()
+    return "đồng" in unit and (rate_of_help or _COSTS.search(clause) is not None)
+
+
+def introduced_as_target(text: str, draft: Draft) -> bool:
+    """The sentence itself opens a list of targets (``hoàn thành các chỉ tiêu: khám 265.000 lượt; …``)."""
+    before = text[max(0, draft.start - _LONGEST_CLAUSE) : draft.start].rsplit(". ", 1)[-1].lower()
+    return draft.quantity is not None and "chỉ tiêu" in before and ":" in before[before.rindex("chỉ tiêu") :]
 
 
 def _leads(text: str, draft: Draft) -> bool:
     """The verb may stand in a clause before, in the same sentence."""
-    before = fold(text[max(0, draft.start - 80) : draft.start])
+    before = lowered(text[max(0, draft.start - 80) : draft.start])
     return _ACHIEVING.search(before.rsplit(".", 1)[-1] + " ") is not None and draft.quantity is not None
 
 
@@ -116,7 +142,7 @@ def tells_the_past(text: str, start: int, end: int, year: int | None) -> bool:
     earliest = max(0, start - _LOOK_BACK)
     stop = text.rfind(". ", earliest, start)
     begin = stop + 2 if stop >= 0 else earliest
-    before = fold(text[begin : min(end, start + _LOOK_BACK)])
+    before = lowered(text[begin : min(end, start + _LOOK_BACK)])
     offset = max(0, start - begin)
     dated = [m for m in _YEAR_RESULT.finditer(before) if m.start() <= offset + 3]
     if not dated or int(dated[-1]["year"]) >= year:

@@ -40,7 +40,7 @@ PAIRS = tuple(
         "trước hạn, số vụ, phạm pháp, hình sự, khám phá, điều tra, ma túy, cháy nổ, tỷ trọng, khai thác, nuôi trồng, "
         "vận động, hỗ trợ, bảo vệ, tỷ suất, tử vong, tăng thêm, mô hình, sản phẩm, quản lý, sử dụng, nông dân, đời "
         "sống, toàn dân, đoàn kết, cộng đồng, điểm nghẽn, củng cố, thấp còi, người lao, công nhân, năng lượng, tiết "
-        "kiệm, hàng lỗi, lợi nhuận, trước thuế, nộp ngân, chi phí, khối lượng, chất lượng, lực lượng"
+        "kiệm, kéo giảm, thấp hơn, cao hơn, để xảy, xảy ra, giữ vững, tuổi thọ, hàng lỗi, lợi nhuận, trước thuế, nộp ngân, chi phí, khối lượng, chất lượng, lực lượng"
     )
 )
 """Pairs of syllables that belong together; the same letters with other accents are a misreading."""
@@ -64,9 +64,9 @@ _BEFORE_CRAB = word_set("con nuôi tôm giống lột ghẹ biển cá bắt té
 _WORD = re.compile(r"[^\W\d_]+")
 _DAMAGED = re.compile(
     r"(?<![\w.,])(?=[\dOolI|.,]*\d)(?=[\d.,]*[OolI|])[\dOolI|]+(?:[.,][\dOolI|]+)*(?=%|‰|\s|$|[);,.])|"
-    r"(?<![\w.,])[lI|][O0o]{2}(?=\s?%)"
+    r"(?<![\w.,])[lI|][O0o]{2}(?=\s?%)|(?<![\w.,])\d{1,3},(?:\d?[SB]|[SB]\d)(?=\s?[%‰])"
 )
-_DIGITS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "|": "1"})
+_DIGITS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "|": "1", "S": "5", "B": "8"})
 _SPLIT_NUMBER = re.compile(
     r"(?<=\d) ,(?=\d)|(?<=\d), (?=\d{1,2} ?[%‰])|(?<=\d)\. (?=\d{3}(?!\d))|(?<=\d) \.(?=\d{3}(?!\d))"
 )
@@ -130,12 +130,22 @@ def _word_edits(text: str) -> Iterator[Edit]:
 
 @lru_cache(maxsize=8192)
 def _mended(word: str) -> str:
-    if len(word) > _LONGEST_WORD or word.isupper() or _possible(word):
+    if len(word) > _LONGEST_WORD or word.isupper():
+        return word
+    word = _tone_moved(word)
+    if _possible(word):
         return word
     for candidate in (*_respelled(word), *_separated(word)):
         if candidate != word:
             return candidate
     return word
+
+
+def _tone_moved(word: str) -> str:
+    """``điạ`` → ``địa``: in open ia, ua, ưa the tone stands on the first letter."""
+    low = word.lower()
+    ending = _WRONG_PLACE.get(low[-2:])
+    return _cased(low[:-2] + ending, word) if ending and not low.startswith(("gi", "qu")) else word
 
 
 def _possible(word: str) -> bool:
@@ -153,9 +163,6 @@ def _respelled(word: str) -> Iterator[str]:
     for wrong, right in _WRONG_HORN:
         if wrong in low and _possible(low.replace(wrong, right)):
             yield _cased(low.replace(wrong, right), word)
-    ending = _WRONG_PLACE.get(low[-2:])
-    if ending and not low.startswith(("gi", "qu")) and _possible(low[:-2] + ending):
-        yield _cased(low[:-2] + ending, word)
 
 
 def _separated(word: str) -> Iterator[str]:

@@ -23,16 +23,17 @@ DROPPED_LAST = word_set(
 )
 DATED = phrases("đến ngày, tính đến, đến hết, đến tháng, đến cuối, đến năm, vào cuối năm")
 TAIL_STARTS = phrases(
-    "so với, so, trước, vào, vào cuối năm, trong năm, đến cuối năm, góp phần, nhằm, theo kế hoạch, để"
+    "so với, so, trước ngày, trước tháng, trước quý, trước mùa, trước khi, trước năm, vào cuối, vào tháng, vào quý, "
+    "vào năm, vào dịp, ngay trong năm, ngay từ đầu năm, trong năm, đến cuối năm, góp phần, nhằm, theo kế hoạch, để"
 )
-NOT_PARALLEL = word_set("và các của có được đạt số tỷ tổng cho trong từ về là nông công xây")
+NOT_PARALLEL = word_set("và các của có được đạt số tỷ tổng cho trong từ về là nông công xây làm việc")
 _GENERIC_TAIL = re.compile(
     r"\s*(?:(?:của )?(?:một số|các) (?:ngành|lĩnh vực|loại|nhóm|chỉ tiêu|cây trồng|sản phẩm|"
     r"khu vực)[^,;:]*)?(?:\s*(?:chủ yếu|cụ thể|như sau|chính))*\s*$"
 )
 _TASK_HEAD = re.compile(
     r"(?:triển khai|thực hiện|phát động|đẩy mạnh|tổ chức|tiếp tục|hưởng ứng|tăng cường|tập trung|mục tiêu|chỉ tiêu|"
-    r"phấn đấu|nội dung|các chỉ tiêu|"
+    r"phấn đấu|nội dung|hoàn thành|các chỉ tiêu|"
     r"kết quả|nhiệm vụ|một số|cụ thể|chủ đề)\b",
     re.IGNORECASE,
 )
@@ -172,9 +173,20 @@ def upper_first(name: str) -> str:
     return name[:1].upper() + name[1:]
 
 
+CONTRASTS = (
+    ("nông thôn", "đô thị"), ("nông thôn", "thành thị"), ("đô thị", "nông thôn"), ("thành thị", "nông thôn"),
+    ("khu vực nông thôn", "khu vực đô thị"), ("khu vực đô thị", "khu vực nông thôn"),
+    ("nữ", "nam"), ("ngoại trú", "nội trú"),
+)  # fmt: skip
+"""Words that stand for each other in parallel items (``… đô thị 98%, nông thôn 80%``)."""
+
+
 def parallel(previous: str, item: str) -> str | None:
     """``… người bệnh nội trú`` followed by ``người bệnh ngoại trú``: the name before with its last part exchanged."""
     label = item.split(" ")[0].lower() if item else ""
+    for one, other in CONTRASTS:
+        if item.lower() == one and (at := previous.lower().rfind(other)) > 0:
+            return previous[:at] + lower_first(item) + previous[at + len(other) :]
     if len(label) < 2 or label in NOT_PARALLEL:
         return None
     at = previous.lower().rfind(f" {label} ")

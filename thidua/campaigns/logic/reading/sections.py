@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from thidua.core.logic.text import fold
@@ -23,7 +23,8 @@ class Place(StrEnum):
 
 
 _EXCLUDED = re.compile(
-    r"to chuc thuc hien|thoi gian|khen thuong|kinh phi|muc dich|yeu cau(?! chi tieu)|danh gia (?:tinh hinh|ket qua|thuc hien|chung)|"
+    r"to chuc thuc hien|thoi gian|khen thuong|kinh phi|muc dich|yeu cau(?! chi tieu)|"
+    r"danh gia (?:tinh hinh|ket qua|thuc hien|chung)|"
     r"ket qua|thang diem|cham diem|bang diem|can cu|phan cong|giai thuong|doi tuong|ho so|"
     r"che do bao cao|bao cao|tien do|che do thong tin|tieu chuan (?:khen|xet)|dac diem tinh hinh|quan diem|"
     r"nguyen tac|trach nhiem|dieu khoan|so ket|tong ket|ton tai|han che|binh xet|cach tinh|boi canh|tinh hinh|"
@@ -35,10 +36,18 @@ _FIRM_END = re.compile(
     r"phan cong|trach nhiem|binh xet|giai thuong"
 )
 _LIST = re.compile(r"chi tieu|muc tieu|chi so phan dau|phan dau|dang ky thuc hien|noi dung giao uoc|giao uoc")
+_PROMISE = re.compile(
+    r"phan dau|giao uoc|\bhua\b|cam ket|quyet tam|dat duoc|dat cho duoc|bang duoc|lam duoc|cung nhau|cung dat|"
+    r"thong nhat (?:thi dua|dang ky|thuc hien)|ra suc|can dich|ve dich|den dich|"
+    r"(?:dieu|viec|dich|ket qua|con so|moc|nguong) (?:\w+ )?sau"
+)
+"""What a lead-in without a heading's words says where targets follow: ``chúng tôi hứa với nhau:``."""
 _GENERAL_AIM = re.compile(r"mục tiêu (?:chung(?! ta)|tổng quát)")
 _CONTENT = re.compile(r"noi dung|nhiem vu|giai phap|bien phap|phong trao|hoat dong|trien khai")
 _SCORING = re.compile(r"cham diem|thang diem|bang diem|tieu chi (?:cham|danh gia)|xep loai|don doc")
 _LONGEST_HEADING = 260
+_LONGEST_PLAIN_ITEM = 200
+_FIGURE = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +61,7 @@ class Spot:
     number: str | None
     above: Line | None  # the line it is a sub-item of
     heading: bool = False
+    item: bool = False  # it stands in a list: behind a mark, or as one of the plain lines under a colon
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,55 +91,85 @@ def place_of(heading: str) -> Place | None:
 
 def walk_sections(outline: Outline) -> Iterator[Spot]:
     """Every line of body and appendices with its place, in reading order."""
-    stack: list[_Open] = []
-    lead_in: _Open | None = None
-    opened = False
-    default = _default_place(outline)
-    zone = Zone.BODY
+    walk = _Walk(_default_place(outline), numbered=_has_numbering(outline))
     for line in outline.in_zone(Zone.BODY, Zone.APPENDIX):
-        if line.zone is not zone:
-            zone, stack, lead_in = line.zone, [], None
-        text = outline.words(line).text
+        yield walk.step(line, outline.words(line).text)
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What is open above the line that is read: headings on the stack, and a lead-in without a mark."""
+
+    default: Place
+    numbered: bool  # the document uses numbering marks at all
+    stack: list[_Open] = field(default_factory=list)
+    lead_in: _Open | None = None
+    plain_items: bool = False  # the lines under the lead-in may be its items although they have no mark
+    opened: bool = False  # a numbered line has been seen
+    zone: Zone = Zone.BODY
+
+    def step(self, line: Line, text: str) -> Spot:
+        """Take in one line and tell where it stands."""
+        if line.zone is not self.zone:
+            self.zone, self.stack, self.lead_in = line.zone, [], None
         if not line.cells:
-            stack = [o for o in stack if o.line.depth < line.depth] if line.number else _under_text(stack, line)
-            if line.number is None:
-                lead_in = _Open(line, text, _place_led_into(text)) if _leads_in(text) else None
-            elif (
-                lead_in is not None
-                and line.kind is not None
-                and line.kind <= MarkKind.DECIMAL
-                and lead_in.place is None
-            ):
-                lead_in = None
-        opened = opened or line.number is not None
-        before = default if opened or line.cells else (Place.EXCLUDED if _has_numbering(outline) else Place.CONTENT)
-        own = _Open(line, text, place_of(text) if _is_heading(line, text) else None)
-        above = sorted(
-            [*stack, *([lead_in] if lead_in and lead_in.line is not line else [])], key=lambda opened: opened.line.start
-        )
-        outer = _place(above, before if zone is Zone.BODY else Place.LIST)
-        own = _field_of_list(own, stack)
-        place = own.place or outer
-        if default is Place.EXCLUDED:
-            place = Place.EXCLUDED
-        elif place is Place.AIM:
-            place = Place.LIST if line.number is not None else Place.CONTENT
-        yield Spot(
-            line,
-            text,
-            place,
-            _headings(above),
-            _path(stack, line),
-            stack[-1].line if stack else None,
-            own.place is not None,
-        )
+            self._close(line, text)
+        above = self._above(line)
+        addressed = any(o.text.startswith("Kính gửi") for o in above)
+        self.opened = self.opened or (line.number is not None and not addressed)
+        own = _field_of_list(_Open(line, text, _own_place(line, text)), self.stack)
+        place = self._settled(own.place or _place(above, self._usual(line)), line)
+        parent = self.stack[-1].line if self.stack else None
+        number = _path(self.stack, line)
+        item = line.number is not None or (self.plain_items and self.lead_in is not None and above != self.stack)
+        spot = Spot(line, text, place, _headings(above), number, parent, own.place is not None, item)
         if line.number is not None and not line.cells:
-            stack.append(own)
+            self.stack.append(own)
+        return spot
+
+    def _close(self, line: Line, text: str) -> None:
+        """Close the headings that do not reach down to this line."""
+        if line.number is None:
+            self.stack = _under_text(self.stack, line)
+            if _leads_in(text):
+                self.lead_in, self.plain_items = _Open(line, text, _place_led_into(text)), text.endswith(":")
+            elif not (self.plain_items and _is_plain_item(text)):
+                self.lead_in, self.plain_items = None, False
+            return
+        self.plain_items = False
+        self.stack = [o for o in self.stack if o.line.depth < line.depth]
+        strong = line.kind is not None and line.kind <= MarkKind.DECIMAL
+        if strong and self.lead_in is not None and self.lead_in.place is None:
+            self.lead_in = None
+
+    def _above(self, line: Line) -> list[_Open]:
+        led = [self.lead_in] if self.lead_in is not None and self.lead_in.line is not line else []
+        return sorted([*self.stack, *led], key=lambda opened: opened.line.start)
+
+    def _usual(self, line: Line) -> Place:
+        """Where no heading tells: appendices list targets, the opening of a numbered document looks back."""
+        if self.zone is not Zone.BODY:
+            return Place.LIST
+        if self.opened or line.cells or not self.numbered:
+            return self.default
+        return Place.EXCLUDED
+
+    def _settled(self, place: Place, line: Line) -> Place:
+        if self.default is Place.EXCLUDED:
+            return Place.EXCLUDED
+        if place is Place.AIM:
+            return Place.LIST if line.number is not None else Place.CONTENT
+        return place
 
 
 def _under_text(stack: list[_Open], line: Line) -> list[_Open]:
     """A paragraph without a mark ends the bullets above it and stays under the last heading."""
     return [o for o in stack if o.line.kind not in BULLETS and o.line.depth < max(line.depth, 1)]
+
+
+def _is_plain_item(text: str) -> bool:
+    """A line of a list whose items have no mark: it ends with a semicolon, or is one short sentence with a figure."""
+    return text.endswith(";") or (len(text) < _LONGEST_PLAIN_ITEM and ". " not in text and _FIGURE.search(text) is not None)
 
 
 def _default_place(outline: Outline) -> Place:
@@ -155,9 +195,37 @@ def _field_of_list(own: _Open, above: list[_Open]) -> _Open:
     return own
 
 
+_BASES = ("Căn cứ", "Theo", "Thực hiện", "Trên cơ sở", "Hưởng ứng", "Kính gửi")
+
+
 def _place_led_into(text: str) -> Place | None:
-    """What a line without a mark leads into; a legal basis says nothing about the lines under it."""
-    return None if text.startswith(("Căn cứ", "Theo", "Thực hiện", "Trên cơ sở", "Hưởng ứng")) else place_of(text)
+    """What a line without a mark leads into: of a paragraph its last sentence counts, behind a legal basis what follows
+    the last comma."""
+    if text.startswith("Kính gửi"):
+        return Place.EXCLUDED
+    said = re.split(r"(?<=[.!?;]) (?=\W*[^\W\d_a-zà-ỹ])", text)[-1]
+    if said.startswith(_BASES):
+        said = said.rpartition(", ")[2] if ", " in said else ""
+    if not text.endswith(":") and said != text:
+        return None
+    place = place_of(said)
+    promised = text.endswith(":") and _PROMISE.search(fold(said)) is not None
+    return Place.LIST if promised and place in (None, Place.CONTENT) else place
+
+
+_POINTS = re.compile(r"thang diem|cham diem|diem (?:chuan|toi da|cham|tru|cong|thuong|dat)")
+
+
+def _own_place(line: Line, text: str) -> Place | None:
+    """What a line says of itself and the lines under it; the words of a table's head say less than a heading's."""
+    if not _is_heading(line, text):
+        return None
+    place = place_of(text)
+    if not line.cells:
+        return place
+    if place is Place.EXCLUDED and _POINTS.search(fold(text)) is None:
+        return None
+    return None if place is Place.CONTENT else place
 
 
 def _is_heading(line: Line, text: str) -> bool:

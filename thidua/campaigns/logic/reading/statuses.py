@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from thidua.campaigns.logic.reading.clauses import Clause, after_openers
@@ -36,10 +37,22 @@ def status_draft(text: str, tokens: Sequence[Token], clause: Clause) -> Draft | 
     verb = CHANGE_VERBS.at(tokens, start, clause.end)
     if verb and verb[0] is Op.MAINTAIN:
         return _kept(text, tokens, clause, start + verb[1])
+    kept = next((at for at in range(start + 1, clause.end) if _keeps_standing(tokens, at, clause.end)), None)
+    if kept is not None:
+        return _draft(text, tokens, clause, tokens[start : clause.end], Comparator.MAINTAIN)
     first = start if start < clause.end and tokens[start].low == "đạt" else start + 1
     if any(STANDINGS.at(tokens, at, clause.end) for at in range(first, clause.end)):
-        return _draft(text, tokens, clause, tokens[start : clause.end], Comparator.EQ, None)
+        return _draft(text, tokens, clause, tokens[start : clause.end], Comparator.EQ)
     return None
+
+
+def _keeps_standing(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """``Các xã … giữ vững danh hiệu …``: subject, verb and a standing."""
+    verb = CHANGE_VERBS.at(tokens, at, stop)
+    if verb is None or verb[0] is not Op.MAINTAIN:
+        return False
+    behind = at + verb[1]
+    return behind < stop and (tokens[behind].low == "danh" or STANDINGS.at(tokens, behind, stop) is not None)
 
 
 def _nothing(text: str, tokens: Sequence[Token], clause: Clause, start: int, named: int) -> Draft | None:
@@ -55,23 +68,18 @@ def _nothing(text: str, tokens: Sequence[Token], clause: Clause, start: int, nam
         end -= 1
     unit = read_unit(tokens, named, clause.end)
     counted = unit.text if unit is not None and unit.firm and unit.noun else None
-    return _draft(text, tokens, clause, tokens[named:end], Comparator.EQ, Decimal(0), counted)
+    draft = _draft(text, tokens, clause, tokens[named:end], Comparator.EQ)
+    return replace(draft, value=Decimal(0), unit=counted) if draft is not None else None
 
 
 def _kept(text: str, tokens: Sequence[Token], clause: Clause, named: int) -> Draft | None:
     while named < clause.end and tokens[named].low in {"các", "được", "vững", "chắc", "kết", "quả"}:
         named += 1
-    return _draft(text, tokens, clause, tokens[named : clause.end], Comparator.MAINTAIN, None)
+    return _draft(text, tokens, clause, tokens[named : clause.end], Comparator.MAINTAIN)
 
 
 def _draft(
-    text: str,
-    tokens: Sequence[Token],
-    clause: Clause,
-    named: Sequence[Token],
-    comparator: Comparator,
-    value: Decimal | None,
-    unit: str | None = None,
+    text: str, tokens: Sequence[Token], clause: Clause, named: Sequence[Token], comparator: Comparator
 ) -> Draft | None:
     if not named:
         return None
@@ -83,7 +91,5 @@ def _draft(
         end=tokens[end - 1].end,
         name=upper_first(words(text, named)),
         judgement=Judgement(comparator),
-        value=value,
-        unit=unit,
         confidence=0.8,
     )

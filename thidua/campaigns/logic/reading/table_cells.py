@@ -16,6 +16,7 @@ from thidua.campaigns.logic.reading.vocabulary import CHANGE_VERBS, Op
 from thidua.core.logic.numerals import NUMBER, parse_number
 
 _EMPTY = word_set("- – — x X … ... / ?")
+_CHANGES = {"giảm": Op.DECREASE, "tăng": Op.INCREASE, "thêm": Op.INCREASE}
 _STATUS = re.compile(r"^(?:đạt|hoàn thành|duy trì|giữ vững|có|ổn định)(?!\w)", re.IGNORECASE)
 
 
@@ -44,7 +45,9 @@ def read_value(text: str, sign: str, name: str) -> CellReading | None:
     lead = governed(tokens, quantity.start, 0)
     named = tokenize(name)
     verb = CHANGE_VERBS.at(named, 0)
-    opening = verb[0] if verb and verb[0] is not Op.MAINTAIN else None
+    opening: Op | None = verb[0] if verb and verb[0] is not Op.MAINTAIN else None
+    if opening is None and named and named[-1].low in _CHANGES:
+        opening = _CHANGES[named[-1].low]  # “Tỷ lệ hộ nghèo giảm”
     if opening is None and any(t.low == "thêm" for t in named[:4]):
         opening = Op.INCREASE
     unit = quantity.unit

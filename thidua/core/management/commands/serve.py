@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import socket
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from gunicorn.app.base import BaseApplication
 
+from thidua import VERSION
 from thidua.core import jobs
 
 
@@ -30,6 +34,19 @@ class Server(BaseApplication):  # type: ignore[misc]
         return get_wsgi_application()
 
 
+def gather_static_files() -> None:
+    """Collect and compress the static files, unless those of the last time are still the same."""
+    stamp = Path(settings.STATIC_ROOT) / ".stamp"
+    found = hashlib.sha256(VERSION.encode())
+    for finder in get_finders():
+        for name, storage in finder.list(None):
+            found.update(f"{name} {storage.size(name)} {storage.get_modified_time(name)}".encode())
+    if stamp.exists() and stamp.read_text(encoding="ascii") == found.hexdigest():
+        return
+    call_command("collectstatic", verbosity=0, interactive=False)
+    stamp.write_text(found.hexdigest(), encoding="ascii")
+
+
 def _after_fork(_server: object, _worker: object) -> None:
     jobs.take_up_lost()
 
@@ -45,7 +62,7 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, host: str, port: int, workers: int, **_options: Any) -> None:
         self._refuse_busy(host, port)
         call_command("migrate", verbosity=0, interactive=False)
-        call_command("collectstatic", verbosity=0, interactive=False)
+        gather_static_files()
         self.stdout.write(f"Thi Đua: http://{host}:{port}/   (dữ liệu: {settings.DATA})")
         self.stdout.write("Dừng: Ctrl+C")
         self.stdout.flush()
