@@ -24,6 +24,7 @@ from thidua.core import clock, parcels
 from thidua.core.errors import ActionRefused, require
 from thidua.core.logic.decision import Decision
 from thidua.desk.answering import attempt
+from thidua.desk.asking import posted
 from thidua.desk.http import Request
 from thidua.desk.pages import Page
 from thidua.desk.shown.papers import Changed, differences
@@ -118,8 +119,8 @@ def edit(request: Request, code: str) -> HttpResponse:
     paper = the_paper(request, code)
     require(policy.can_edit_paper(request.user, paper, today))
     document = document_of(paper.raw)
-    form = HeadForm(request.POST or None, initial=HeadForm.initial_of(document, paper.version))
-    blocks = block_forms(request.POST or None, blocks_of(document))
+    form = HeadForm(posted(request), initial=HeadForm.initial_of(document, paper.version))
+    blocks = block_forms(posted(request), blocks_of(document))
     if request.method == "POST" and form.is_valid() and blocks.is_valid():
         changed = _edited(document, form, blocks)
         data = form.cleaned_data
@@ -166,14 +167,14 @@ def bring_back(request: Request, code: str) -> HttpResponse:
     today = clock.today()
     paper = the_paper(request, code)
     require(policy.can_edit_paper(request.user, paper, today))
-    form = BringBackForm(request.POST or None, request.FILES or None)
+    form = BringBackForm(posted(request), request.FILES or None)
     token, name = "", ""
     changes: tuple[Changed, ...] = ()
     if request.method == "POST" and form.is_valid():
         upload = form.upload()
         returned = attempt(form, lambda: read_back(upload))
         if returned is not None:
-            token = parcels.hold(returned.content, request.user)
+            token = parcels.hold(parcels.Parcel(returned.name, returned.content), request.user)
             changes, name = differences(document_of(paper.raw), returned.fitted(document_of(paper.raw))), returned.name
     page = BringBackPage(
         paper=paper, form=form, token=token, changes=changes, file_name=name, crumbs=paper_crumbs(paper)
@@ -187,13 +188,12 @@ def accept(request: Request, code: str, token: str) -> HttpResponse:
     today = clock.today()
     paper = the_paper(request, code)
     require(policy.can_edit_paper(request.user, paper, today))
-    content = parcels.opened(token, request.user)
-    if content is None:
+    parcel = parcels.opened(token, request.user)
+    if parcel is None:
         messages.error(request, _("Tệp đã hết hạn giữ tạm; hãy tải lên lại."))
         return redirect("document_bring_back", code)
-    name = request.POST.get("name", f"{code}.docx")
     try:
-        returned = read_back(returned_file(content, name))
+        returned = read_back(returned_file(parcel.content, parcel.name))
         _take(paper, returned, int(request.POST.get("version", "0") or 0), request, today)
     except ActionRefused as refusal:
         messages.error(request, str(refusal))
