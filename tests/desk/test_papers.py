@@ -130,7 +130,7 @@ def test_a_file_brought_back_shows_what_it_changes_before_it_is_taken(
     assert [(c.where, c.after) for c in page.changes] == [("Trích yếu", "Sửa trong Word")]
     draft.refresh_from_db()
     assert draft.version == 1
-    door.post(f"{address}{page.token}/", {"version": "1", "name": "sua.docx"})
+    door.post(f"{address}{page.token}/", {"version": "1"})
     draft.refresh_from_db()
     assert (draft.abstract, draft.version) == ("Sửa trong Word", 2)
 

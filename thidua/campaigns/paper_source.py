@@ -165,7 +165,7 @@ def _participants(campaign: Campaign, on: date) -> Iterator[ParticipantFacts]:
 
 def _known_day(at: datetime | None, on: date) -> date | None:
     """The day of a stamp. The stamp is the clock's, which in a demonstration runs ahead of the day it stands on."""
-    return min(timezone.localdate(at), on) if at else None
+    return min(timezone.localtime(at).date(), on) if at else None
 
 
 def _changes(targets: list[Target]) -> Iterator[ChangeFacts]:

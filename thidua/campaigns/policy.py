@@ -96,6 +96,11 @@ def can_write_paper(user: Actor, campaign: Campaign, form: PaperForm, on: date) 
     return first_refusal(can_compose(user, campaign.issuer, on), under_way)
 
 
+def can_write_papers(user: Actor, campaign: Campaign, on: date) -> Decision:
+    """Write any paper at all about it."""
+    return can_write_paper(user, campaign, PaperForm.PLAN, on)
+
+
 def can_choose_recipients(user: Actor, campaign: Campaign, on: date) -> Decision:
     """Say whom a draft will go to, or send a running campaign to more units."""
     if campaign.state == CampaignState.PUBLISHED:

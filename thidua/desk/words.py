@@ -107,10 +107,10 @@ FIELDS = {
 
 def teach() -> None:
     """Give the filters of the templates these words."""
-    shown.AUDIT_WORDS.update(DEEDS | campaign_words.DEEDS | certificate_words.DEEDS)
-    shown.AUDIT_WORDS.update(DEEDS | campaign_words.DEEDS | document_words.DEEDS)
-    shown.AUDIT_WORDS.update(DEEDS | campaign_words.DEEDS)
-    shown.FIELD_WORDS.update(campaign_words.FIELDS | FIELDS)
-    shown.FIELD_WORDS.update(campaign_words.FIELDS | certificate_words.FIELDS | FIELDS)
-    shown.FIELD_WORDS.update(document_words.FIELDS | campaign_words.FIELDS | FIELDS)
+    rooms = (campaign_words, certificate_words, document_words)
+    for room in rooms:
+        shown.AUDIT_WORDS.update(room.DEEDS)
+        shown.FIELD_WORDS.update(room.FIELDS)
+    shown.AUDIT_WORDS.update(DEEDS)
+    shown.FIELD_WORDS.update(FIELDS)
     shown.VALUE_WORDS.update(campaign_words.VALUES)

@@ -10,11 +10,12 @@ from thidua.core.audit import SYSTEM, Actor
 from thidua.core.logic.decision import ALLOWED, Decision, deny, first_refusal
 from thidua.directory.models import Organisation, Role
 from thidua.directory.policy import in_scope
+from thidua.directory.queries import organisations_of
 from thidua.documents.logic.intake import INTAKE, IntakeState
 from thidua.documents.logic.paper_workflow import INCOMING, NUMBER, PAPER, IncomingState, NumberState, PaperState
 from thidua.documents.models import INTAKE_STATES, Incoming, Intake, Paper, PaperCopy, RegisterEntry
 from thidua.documents.models.labels import INCOMING_STATES, NUMBER_STATES, PAPER_STATES
-from thidua.documents.queries import KEEPERS, held_at
+from thidua.documents.queries import KEEPERS, READERS, held_at
 
 CLERKS = (Role.OFFICER, Role.UNIT_OFFICER)
 """Who does the clerical work (văn thư) of a unit."""
@@ -88,6 +89,13 @@ def can_keep_registers(user: Actor, organisation: Organisation, on: date) -> Dec
     )
 
 
+def can_keep_some_register(user: Actor, on: date) -> Decision:
+    """Open the forms of the books: who keeps those of any unit."""
+    if user is SYSTEM or organisations_of(user, on, *CLERKS):
+        return ALLOWED
+    return deny(_("Chỉ văn thư (đầu mối hoặc chuyên viên) của một đơn vị mới cấp số và vào sổ văn bản."))
+
+
 def can_confirm_number(user: Actor, entry: RegisterEntry, on: date) -> Decision:
     """Note that a number kept was used."""
     return first_refusal(can_keep_registers(user, entry.register.issuer, on), _number_reaches(entry, "issue"))
@@ -139,6 +147,20 @@ def can_draft_paper(user: Actor, issuer: Organisation, on: date) -> Decision:
     return deny(
         _("Chỉ chuyên viên, đầu mối hoặc thủ trưởng của “%(unit)s” mới soạn văn bản của đơn vị này.") % {"unit": issuer}
     )
+
+
+def can_draft_somewhere(user: Actor, on: date) -> Decision:
+    """Open the form that begins a paper: who works with the papers of any unit."""
+    if user is SYSTEM or organisations_of(user, on, *KEEPERS):
+        return ALLOWED
+    return deny(_("Chỉ chuyên viên, đầu mối hoặc thủ trưởng của một đơn vị mới soạn văn bản."))
+
+
+def can_see_making(user: Actor, paper: Paper, on: date) -> Decision:
+    """Look at versions, distribution list and history: the issuer's own people; receivers see the paper alone."""
+    if in_scope(user, paper.issuer, on, *READERS):
+        return ALLOWED
+    return deny(_("Chỉ đơn vị ban hành mới xem được phiên bản, nơi nhận và lịch sử của văn bản."))
 
 
 def can_edit_paper(user: Actor, paper: Paper, on: date) -> Decision:

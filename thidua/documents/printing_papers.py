@@ -7,7 +7,7 @@ from functools import lru_cache
 from thidua.documents.files import open_stored
 from thidua.documents.logic.decree30 import Document
 from thidua.documents.logic.papers import document_of
-from thidua.documents.models import Paper
+from thidua.documents.models import Paper, StoredFile
 from thidua.documents.render.docx import render_docx
 from thidua.documents.render.pdf import render_pdf
 
@@ -21,14 +21,18 @@ def pdf_of(document: Document) -> bytes:
 def paper_pdf(paper: Paper) -> bytes:
     """The PDF of a paper."""
     if paper.pdf is not None:
-        with open_stored(paper.pdf) as file:
-            return bytes(file.read())
+        return _stored(paper.pdf)
     return pdf_of(document_of(paper.raw))
 
 
 def paper_docx(paper: Paper) -> bytes:
     """The DOCX of a paper."""
     if paper.docx is not None:
-        with open_stored(paper.docx) as file:
-            return bytes(file.read())
+        return _stored(paper.docx)
     return render_docx(document_of(paper.raw))
+
+
+def _stored(row: StoredFile) -> bytes:
+    with open_stored(row) as file:
+        content: bytes = file.read()
+        return content

@@ -14,7 +14,6 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.campaigns import policy, queries
 from thidua.campaigns.actions.answer import mark_seen
-from thidua.campaigns.logic.papers.catalogue import PaperForm
 from thidua.campaigns.logic.workflow import CampaignState, ParticipationState
 from thidua.campaigns.models import Campaign
 from thidua.campaigns.scope import DRAFTERS
@@ -98,13 +97,15 @@ ASKED: Mapping[CampaignState, Mapping[str, Ask]] = {
         "complete": policy.can_complete,
         "publish": policy.can_publish,
         "drop": policy.can_drop,
+        "write": policy.can_write_papers,
     },
     CampaignState.PUBLISHED: {
         "complete": policy.can_complete,
         "withdraw": policy.can_withdraw,
         "close": policy.can_close,
+        "write": policy.can_write_papers,
     },
-    CampaignState.CLOSED: {"reopen": policy.can_reopen},
+    CampaignState.CLOSED: {"reopen": policy.can_reopen, "write": policy.can_write_papers},
     CampaignState.DROPPED: {"restore": policy.can_restore},
     CampaignState.WITHDRAWN: {},
 }
@@ -113,8 +114,7 @@ ASKED: Mapping[CampaignState, Mapping[str, Ask]] = {
 def permissions(request: Request, campaign: Campaign, on: date) -> Permissions:
     """The decisions that the page shows as buttons."""
     asked = ASKED[CampaignState(campaign.state)]
-    write = policy.can_write_paper(request.user, campaign, PaperForm.PLAN, on)
-    return Permissions(write=write, **{name: ask(request.user, campaign, on) for name, ask in asked.items()})
+    return Permissions(**{name: ask(request.user, campaign, on) for name, ask in asked.items()})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ from thidua.core.badges import Badge
 from thidua.core.errors import require
 from thidua.core.logic.decision import Decision
 from thidua.core.queries import history_of
-from thidua.desk.asking import FormPage, ask, submitted
+from thidua.desk.asking import FormPage, ask, posted, submitted
 from thidua.desk.http import Request
 from thidua.desk.listing import Listing, make_listing
 from thidua.desk.pages import Crumb, Page, crumb
@@ -62,8 +62,9 @@ def incoming_list(request: Request) -> HttpResponse:
 def register(request: Request) -> HttpResponse:
     """Enter a document that came in."""
     today = clock.today()
+    require(policy.can_keep_some_register(request.user, today))
     units = units_written_for(request.user, today, organisations_of(request.user, today, *policy.CLERKS))
-    data = request.POST if request.method == "POST" else None
+    data = posted(request)
     form = IncomingForm(data, request.FILES or None, initial={"arrived_on": today}, units=units)
     row = submitted(
         request,
@@ -123,7 +124,7 @@ def edit(request: Request, unit: str, year: int, number: int) -> HttpResponse:
     today = clock.today()
     row = _the_row(request, unit, year, number)
     require(policy.can_handle_incoming(request.user, row, today))
-    data = request.POST if request.method == "POST" else None
+    data = posted(request)
     form = IncomingFactsForm(data, initial=IncomingFactsForm.initial_of(row))
     if (
         submitted(request, form, lambda: actions.edit_incoming(row, form.facts(), by=request.user, on=today))
@@ -171,7 +172,7 @@ def step(request: Request, unit: str, year: int, number: int, name: str) -> Http
         raise Http404
     asked = STEPS[name]
     require(asked.may(request.user, row, today))
-    form = asked.form(request.POST if request.method == "POST" else None)
+    form = asked.form(posted(request))
 
     def act() -> object:
         return asked.act(row, **{asked.field: form.cleaned_data["reason"]}, by=request.user, on=today)

@@ -25,6 +25,7 @@ from thidua.core.errors import ActionRefused, require
 from thidua.core.logic.decision import Decision
 from thidua.core.parcels import Parcel
 from thidua.desk.answering import attempt
+from thidua.desk.asking import posted
 from thidua.desk.http import Request
 from thidua.desk.pages import Page
 from thidua.desk.shown.papers import Changed, differences
@@ -77,6 +78,7 @@ class NewPaperPage(Page):
 def new(request: Request) -> HttpResponse:
     """Write a paper from the record of a campaign: ``?phong-trao=`` names it, the POST says which paper."""
     today = clock.today()
+    require(policy.can_draft_somewhere(request.user, today))
     own = campaigns_visible_to(request.user, today).filter(issuer__in=organisations_of(request.user, today, *DRAFTERS))
     campaigns = tuple(own.exclude(state="dropped"))
     asked = request.GET.get("phong-trao", "")
@@ -118,8 +120,8 @@ def edit(request: Request, code: str) -> HttpResponse:
     paper = the_paper(request, code)
     require(policy.can_edit_paper(request.user, paper, today))
     document = document_of(paper.raw)
-    form = HeadForm(request.POST or None, initial=HeadForm.initial_of(document, paper.version))
-    blocks = block_forms(request.POST or None, blocks_of(document))
+    form = HeadForm(posted(request), initial=HeadForm.initial_of(document, paper.version))
+    blocks = block_forms(posted(request), blocks_of(document))
     if request.method == "POST" and form.is_valid() and blocks.is_valid():
         changed = _edited(document, form, blocks)
         data = form.cleaned_data
@@ -166,7 +168,7 @@ def bring_back(request: Request, code: str) -> HttpResponse:
     today = clock.today()
     paper = the_paper(request, code)
     require(policy.can_edit_paper(request.user, paper, today))
-    form = BringBackForm(request.POST or None, request.FILES or None)
+    form = BringBackForm(posted(request), request.FILES or None)
     token, name = "", ""
     changes: tuple[Changed, ...] = ()
     if request.method == "POST" and form.is_valid():
@@ -186,6 +188,7 @@ def accept(request: Request, code: str, token: str) -> HttpResponse:
     """Take the text of the file that was looked at."""
     today = clock.today()
     paper = the_paper(request, code)
+    require(policy.can_edit_paper(request.user, paper, today))
     parcel = parcels.opened(token, request.user)
     if parcel is None:
         messages.error(request, _("Tệp đã hết hạn giữ tạm; hãy tải lên lại."))

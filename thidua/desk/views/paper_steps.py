@@ -20,7 +20,7 @@ from thidua.core import clock
 from thidua.core.audit import Actor
 from thidua.core.errors import require
 from thidua.core.logic.decision import Decision
-from thidua.desk.asking import FormPage, ask, submitted
+from thidua.desk.asking import FormPage, ask, posted, submitted
 from thidua.desk.http import Request
 from thidua.desk.pages import Page
 from thidua.desk.views.campaign_access import units_below
@@ -94,9 +94,7 @@ def step(request: Request, code: str, name: str) -> HttpResponse:
         raise Http404
     asked = STEPS[name]
     require(asked.may(request.user, paper, today))
-    form: forms.Form = (ReasonForm if asked.with_reason else SureForm)(
-        request.POST if request.method == "POST" else None
-    )
+    form: forms.Form = (ReasonForm if asked.with_reason else SureForm)(posted(request))
     if submitted(request, form, lambda: asked.act(paper, **form.cleaned_data, by=request.user, on=today)) is not None:
         messages.success(request, str(asked.done))
         return redirect("document_page", code)
@@ -119,7 +117,7 @@ def issue(request: Request, code: str) -> HttpResponse:
     paper = the_paper(request, code)
     require(policy.can_issue_paper(request.user, paper, today))
     entries = queries.reserved_for(paper)
-    form = IssueForm(request.POST if request.method == "POST" else None, entries=entries)
+    form = IssueForm(posted(request), entries=entries)
     issued = submitted(
         request, form, lambda: actions.issue_paper(paper, **form.cleaned_data, by=request.user, on=today)
     )
@@ -173,7 +171,7 @@ def addressees(request: Request, code: str) -> HttpResponse:
     fixed = tuple(copy.organisation for copy in copies if copy.sent_on)
     units = units_below(paper.issuer, request.user, today).exclude(pk__in=[unit.pk for unit in fixed])
     initial = {"units": [copy.organisation.code for copy in copies if not copy.sent_on]}
-    form = AddresseesForm(request.POST if request.method == "POST" else None, initial=initial, units=units)
+    form = AddresseesForm(posted(request), initial=initial, units=units)
     done = submitted(
         request,
         form,

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.core import clock
 from thidua.core.badges import Badge
+from thidua.core.errors import require
 from thidua.core.logic.decision import Decision
 from thidua.core.queries import history_of
 from thidua.desk.http import Request
@@ -38,6 +39,8 @@ PARTS = (
     Part("noi-nhan", _("Nơi nhận")),
     Part("lich-su", _("Lịch sử")),
 )
+SHOWN_TO_RECEIVERS = 2
+"""The first parts: the text and the print."""
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MOST_HISTORY = 200
@@ -120,7 +123,8 @@ def paper_page(request: Request, code: str) -> HttpResponse:
     """The page of one paper; ``?muc=`` chooses the part."""
     today = clock.today()
     paper = the_paper(request, code)
-    part = chosen(PARTS, request.GET.get("muc"))
+    parts = PARTS if policy.can_see_making(request.user, paper, today) else PARTS[:SHOWN_TO_RECEIVERS]
+    part = chosen(parts, request.GET.get("muc"))
     kind, _colon, about = paper.about.partition(":")
     page = PaperPage(
         paper=paper,
@@ -133,7 +137,7 @@ def paper_page(request: Request, code: str) -> HttpResponse:
         body=BODIES[part](paper),
         may=permissions(request, paper, today),
         crumbs=paper_crumbs(),
-        tabs=tabs_of(PARTS, part, "document_page", code),
+        tabs=tabs_of(parts, part, "document_page", code),
     )
     return render(request, f"desk/papers/{part.replace('-', '_')}.html", {"page": page})
 
@@ -193,6 +197,7 @@ class VersionPage(Page):
 def version(request: Request, code: str, number: int) -> HttpResponse:
     """One version beside its forerunner."""
     paper = the_paper(request, code)
+    require(policy.can_see_making(request.user, paper, clock.today()))
     rows = {row.number: row for row in queries.versions_of(paper).filter(number__in=(number - 1, number))}
     if not rows.keys() >= {number - 1, number}:
         raise Http404
@@ -229,6 +234,8 @@ def _download(content: bytes, media_type: str, name: str) -> HttpResponse:
 
 def version_file(request: Request, code: str, number: int) -> FileResponse:
     """The DOCX that was brought back as this version."""
-    row = get_object_or_404(queries.versions_of(the_paper(request, code)), number=number, file__isnull=False)
+    paper = the_paper(request, code)
+    require(policy.can_see_making(request.user, paper, clock.today()))
+    row = get_object_or_404(queries.versions_of(paper), number=number, file__isnull=False)
     assert row.file is not None
     return FileResponse(open_stored(row.file), as_attachment=True, filename=row.file.name, content_type=DOCX)

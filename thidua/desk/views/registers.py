@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from thidua.core import clock
+from thidua.core.errors import require
 from thidua.core.logic.decision import Decision
 from thidua.core.queries import history_of
-from thidua.desk.asking import FormPage, ask, submitted
+from thidua.desk.asking import FormPage, ask, posted, submitted
 from thidua.desk.http import Request
 from thidua.desk.listing import Listing, make_listing
 from thidua.desk.pages import Crumb, Page, crumb
@@ -93,8 +94,9 @@ def register_page(request: Request, unit: str, year: int, series: str) -> HttpRe
 def reserve(request: Request) -> HttpResponse:
     """Keep the next number."""
     today = clock.today()
+    require(policy.can_keep_some_register(request.user, today))
     units = units_written_for(request.user, today, organisations_of(request.user, today, *policy.CLERKS))
-    form = ReserveForm(request.POST if request.method == "POST" else None, initial={"day": today}, units=units)
+    form = ReserveForm(posted(request), initial={"day": today}, units=units)
     entry = submitted(
         request,
         form,
@@ -118,8 +120,9 @@ def reserve(request: Request) -> HttpResponse:
 def group(request: Request) -> HttpResponse:
     """Put types of a year into common series."""
     today = clock.today()
+    require(policy.can_keep_some_register(request.user, today))
     units = units_written_for(request.user, today, organisations_of(request.user, today, *policy.CLERKS))
-    form = GroupForm(request.POST if request.method == "POST" else None, initial={"year": today.year + 1}, units=units)
+    form = GroupForm(posted(request), initial={"year": today.year + 1}, units=units)
     made = submitted(
         request,
         form,
@@ -157,7 +160,7 @@ def number(request: Request, unit: str, year: int, series: str, number: int) -> 
     """The page of one number; a POST with a reason strikes it out."""
     today = clock.today()
     entry = _the_entry(request, unit, year, series, number)
-    form = ReasonForm(request.POST if request.method == "POST" else None)
+    form = ReasonForm(posted(request))
     back = reverse("register_page", args=[unit, year, series])
     done = submitted(
         request, form, lambda: actions.cancel_number(entry, **form.cleaned_data, by=request.user, on=today)
