@@ -30,9 +30,7 @@ def source() -> Source:
 
 def draft() -> Draft:
     target = DraftTarget(1, text="Trồng 85 ha rừng, đạt 98%", name="Rừng trồng", unit="ha", span=(10, 35))
-    first = Draft(
-        doc=DocFacts(title="Thi đua", year=2024), targets=(target,), doc_spans=(DocSpan("number", (0, 9)),)
-    )
+    first = Draft(doc=DocFacts(title="Thi đua", year=2024), targets=(target,), doc_spans=(DocSpan("number", (0, 9)),))
     return with_numbers(first, source())
 
 

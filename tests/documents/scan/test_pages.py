@@ -9,10 +9,9 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
-import typst
 from PIL import Image
 
-from bench.scanned_pages import scanned_pages
+from tests.documents.scan.made_scans import as_png, page
 from thidua.documents.logic.source import BlockKind, Source
 from thidua.documents.read import Trouble, UnreadableDocument, open_source
 from thidua.documents.read.limited import read_limited
@@ -20,39 +19,10 @@ from thidua.documents.read.limits import LIMITS
 from thidua.documents.read.page_picture import page_picture
 from thidua.documents.scan.bounds import PictureRefused
 from thidua.documents.scan.cleaning import without_red
-from thidua.documents.scan.page import Pixels
 from thidua.documents.scan.pictures import page_count
 from thidua.documents.scan.upright import turn_of
 
-FONTS = Path(__file__).parents[3] / "thidua" / "documents" / "fonts"
 SCANS = replace(LIMITS, scan_pages=3)
-PAGE = """
-#set page(paper: "a4", margin: (top: 2cm, bottom: 2cm, left: 3cm, right: 1.5cm))
-#set text(font: "Tinos", size: 14pt, lang: "vi", hyphenate: false)
-#set par(justify: true)
-#set text(size: 13pt)
-#grid(columns: (2fr, 4fr), align: center, row-gutter: 8pt,
-  [ỦY BAN NHÂN DÂN \\ *HUYỆN SÔNG MÂY*], [*CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM* \\ *Độc lập - Tự do - Hạnh phúc*],
-  [Số: 12/KH-UBND], [_Sông Mây, ngày 05 tháng 01 năm 2024_])
-#align(center)[*KẾ HOẠCH*]
-Tổng sản lượng lương thực có hạt đạt 48.500 tấn, tăng 3,2% so với năm 2023; diện tích gieo trồng 11.250 ha. Thu ngân
-sách nhà nước trên địa bàn 84,770 tỷ đồng; giải quyết việc làm mới cho trên 1.200 lao động.
-
-#table(columns: (1cm, 4fr, 1fr, 1fr), [STT], [Chỉ tiêu], [Năm 2023], [Năm 2024],
-  [1], [Tỷ lệ hộ nghèo đa chiều], [6,4], [4,9], [2], [Sản lượng lúa], [41.230], [42.500])
-"""
-
-
-def page(**spoiled: object) -> Pixels:
-    pdf = typst.compile(PAGE.encode(), font_paths=[str(FONTS)])
-    return scanned_pages(pdf, **spoiled)[0]  # type: ignore[arg-type]
-
-
-def as_png(*pages: Pixels, kind: str = "PNG") -> bytes:
-    out = io.BytesIO()
-    images = [Image.fromarray(np.ascontiguousarray(one[..., ::-1])) for one in pages]
-    images[0].save(out, kind, **({"save_all": True, "append_images": images[1:]} if len(images) > 1 else {}))
-    return out.getvalue()
 
 
 @pytest.fixture(scope="module")
