@@ -59,9 +59,6 @@ def _words(found: Any, left: int, top: int) -> Iterator[SeenWord]:
         size = float(word.RowAttributes()["row_height"])
         if not text or box is None or base is None or not SMALLEST_TYPE * DPI <= size <= LARGEST_TYPE * DPI:
             continue
-        (x1, y1), (x2, y2) = base
-        baseline = (y1 + y2) / 2
-        if x2 > x1:
-            baseline = y1 + (y2 - y1) * ((box[0] + box[2]) / 2 - x1) / (x2 - x1)
+        baseline = (base[0][1] + base[1][1]) / 2
         area = Area(box[0] + left, box[1] + top, box[2] + left, box[3] + top)
         yield SeenWord(text, area, baseline + top, size, round(word.Confidence(WORD)))
