@@ -67,7 +67,9 @@ AGENCY = os.environ.get("THIDUA_AGENCY", "Ủy ban nhân dân")  # stands above 
 JOBS = "inline" if TESTING else os.environ.get("THIDUA_JOBS", "threads")
 FILES = DATA / "files"
 # The address that stands in the QR of a certificate; once printed it has to go on answering.
-PUBLIC_ADDRESS = (os.environ.get("THIDUA_ADDRESS") or f"{'https' if HTTPS else 'http'}://{ALLOWED_HOSTS[0]}").rstrip("/")
+PUBLIC_ADDRESS = (os.environ.get("THIDUA_ADDRESS") or f"{'https' if HTTPS else 'http'}://{ALLOWED_HOSTS[0]}").rstrip(
+    "/"
+)
 PROOF_KEY_FILE = DATA / "secrets" / "certificate_key.pem"
 TRUSTED_PROOF_KEYS = DATA / "trust" / "certificates"  # public keys (.pem) of other installations
 TRUSTED_ROOTS = DATA / "trust" / "signatures"  # root certificates (.pem, .crt, .cer) that signatures are judged by

@@ -13,7 +13,7 @@ from thidua.demo import places
 from thidua.demo.places import Unit
 from thidua.directory.models import Role
 
-PASSWORD = "ThiDua-2024"  # noqa: S105 - printed on purpose: the demonstration's one password
+PASSWORD = "ThiDua-2024"  # printed on purpose: the demonstration's one password
 
 _FAMILIES = ("Hoàng", "Nông", "Lương", "Triệu", "Hứa", "Lý", "Chu", "Đàm", "Lộc", "Bế", "Nguyễn", "Trần")
 _GIVEN = (

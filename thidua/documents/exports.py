@@ -68,9 +68,7 @@ def calibration_sheet(template: CertificateTemplate, on: date, *, printer: Print
     form = replace(_form(template, on, printer), title=_("Tờ căn chỉnh: %(name)s") % {"name": template.name})
     advice = (
         _("1. In tờ này ở tỷ lệ 100% (không chọn “Vừa trang”), cùng khay giấy và chiều giấy sẽ in phôi."),
-        _(
-            "2. Đo từ mép giấy đến tâm chữ thập: đúng là 20 mm. Lệch bao nhiêu thì ghi số ngược dấu cho máy in."
-        ),
+        _("2. Đo từ mép giấy đến tâm chữ thập: đúng là 20 mm. Lệch bao nhiêu thì ghi số ngược dấu cho máy in."),
         _("3. Đặt tờ này lên phôi, soi trước đèn: mỗi khung nét đứt phải nằm đúng chỗ trống của phôi."),
     )
     return calibration_pdf(form, {piece: str(words) for piece, words in PIECES.items()}, advice)

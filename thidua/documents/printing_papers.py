@@ -22,7 +22,7 @@ def paper_pdf(paper: Paper) -> bytes:
     """The PDF of a paper."""
     if paper.pdf is not None:
         with open_stored(paper.pdf) as file:
-            return file.read()
+            return bytes(file.read())
     return pdf_of(document_of(paper.raw))
 
 
@@ -30,5 +30,5 @@ def paper_docx(paper: Paper) -> bytes:
     """The DOCX of a paper."""
     if paper.docx is not None:
         with open_stored(paper.docx) as file:
-            return file.read()
+            return bytes(file.read())
     return render_docx(document_of(paper.raw))

@@ -134,3 +134,40 @@ def test_without_letterhead_the_text_names_the_issuer() -> None:
 def test_a_body_that_is_only_asked_is_not_the_issuer() -> None:
     outline = outlined("PHÁT ĐỘNG\nThi đua\nĐề nghị Công đoàn Công ty May Mười tổ chức hội thao. Các đơn vị thực hiện.")
     assert issuer_in_text(outline, None) is None
+
+
+LETTER = ("PHÒNG NỘI VỤ", "45/PNV-TĐKT", "Công văn", "V/v nhắc nộp báo cáo thi đua", "2024-06-12")
+BODIES = "UBND HUYỆN KRÔNG NÔ\nPHÒNG NỘI VỤ\n"
+NUMBER = "Số: 45/PNV-TĐKT\n"
+SUBJECT = "V/v nhắc nộp báo cáo thi đua\n"
+DATE = "Krông Nô, ngày 12 tháng 6 năm 2024\n"
+ADDRESSEES = "\nKính gửi: Ủy ban nhân dân các xã.\nĐến nay còn 05 xã chưa gửi báo cáo.\n"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        f"{BODIES}-----\n{NUMBER}{SUBJECT}\n{MOTTO}\n{DATE}",
+        f"{MOTTO}{BODIES}{NUMBER}{SUBJECT}{DATE}",
+        f"{MOTTO}{DATE}{BODIES}{NUMBER}{SUBJECT}",
+        f"{NUMBER}{SUBJECT}\n{BODIES}\n{MOTTO}{DATE}",
+        f"{BODIES}{NUMBER}{MOTTO}{DATE}HỎA TỐC\n{SUBJECT}",
+        f"Trang chủ » Văn bản\n{BODIES}{NUMBER}{SUBJECT}{MOTTO}{DATE}",
+        f"{BODIES}{NUMBER}(V/v nhắc nộp báo cáo thi đua)\n{MOTTO}{DATE}",
+        f"{BODIES}Sô: 45 /PNV-TĐKT\nVlv nhắc nộp báo cáo thi đua\n{MOTTO}Krông Nô, ngày l2 tháng 6 năm 2O24\n",
+    ],
+    ids=["left block first", "motto first", "date first", "number first", "stamp", "web page", "parentheses", "scan"],
+)
+def test_the_lines_of_a_letter_may_stand_in_any_order(lines: str) -> None:
+    read = head(lines + ADDRESSEES)
+    assert tuple(map(value, (read.issuer, read.number, read.doc_type, read.title, read.date))) == LETTER
+
+
+def test_a_body_named_behind_the_date_goes_on_in_the_next_line() -> None:
+    read = head(f"{MOTTO}{DATE}ỦY BAN NHÂN DÂN\nHUYỆN KRÔNG NÔ\n{NUMBER}{SUBJECT}{ADDRESSEES}")
+    assert (value(read.issuer), value(read.doc_type)) == ("ỦY BAN NHÂN DÂN HUYỆN KRÔNG NÔ", "Công văn")
+
+
+def test_a_quoted_movement_may_go_on_with_the_subject() -> None:
+    read = head(f"BỘ QUỐC PHÒNG\nQUÂN KHU 5\n{NUMBER}V/v sơ kết phong trào\n“Thi đua quyết thắng” quý I\n{MOTTO}{DATE}")
+    assert value(read.title) == "V/v sơ kết phong trào “Thi đua quyết thắng” quý I"

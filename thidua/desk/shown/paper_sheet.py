@@ -88,7 +88,7 @@ def sheet_of(document: Document) -> PaperSheet:
         date=date_line(document),
         letter_abstract=letter_abstract(document),
         marks=tuple(marks(document)),
-        type_name=document.kind.title,
+        type_name=document.kind.printed,
         abstract="" if letter else document.abstract,
         addressed=tuple(addressee_lines(document)),
         deciding=document.deciding,

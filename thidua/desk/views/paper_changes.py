@@ -23,6 +23,7 @@ from thidua.campaigns.scope import DRAFTERS
 from thidua.core import clock, parcels
 from thidua.core.errors import ActionRefused, require
 from thidua.core.logic.decision import Decision
+from thidua.core.parcels import Parcel
 from thidua.desk.answering import attempt
 from thidua.desk.http import Request
 from thidua.desk.pages import Page
@@ -172,7 +173,7 @@ def bring_back(request: Request, code: str) -> HttpResponse:
         upload = form.upload()
         returned = attempt(form, lambda: read_back(upload))
         if returned is not None:
-            token = parcels.hold(returned.content, request.user)
+            token = parcels.hold(Parcel(returned.name, returned.content), request.user)
             changes, name = differences(document_of(paper.raw), returned.fitted(document_of(paper.raw))), returned.name
     page = BringBackPage(
         paper=paper, form=form, token=token, changes=changes, file_name=name, crumbs=paper_crumbs(paper)
@@ -185,13 +186,12 @@ def accept(request: Request, code: str, token: str) -> HttpResponse:
     """Take the text of the file that was looked at."""
     today = clock.today()
     paper = the_paper(request, code)
-    content = parcels.opened(token, request.user)
-    if content is None:
+    parcel = parcels.opened(token, request.user)
+    if parcel is None:
         messages.error(request, _("Tệp đã hết hạn giữ tạm; hãy tải lên lại."))
         return redirect("document_bring_back", code)
-    name = request.POST.get("name", f"{code}.docx")
     try:
-        returned = read_back(returned_file(content, name))
+        returned = read_back(returned_file(parcel.content, parcel.name))
         _take(paper, returned, int(request.POST.get("version", "0") or 0), request, today)
     except ActionRefused as refusal:
         messages.error(request, str(refusal))

@@ -10,7 +10,7 @@ from thidua.documents.logic.document_types import type_at_head
 from thidua.documents.logic.letterhead_lines import NUMBER, PLACE_DATE, HeadLine, Role
 from thidua.documents.logic.organisations import bodies
 from thidua.documents.logic.passage import Passage, Span, fold
-from thidua.documents.logic.written_dates import WrittenDate, full_date
+from thidua.documents.logic.written_dates import WrittenDate, full_date, with_figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ class Letterhead:
 _LEADING_BLANK = re.compile(r"^[.…_\s]+(?=[-/])")
 _MISREAD_FIGURES = re.compile(r"(?=[OolI]*\d)[\dOolI]{1,5}(?=[-/])")
 _FIGURES = str.maketrans("OolI", "0011")
+_MISREAD_MARK = re.compile(r"^[Vv]\s?[|\\l1iI]\s?[vV](?!\w)")
 _PLACE_WORDS = re.compile(r"^(?:[.…_\s]+)|\s*[.…_]+$")
 
 
@@ -119,8 +120,15 @@ def _type_and_title(lines: Sequence[HeadLine]) -> tuple[Found | None, Found | No
         return Found(name, _whole(type_line).span), title or subject
     subject = _joined([line for line in lines if line.role is Role.SUBJECT])
     if subject:
-        return Found("Công văn", subject.span), subject
+        return Found("Công văn", subject.span), replace(subject, value=tidy_subject(subject.value))
     return None, _joined([line for line in lines if line.role is Role.HEADLINE])
+
+
+def tidy_subject(words: str) -> str:
+    """``(Vlv đôn đốc …)`` → ``V/v đôn đốc …``: without parentheses, its mark as it was meant."""
+    if words.startswith("("):
+        words = words.strip("() ")
+    return _MISREAD_MARK.sub("V/v", words)
 
 
 def _place_and_date(lines: Sequence[HeadLine]) -> tuple[Found | None, Found | None, WrittenDate | None]:
@@ -131,9 +139,10 @@ def _place_and_date(lines: Sequence[HeadLine]) -> tuple[Found | None, Found | No
 def place_and_date(passage: Passage) -> tuple[Found | None, Found | None, WrittenDate | None]:
     """Place, ISO date and the date as written, from a line that holds nothing else."""
     words = passage.text
-    written = full_date(fold(words))
+    folded = with_figures(fold(words))
+    written = full_date(folded)
     date = Found(written.iso, passage.span(written.start, written.end)) if written and written.iso else None
-    found = PLACE_DATE.match(fold(words))
+    found = PLACE_DATE.match(folded)
     if not found:
         return None, date, written
     name = _PLACE_WORDS.sub("", words[found.start("place") : found.end("place")]).strip(" ,.")

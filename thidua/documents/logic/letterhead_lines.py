@@ -12,6 +12,7 @@ from thidua.documents.logic.lines import LogicalLine
 from thidua.documents.logic.organisations import begins_body
 from thidua.documents.logic.passage import Passage, fold, passage
 from thidua.documents.logic.signature_lines import is_authority
+from thidua.documents.logic.written_dates import with_figures
 
 
 class Role(StrEnum):
@@ -65,7 +66,9 @@ _TITLE_TAILS = ("nam 20", "nam hoc", "giai doan", "nhan dip", "chao mung", "(", 
 _PLACE_CLASSES = frozenset({"thành", "phố", "tỉnh", "huyện", "quận", "thị", "xã", "trấn", "phường", "đặc", "khu"})
 _QUOTES = '“”"‘'
 _MOST_LINES = 40
-_LINES_BESIDE_MOTTO = 6
+_LINES_BESIDE_MOTTO = 10
+_LINES_OF_SUBJECT = 3
+_SUBJECT = re.compile(r"[(\s]*(?:v\s?[/|\\l1i]\s?v|ve viec)(?!\w)")  # V/v as written and as a scan reads it
 _LONGEST_HEAD = 120
 _LONGEST_TITLE = 500
 _LONGEST_HEADLINE = 250
@@ -89,18 +92,28 @@ def _start(text: str, lines: Sequence[LogicalLine]) -> int:
     words = [text[line.start : min(line.end, line.start + 80)] for line in lines[:_MOST_LINES]]
     motto = next((at for at, line in enumerate(words) if fold(line).startswith(_MOTTO_STARTS[:3])), 0)
     start = motto
-    while start > 0 and motto - start < _LINES_BESIDE_MOTTO and _may_head(words[start - 1]):
+    while start > 0 and motto - start < _LINES_BESIDE_MOTTO and _may_head(words, start - 1):
         start -= 1
     return start
 
 
-def _may_head(words: str) -> bool:
-    return words.isupper() or words.lower().startswith("số") or is_place_date(words)
+def _may_head(lines: Sequence[str], at: int) -> bool:
+    words = lines[at]
+    if words.isupper() or NUMBER.match(words) or is_place_date(words) or begins_body(words):
+        return True
+    folded = fold(words)
+    stamped = folded.strip(" .:*()") in _STAMPS or folded.startswith(_ADDRESS_STARTS)
+    return stamped or any(is_subject(above) for above in lines[max(0, at - _LINES_OF_SUBJECT + 1) : at + 1])
+
+
+def is_subject(words: str) -> bool:
+    """``V/v đôn đốc …``, ``Về việc …``: what a letter is about."""
+    return _SUBJECT.match(fold(words[:20])) is not None
 
 
 def is_place_date(words: str) -> bool:
     """``Chi Lăng, ngày 05 tháng 01 năm 2024``, with or without the place, parts left blank."""
-    folded = fold(words) if len(words) < _LONGEST_HEAD else ""
+    folded = with_figures(fold(words)) if len(words) < _LONGEST_HEAD else ""
     found = PLACE_DATE.match(folded)
     return _is_place(words[slice(*found.span("place"))]) if found else bool(_DATE_ONLY.fullmatch(folded))
 
@@ -180,7 +193,7 @@ class _Reader:
             return Role.NUMBER
         if not self.has(Role.PLACE_DATE) and is_place_date(words):
             return Role.PLACE_DATE
-        if folded.startswith(("v/v", "ve viec")) and not self.has(Role.TYPE):
+        if is_subject(words) and not self.has(Role.TYPE):
             return Role.SUBJECT
         if folded.strip(" .:*()") in _STAMPS or folded.startswith("du thao"):
             return Role.STAMP
@@ -189,11 +202,15 @@ class _Reader:
         return self._body_or_address(words, folded)
 
     def _body_or_address(self, words: str, folded: str) -> Role | None:
-        if len(words) > _LONGEST_HEAD or self.has(Role.TYPE, Role.SUBJECT):
+        if len(words) > _LONGEST_HEAD or self.has(Role.TYPE):
             return None
+        named = bool(self.taken) and self.taken[-1].role is Role.BODY  # the line above is a name that may go on
+        if self.has(Role.SUBJECT):  # number and subject may stand above the body
+            begins = begins_body(words) and not self.has(Role.BODY)
+            return Role.BODY if words.isupper() and (begins or named) else None
         if words.isupper() and not words[0].isdigit() and not is_authority(words):
             dated = self.has(Role.PLACE_DATE) and self.has(Role.BODY)
-            return Role.TYPE if dated and not begins_body(words) else Role.BODY
+            return Role.TYPE if dated and not named and not begins_body(words) else Role.BODY
         if folded.startswith(_ADDRESS_STARTS):
             return Role.ADDRESS
         if words[-1] in ".;:!?" or folded.startswith(_OPENINGS):

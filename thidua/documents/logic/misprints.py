@@ -52,7 +52,6 @@ _NEIGHBOURS = (
     "giáo dục",
     "môi trường",
 )
-_LONGEST_PHRASE = 6
 _WORD = re.compile(r"[^\W\d_]+")
 _GAP = re.compile(r"[\s,]*(?:-\s)?")
 _FOREIGN = re.compile(r"[fjwz]", re.IGNORECASE)
@@ -75,38 +74,60 @@ def _key(phrase: str) -> tuple[str, ...]:
 
 _RIGHT = frozenset(" ".join(_WORD.findall(phrase)) for phrase in (*_PHRASES, *_NEIGHBOURS))
 _BY_KEY: dict[tuple[str, ...], str] = {_key(phrase): phrase for phrase in _PHRASES}
-_FIRST_WORDS = frozenset(key[0] for key in _BY_KEY)
+_BY_FIRST: dict[str, list[tuple[str, ...]]] = {}  # the keys that begin with a word, the longest first
+for _key_of_phrase in sorted(_BY_KEY, key=len, reverse=True):
+    _BY_FIRST.setdefault(_key_of_phrase[0], []).append(_key_of_phrase)
+
+
+_PAIRS: dict[tuple[str, ...], set[tuple[str, ...]]] = {}  # neighbours in a phrase, folded, and how they are written
+for _phrase in _PHRASES:
+    for _pair in pairwise(_WORD.findall(_phrase)):
+        _PAIRS.setdefault(tuple(fold(word) for word in _pair), set()).add(_pair)
 
 
 def misprints(words: str) -> Iterator[Misprint]:
     """The probable misprints of a stretch of text, in order, none overlapping another."""
+    written = _WORD.findall(words)
+    if not any(map(_is_impossible, written)) and not any(map(_is_suspect, written, written[1:])):
+        return
     found = list(_WORD.finditer(words))
-    plain = fold(words)
-    folded = [plain[word.start() : word.end()] for word in found]
+    folded = [_folded(word[0]) for word in found]
     at = 0
     while at < len(found):
-        phrase = _phrase_at(words, found, folded, at)
+        phrase = _phrase_at(words, found, folded, at) if folded[at] in _BY_FIRST else None
         if phrase:
             yield phrase[0]
             at = phrase[1]
             continue
-        single = _impossible(found[at])
-        if single:
-            yield single
+        if _is_impossible(found[at][0]):
+            yield _impossible(found[at])
         at += 1
+
+
+@lru_cache(maxsize=8192)
+def _folded(word: str) -> str:
+    return fold(word)
+
+
+@lru_cache(maxsize=8192)
+def _is_suspect(first: str, second: str) -> bool:
+    """Two neighbours that may belong to a set phrase written with other accents."""
+    right = _PAIRS.get((_folded(first), _folded(second)), ())
+    return any((first.lower(), second.lower()) != pair for pair in right)
 
 
 def _phrase_at(words: str, found: list[re.Match[str]], folded: list[str], at: int) -> tuple[Misprint, int] | None:
     """The longest set phrase that begins here with other accents; nothing where it is written right."""
-    if folded[at] not in _FIRST_WORDS:
-        return None
-    for length in range(min(_LONGEST_PHRASE, len(found) - at), 1, -1):
-        phrase = _BY_KEY.get(tuple(folded[at : at + length]))
-        if phrase is None:
+    for key in _BY_FIRST[folded[at]]:
+        length = len(key)
+        if tuple(folded[at : at + length]) != key:
             continue
+        phrase = _BY_KEY[key]
         start, end = found[at].start(), found[at + length - 1].end()
         written = words[start:end]
-        if _plain(written) == _plain(phrase) or not _unbroken(words, found[at : at + length]):
+        if written.lower() == phrase or _plain(written) == _plain(phrase):
+            return None
+        if not _unbroken(words, found[at : at + length]):
             return None
         if _has_no_accents(written) or written[1:].isupper() or _overlaps_right_phrase(found, at, at + length):
             return None
@@ -146,17 +167,19 @@ def _in_case_of(written: str, phrase: str) -> str:
     return phrase[0].upper() + phrase[1:] if written[0].isupper() else phrase
 
 
-def _impossible(word: re.Match[str]) -> Misprint | None:
+@lru_cache(maxsize=8192)
+def _is_impossible(written: str) -> bool:
     """A word in small letters that no Vietnamese syllable looks like, though its letters are Vietnamese.
 
     Names of other peoples of Vietnam (Đắk, Krông) stand with a capital and are passed over.
     """
-    written = word[0]
     if len(written) < 3 or not written.islower() or _FOREIGN.search(written) or is_syllable(written):
-        return None
-    if _has_no_accents(written):
-        return None
-    return Misprint(word.start(), word.end(), written, _parted(written.lower()))
+        return False
+    return not _has_no_accents(written)
+
+
+def _impossible(word: re.Match[str]) -> Misprint:
+    return Misprint(word.start(), word.end(), word[0], _parted(word[0].lower()))
 
 
 @lru_cache(maxsize=4096)

@@ -36,6 +36,11 @@ class Line:
     bold: bool = False
     header: bool = False  # a row the file marks as table head
 
+    @property
+    def pieces_of_body(self) -> tuple[Span, ...]:
+        """The pieces without the mark."""
+        return tuple((max(start, self.body), end) for start, end in self.pieces if end > self.body)
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
@@ -61,7 +66,9 @@ class Outline:
     lines: tuple[Line, ...]
     roots: tuple[Node, ...]
     head: tuple[HeadLine, ...] = ()
-    _passages: dict[tuple[Span, ...], Passage] = field(default_factory=dict, compare=False, repr=False)
+    _wholes: dict[int, Passage] = field(default_factory=dict, compare=False, repr=False)  # by the start of the line
+    _words: dict[int, Passage] = field(default_factory=dict, compare=False, repr=False)
+    _cells: dict[Span, Passage] = field(default_factory=dict, compare=False, repr=False)
 
     def in_zone(self, *zones: Zone) -> tuple[Line, ...]:
         """The lines of the given parts of the document."""
@@ -69,20 +76,24 @@ class Outline:
 
     def whole(self, line: Line) -> Passage:
         """The words of a line with its mark."""
-        return self._passage(line.pieces)
+        found = self._wholes.get(line.start)
+        if found is None:
+            found = self._wholes[line.start] = passage(self.source.text, line.pieces)
+        return found
 
     def words(self, line: Line) -> Passage:
         """The words of a line without its mark."""
-        return self._passage(tuple((max(start, line.body), end) for start, end in line.pieces if end > line.body))
+        found = self._words.get(line.start)
+        if found is None:
+            found = self._words[line.start] = passage(self.source.text, line.pieces_of_body)
+        return found
 
     def cell(self, cell: Cell) -> Passage:
         """The words of one table cell."""
-        return self._passage(((cell.start, cell.end),))
-
-    def _passage(self, pieces: tuple[Span, ...]) -> Passage:
-        found = self._passages.get(pieces)
+        span = (cell.start, cell.end)
+        found = self._cells.get(span)
         if found is None:
-            found = self._passages[pieces] = passage(self.source.text, pieces)
+            found = self._cells[span] = passage(self.source.text, (span,))
         return found
 
 

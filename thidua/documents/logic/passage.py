@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,7 +13,10 @@ Span = tuple[int, int]
 _DROPPED = "*\u00ad\u200b\u200c\u200d\u2060\ufeff"  # markdown emphasis, soft hyphens, zero-width marks
 _PLAIN = f"[^\\s{_DROPPED}]+"
 _RUN = re.compile(f"{_PLAIN}(?: {_PLAIN})*|[{_DROPPED}]+|\\s+")
-_QUOTES = str.maketrans({"„": "“", "‟": "“", "«": "“", "»": "”", "″": '"', "＂": '"'})
+_QUOTES = {"„": "“", "‟": "“", "«": "“", "»": "”", "″": '"', "＂": '"'}
+_QUOTE_MAP = str.maketrans(_QUOTES)
+_EVEN = f"[^\\s{_DROPPED}{''.join(_QUOTES)}]+"
+_CLEAN = re.compile(f"{_EVEN}(?: {_EVEN})*")  # stands in a passage as it stands in the source
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,7 @@ class Passage:
     """``text`` has white space collapsed and emphasis marks dropped; ``offsets[i]`` is the place of ``text[i]``."""
 
     text: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]  # a tuple, or a range where nothing was left out
 
     def span(self, start: int, end: int) -> Span:
         """Where ``text[start:end]`` stands in the source, ``[start, end)``; empty slices give an empty span."""
@@ -39,6 +42,14 @@ class Passage:
 
 def passage(text: str, pieces: Iterable[Span]) -> Passage:
     """Join *pieces* of *text* with single blanks. Length stays one to one with offsets: a blank keeps one offset."""
+    pieces = tuple(pieces)
+    if len(pieces) == 1 and _CLEAN.fullmatch(text, *pieces[0]):
+        start, end = pieces[0]
+        return Passage(text[start:end], range(start, end))
+    return _collapsed(text, pieces)
+
+
+def _collapsed(text: str, pieces: Sequence[Span]) -> Passage:
     parts: list[str] = []
     offsets: list[int] = []
     for start, end in pieces:
@@ -54,7 +65,7 @@ def passage(text: str, pieces: Iterable[Span]) -> Passage:
             elif run[0] not in _DROPPED:
                 parts.append(run)
                 offsets.extend(range(found.start(), found.end()))
-    joined = "".join(parts).translate(_QUOTES)
+    joined = "".join(parts).translate(_QUOTE_MAP)
     kept = len(joined.rstrip(" "))
     return Passage(joined[:kept], tuple(offsets[:kept]))
 

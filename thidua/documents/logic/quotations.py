@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_MARKS = frozenset("“”\"‘’'")
+_MARK = re.compile("[“”\"‘’']")
 _OPENING = frozenset("“‘")
 _SINGLE = frozenset("‘’'")
 _BEFORE_OPENING = frozenset("([:;,-–—./")
@@ -33,9 +34,8 @@ def quotations(words: str) -> Iterator[Quotation]:
     a letter closes. That reads reversed and straight marks, and passes over a closing mark that nothing opened.
     """
     opened: int | None = None
-    for at, mark in enumerate(words):
-        if mark not in _MARKS:
-            continue
+    for found in _MARK.finditer(words):
+        at, mark = found.start(), found[0]
         if opened is None:
             if _opens(words, at):
                 opened = at

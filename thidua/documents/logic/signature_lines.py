@@ -35,12 +35,16 @@ _SIGNED = re.compile(
     r"[(\[]?\s*(?:(?:đã\s+)?(?:ký|kí)(?:\s+tên)?(?:,?\s*(?:và\s+)?đóng\s+dấu)?|signed)\s*[)\]]?\s*[:.]?\s*",
     re.IGNORECASE,
 )
+# Two of these at the head of a line name an office, a body or a heading; accents matter: Đinh is a name, Định is not.
 _NO_NAME = frozenset({
-    "uy", "ban", "nhan", "dan", "hoi", "dong", "chu", "tich", "pho", "truong", "phong", "so", "bo", "nghi",
-    "quyet", "dinh", "ke", "hoach", "can", "cu", "dieu", "phu", "luc", "noi", "dung", "cong", "ty", "tinh",
-    "huyen", "xa", "phuong", "quan", "dang", "doan", "trung", "tam", "van", "luu", "thoi", "gian", "muc", "tieu",
-    "giam", "doc", "khoi", "cum", "thuong", "truc",
+    "ủy", "uỷ", "ban", "nhân", "dân", "hội", "đồng", "chủ", "tịch", "phó", "trường", "trưởng", "phòng", "sở", "bộ",
+    "nghị", "quyết", "định", "kế", "hoạch", "căn", "cứ", "điều", "phụ", "lục", "nơi", "nội", "dung", "công", "ty",
+    "tỉnh", "huyện", "xã", "phường", "quận", "quân", "đảng", "đoàn", "trung", "tâm", "văn", "lưu", "thời", "gian",
+    "mục", "tiêu", "giám", "đốc", "khối", "cụm", "thường", "trực",
 })  # fmt: skip
+_SURNAMES = frozenset({"đoàn", "văn", "trung", "công", "phó", "quân"})  # among them, unless an office follows
+_AFTER_SURNAMES = frozenset({"văn", "công", "trung", "đồng", "đoàn", "nhân", "trường", "dung", "tâm"})
+_NO_PERSON = frozenset({"trung tâm", "trung đoàn", "công đoàn", "công nhân", "quân đoàn", "quân nhân"})
 
 
 def is_authority(words: str) -> bool:
@@ -72,11 +76,15 @@ def person_name(words: str) -> str | None:
     parts = words.split(" ")
     if not 2 <= len(parts) <= 6 or not all(_is_name_part(part) for part in parts):
         return None
-    folded = [fold(part) for part in parts]
-    office = (folded[0] in _NO_NAME and folded[1] in _NO_NAME) or folded[0] == "luu"
     if words.isupper() and begins_body(words):
         return None
-    return None if office or is_position(words) else words
+    return None if _names_no_person(parts[0].lower(), parts[1].lower()) or is_position(words) else words
+
+
+def _names_no_person(first: str, second: str) -> bool:
+    if first in _SURNAMES and second in _AFTER_SURNAMES:
+        return f"{first} {second}" in _NO_PERSON
+    return (first in _NO_NAME and second in _NO_NAME) or first in {"lưu", "luu"}
 
 
 def _is_name_part(part: str) -> bool:

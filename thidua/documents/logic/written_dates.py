@@ -21,6 +21,9 @@ _DAY_MONTH = re.compile(r"(?:ngay\s+)?(?<![\d/.,])(?P<day>\d{1,2})(?:\s*/\s*|\s+
 _MONTH_ALONE = re.compile(r"thang\s+(?P<month>\d{1,2})(?![\d/.,])")
 _YEAR = re.compile(r"(?<![\d/.,-])(?P<year>(?:19|20)\d\d)(?![\d/.,]*\d)")
 
+_MISREAD = re.compile(r"(?<=ngay )[\doil]{1,2}(?= thang\b)|(?<=thang )[\doil]{1,2}(?= nam\b)|(?<=nam )[12][\doil]{3}(?!\w)")
+_AS_FIGURES = str.maketrans("oil", "011")
+
 
 @dataclass(frozen=True, slots=True)
 class WrittenDate:
@@ -51,6 +54,11 @@ class WrittenDate:
         except ValueError:
             return False
         return True
+
+
+def with_figures(folded: str) -> str:
+    """Folded words with the letters that a scan took for figures put right in ``ngày … tháng … năm …``."""
+    return _MISREAD.sub(lambda found: found[0].translate(_AS_FIGURES), folded)
 
 
 def full_date(folded: str, start: int = 0) -> WrittenDate | None:

@@ -59,10 +59,10 @@ def _next(zone: Zone, text: str, lines: Sequence[LogicalLine], at: int) -> Zone:
         return Zone.APPENDIX
     if zone is Zone.CLOSING and line.cells:
         return Zone.APPENDIX
-    if zone in (Zone.BODY, Zone.APPENDIX) and opens_closing(
-        words, late=2 * at > len(lines) and _is_signed(text, lines, at)
-    ):
-        return Zone.CLOSING
+    if zone in (Zone.BODY, Zone.APPENDIX):
+        signs = opens_signature(words) and 2 * at > len(lines) and _is_signed(text, lines, at)
+        if signs or opens_recipients(words):
+            return Zone.CLOSING
     if zone is Zone.BODY and opens_appendix(words) and words.split("\n")[0].isupper() and not line.mark:
         return Zone.APPENDIX
     return zone
@@ -85,9 +85,11 @@ def opens_appendix(words: str) -> bool:
     return bool(found) and (first[: found.end()].isupper() or len(first) < 40) if found else False
 
 
-def opens_closing(words: str, *, late: bool) -> bool:
-    """``Nơi nhận:``, or a line of authority (``TM. ỦY BAN NHÂN DÂN``) or position in the later half of the text."""
-    folded = fold(words[:20]).lstrip(" *_")
-    if folded.startswith(("noi nhan", "noi gui", "noi gửi")) and len(words) < 120:
-        return True
-    return late and (is_authority(words) or (words.isupper() and is_position(words)))
+def opens_recipients(words: str) -> bool:
+    """``Nơi nhận:`` or ``Nơi gửi:``."""
+    return len(words) < 120 and fold(words[:20]).lstrip(" *_").startswith(("noi nhan", "noi gui"))
+
+
+def opens_signature(words: str) -> bool:
+    """A line of authority (``TM. ỦY BAN NHÂN DÂN``) or a position in capitals."""
+    return is_authority(words) or (words.isupper() and is_position(words))

@@ -19,7 +19,7 @@ from thidua.documents.read.pdf_rules import ObjectBudget, page_rules
 from thidua.documents.read.pdf_safety import check_safe, has_attachments
 from thidua.documents.read.pdf_tables import ruled_tables
 from thidua.documents.read.pdf_words import PageText
-from thidua.documents.read.pictures import allow_scans
+from thidua.documents.read.scan_permission import allow_scans
 
 MEDIA_TYPE: Final = "application/pdf"
 PASSWORD_ERROR: Final = 4  # FPDF_ERR_PASSWORD

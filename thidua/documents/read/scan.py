@@ -17,8 +17,8 @@ from thidua.documents.read.errors import Trouble, UnreadableDocument
 from thidua.documents.read.limits import Limits
 from thidua.documents.read.opening import Progress
 from thidua.documents.read.pdf_layout import PageContent, write_pages
-from thidua.documents.read.pictures import allow_scans
 from thidua.documents.read.scan_layout import TEN_THOUSAND, Sheet, cells_of, laid_out
+from thidua.documents.read.scan_permission import allow_scans
 from thidua.documents.scan.bounds import PictureRefused
 from thidua.documents.scan.language import language
 from thidua.documents.scan.number_engine import NumberEngine

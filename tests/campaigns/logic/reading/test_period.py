@@ -42,6 +42,19 @@ def test_the_part_on_time_sets_the_period(sentence: str, start: str | None, end:
     assert period(f"I. Nội dung\nII. Thời gian\n{sentence}")[1:] == (start, end)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "start", "end"),
+    [
+        ("Cuộc đua này bắt đầu từ ngày 06/9/2024, bế mạc vào ngày 20/5/2025.", "2024-09-06", "2025-05-20"),
+        ("Giao ước này có giá trị từ ngày ký kết đến hết ngày 30/11/2024.", None, "2024-11-30"),
+    ],
+)
+def test_a_sentence_that_begins_something_or_gives_force_sets_the_period(
+    sentence: str, start: str | None, end: str
+) -> None:
+    assert period(f"I. Nội dung\n{sentence}")[1:] == (start, end)
+
+
 def test_a_past_stretch_elsewhere_sets_nothing() -> None:
     assert period("I. Kết quả\nTỷ lệ hộ nghèo từ năm 2020 đến năm 2023 giảm mạnh.")[1:] == (None, None)
 

@@ -20,6 +20,8 @@ class Bracket:
 def take_out(tokens: Sequence[Token]) -> tuple[tuple[Token, ...], tuple[Bracket, ...]]:
     """The words outside parentheses, and the parentheses in order. One that never closes is no parenthesis."""
     closing = _pairs(tokens)
+    if not closing:
+        return tuple(tokens), ()
     outside: list[Token] = []
     brackets: list[Bracket] = []
     at = 0
@@ -38,9 +40,9 @@ def _pairs(tokens: Sequence[Token]) -> dict[int, int]:
     """Outermost pairs only."""
     opened: list[int] = []
     pairs: dict[int, int] = {}
-    for at, token in enumerate(tokens):
-        if token.text == "(":
+    for at in [at for at, token in enumerate(tokens) if token.text in {"(", ")"}]:
+        if tokens[at].text == "(":
             opened.append(at)
-        elif token.text == ")" and opened:
+        elif opened:
             pairs[opened.pop()] = at
     return pairs

@@ -100,7 +100,8 @@ def split_clauses(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> tu
             head, body = (start, colon), colon + 1
         first = Joint.FIRST if not strong or colon is not None else Joint.STRONG
         pieces = _pieces(tokens, inner, body, end, first)
-        clauses.extend(replace(c, head=head) for c in _merge(tokens, pieces))
+        merged = _merge(tokens, pieces)
+        clauses.extend(merged if head is None else (replace(c, head=head) for c in merged))
     return tuple(clauses)
 
 
@@ -108,7 +109,7 @@ def _segments(tokens: Sequence[Token]) -> Iterator[tuple[int, int, bool]]:
     """Stretches between semicolons and full stops; the flag tells that a semicolon stands in front."""
     start, strong = 0, False
     for at, token in enumerate(tokens):
-        if token.text == ";" or _full_stop(tokens, at):
+        if token.text == ";" or (token.text == "." and _full_stop(tokens, at)):
             if at > start:
                 yield start, at, strong
             start, strong = at + 1, token.text == ";"
@@ -117,8 +118,6 @@ def _segments(tokens: Sequence[Token]) -> Iterator[tuple[int, int, bool]]:
 
 
 def _full_stop(tokens: Sequence[Token], at: int) -> bool:
-    if tokens[at].text != ".":
-        return False
     if at + 1 == len(tokens):
         return True
     following, before = tokens[at + 1], tokens[at - 1] if at else None
@@ -247,11 +246,11 @@ def main_quantity(tokens: Sequence[Token], quantities: Sequence[Quantity], start
 
 def _joined(tokens: Sequence[Token], current: Clause, piece: _Piece, *, later: bool) -> Clause | None:
     """*current* with *piece* taken in, or None where the piece begins a clause of its own."""
+    if not _countable(piece) and _begins_status(tokens, piece):
+        return None
     whole = replace(current, end=piece.end)
     if _countable(piece):
         return _joined_count(tokens, current, piece, whole)
-    if _begins_status(tokens, piece):
-        return None
     if current.quantity is None:
         return whole
     if DETACHED.at(tokens, piece.start):

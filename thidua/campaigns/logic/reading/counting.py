@@ -58,7 +58,8 @@ def counted_draft(text: str, tokens: Sequence[Token], clause: Clause, scope: Sco
         return None
     parts = _take_apart(tokens, clause, clause.quantity)
     planned = _plan_follows(tokens, clause.quantity.end)
-    parts = replace(parts, lead=exceeds_plan(parts.lead, clause.quantity, plan_follows=planned))
+    exceeding = exceeds_plan(parts.lead, clause.quantity, plan_follows=planned)
+    parts = parts if exceeding is parts.lead else replace(parts, lead=exceeding)
     if parts.lead.ranked is not None and clause.quantity.unit and _counts_rivals(clause.quantity.unit.text):
         parts = replace(parts, noun=())
     own_name = _own_name(text, parts)

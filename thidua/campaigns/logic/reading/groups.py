@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from thidua.campaigns.logic.reading.findings import Group
 from thidua.campaigns.logic.reading.tokens import even
@@ -78,6 +79,7 @@ def group_of(headings: Iterable[str], name: str) -> Group | None:
     return by_nature(name)
 
 
+@lru_cache(maxsize=512)
 def _of_heading(heading: str) -> Group | None:
     low = lowered(heading)
     if _JOINT_PROGRAMME.search(low) or len(low) > 110:
@@ -103,4 +105,4 @@ def usual_group(groups: Sequence[Group | None]) -> Group:
 
 def lowered(text: str) -> str:
     """Lower case with tone marks in one place (``hoá`` = ``hóa``)."""
-    return " ".join(even(word) for word in text.split())
+    return " ".join(map(even, text.split()))

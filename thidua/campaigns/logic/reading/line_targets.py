@@ -51,7 +51,7 @@ class LineReader:
 
     def _clause(self, tokens: Sequence[Token], clause: Clause, brackets: Sequence[Bracket]) -> list[Draft]:
         self._set_head(tokens, clause)
-        if clause.joint is Joint.FIRST and clause.head is None:
+        if clause.joint is Joint.FIRST and clause.head is None and not self._in_outer_scope():
             self.scope = replace(self.scope, head=self.outer_head, head_units=self.outer_units, unit=None)
         self._set_unit(tokens, clause, brackets)
         draft = status_draft(self.text, tokens, clause) or counted_draft(self.text, tokens, clause, self.scope)
@@ -61,6 +61,10 @@ class LineReader:
         draft = self._with_notes(tokens, clause, draft, brackets, notes)
         self.scope = self.scope.after(draft, clause.joint)
         return [draft, *self._inner(brackets, notes, draft)]
+
+    def _in_outer_scope(self) -> bool:
+        own = (self.scope.head, self.scope.head_units, self.scope.unit)
+        return own == (self.outer_head, self.outer_units, None)
 
     def _set_head(self, tokens: Sequence[Token], clause: Clause) -> None:
         if clause.head is None:
@@ -99,6 +103,8 @@ class LineReader:
             inner = self.text[bracket.start + 1 : bracket.end - 1]
             units += [u for u in (named_places(inner, self.issuer) or bare_names(inner)) if u not in units]
             draft = replace(draft, growth=draft.growth if draft.growth is not None else note.growth)
+        if end == draft.end and not units:
+            return draft
         return replace(draft, end=end, named_units=tuple(dict.fromkeys(units)))
 
     def _inner(self, brackets: Sequence[Bracket], notes: Sequence[BracketNotes], parent: Draft) -> list[Draft]:

@@ -39,28 +39,30 @@ _DUTY = re.compile(
     r"tuyên truyền|tờ rơi|trực |phát hành|đưa tin"
 )
 _PAST = re.compile(
-    r"\bđã (?:đạt|có|hoàn thành|trao|hỗ trợ|thực hiện|xây|vận động|giúp|huy động|tổ chức|được|trồng|giải|kết nạp)|"
-    r"vừa qua|ước đạt|kết quả|tính đến|đến nay|hiện nay|hiện có|những năm qua|năm qua|\bhiện\b"
+    r"đã (?:đạt|có|hoàn thành|trao|hỗ trợ|thực hiện|xây|vận động|giúp|huy động|tổ chức|được|trồng|giải|kết nạp)|"
+    r"vừa qua|ước đạt|kết quả|tính đến|đến nay|hiện nay|hiện có|những năm qua|năm qua|hiện(?<!\whiện)\b"  # not in “thiện”
 )
 _YEAR_RESULT = re.compile(r"(?:^|[.;:(]\s*|, )(?:trong |hết |cuối |kết thúc )?năm (?P<year>(?:19|20)\d\d)\b")
-_REACHED = re.compile(
-    r"\b(?:đến (?:ngày|nay|hết|tháng|thời điểm)|tính đến|hiện|hiện nay)\b[^,;]{0,40}\b(?:mới|đã) (?:đạt|có|được|"
-    r"thực hiện|giải ngân)|\bđến \d{1,2}/\d{1,2}(?:/\d{4})? (?:mới|đã) \w|\bhiện (?:nay )?đạt\b|^\W*\d+ tháng (?:đầu "
-    r"năm )?(?:ước )?(?:đạt|có|là)\b",
-    re.IGNORECASE,
+_REACHED = (
+    re.compile(
+        r"(?:đến (?:ngày|nay|hết|tháng|thời điểm)|tính đến|hiện(?<!\whiện)(?: nay)?)\b[^,;]{0,40}\b(?:mới|đã) (?:đạt|có|được|"
+        r"thực hiện|giải ngân)"
+    ),
+    re.compile(r"đến \d{1,2}/\d{1,2}(?:/\d{4})? (?:mới|đã) \w"),
+    re.compile(r"hiện(?<!\whiện) (?:nay )?đạt\b"),
 )
+_REACHED_IN_MONTHS = re.compile(r"\W*\d+ tháng (?:đầu năm )?(?:ước )?(?:đạt|có|là)\b")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _AIM = re.compile(r"phấn đấu|quyết tâm|nâng |lên |xuống |mục tiêu|đến năm")
 _RHYTHM = re.compile(r"(?:lần|buổi|kỳ|cuộc|phiên|đợt|tin|bài)/(?:tháng|quý|tuần|ngày|năm|kỳ|nửa năm)$")
 _QUOTA = re.compile(
     r"\b(?:cộng|trừ|thưởng|điểm cộng|điểm trừ)\b.{0,20}\bđiểm\b|đăng ký (?:danh hiệu|thi đua|xét|phấn đấu)|"
     r"bình chọn|bình xét|đề nghị (?:khen|xét|tặng|biểu dương|không quá|tối đa)|(?:chọn|bình|bầu) (?:không quá|tối đa)|"
     r"xét tặng|xét chọn|phiếu (?:bầu|đồng ý|thuận|"
-    r"tín nhiệm)|khen thưởng không quá|lập thành \d+ bản|mức thưởng|tiền thưởng",
-    re.IGNORECASE,
+    r"tín nhiệm)|khen thưởng không quá|lập thành \d+ bản|mức thưởng|tiền thưởng"
 )
 _COSTS = re.compile(
-    r"\b(?:mức (?:hỗ trợ|chi|thưởng)|kinh phí|thưởng|định mức|tạm ứng|mỗi suất|trị giá)\b.*(?:đồng|triệu)",
-    re.IGNORECASE,
+    r"\b(?:mức (?:hỗ trợ|chi|thưởng)|kinh phí|thưởng|định mức|tạm ứng|mỗi suất|trị giá)\b.*(?:đồng|triệu)"
 )
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _LOOK_BACK = 220
@@ -113,16 +115,16 @@ def sets_a_figure(clause: str, quantity: Quantity) -> bool:
     return not (counted in _EVENT_UNITS or counted in _ADDRESSEES or counted.split(" ")[0] in _EVENTS)
 
 
+_DIGIT = re.compile(r"\d")
 _TELLING = re.compile(
-    r"\d|duy trì|giữ vững|giữ ổn định|không (?:còn|để|có|xảy)|thêm |ít nhất|tối thiểu|tất cả|toàn bộ|nửa|mỗi |"
-    r"đạt chuẩn|đạt danh hiệu|được công nhận",
-    re.IGNORECASE,
+    r"duy trì|giữ vững|giữ ổn định|không (?:còn|để|có|xảy)|thêm |ít nhất|tối thiểu|tất cả|toàn bộ|nửa|mỗi |đạt chuẩn|"
+    r"đạt danh hiệu|được công nhận"
 )
 
 
 def may_mention(text: str) -> bool:
     """Whether a line outside the list is worth reading at all: a number or a word that sets a target."""
-    return _TELLING.search(text) is not None
+    return _DIGIT.search(text) is not None or _TELLING.search(text.lower()) is not None
 
 
 def never_a_target(text: str, draft: Draft) -> bool:
@@ -132,10 +134,10 @@ def never_a_target(text: str, draft: Draft) -> bool:
         return False
     if unit == "chỉ tiêu" and draft.quantity.whole is None:
         return True
-    clause = text[draft.start : min(draft.end, draft.start + _LONGEST_CLAUSE)]
+    clause = text[draft.start : min(draft.end, draft.start + _LONGEST_CLAUSE)].lower()
     if _RHYTHM.match(unit) or _QUOTA.search(clause):
         return True
-    rate_of_help = "/" in unit and "hỗ trợ" in clause.lower()
+    rate_of_help = "/" in unit and "hỗ trợ" in clause
     return "đồng" in unit and (rate_of_help or _COSTS.search(clause) is not None)
 
 
@@ -160,13 +162,16 @@ def _sentence(text: str, start: int, end: int) -> str:
 
 def tells_the_past(text: str, start: int, end: int, year: int | None) -> bool:
     """The clause stands behind a past year that opens its sentence (``Năm 2023, doanh thu đạt …``)."""
-    if _REACHED.search(text[start : min(end, start + _LONGEST_CLAUSE)]):
+    clause = text[start : min(end, start + _LONGEST_CLAUSE)].lower()
+    if any(pattern.search(clause) for pattern in _REACHED) or _REACHED_IN_MONTHS.match(clause):
         return True
     if year is None:
         return False
     earliest = max(0, start - _LOOK_BACK)
     stop = text.rfind(". ", earliest, start)
     begin = stop + 2 if stop >= 0 else earliest
+    if _YEAR.search(text, begin, min(end, start + _LOOK_BACK)) is None:
+        return False
     before = lowered(text[begin : min(end, start + _LOOK_BACK)])
     offset = max(0, start - begin)
     dated = [m for m in _YEAR_RESULT.finditer(before) if m.start() <= offset + 3]

@@ -10,7 +10,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
 
 from thidua.campaigns.logic.reading.tokens import phrases, word_set
 from thidua.core.logic.text import fold, toneless
@@ -63,13 +62,14 @@ _OF = word_set(
 )
 _BEFORE_CRAB = word_set("con nuôi tôm giống lột ghẹ biển cá bắt tép")
 _WORD = re.compile(r"[^\W\d_]+")
+_WORDS_AND_GAPS = re.compile(r"([^\W\d_]+)")
 _DAMAGED = re.compile(
     r"(?<![\w.,])(?=[\dOolI|.,]*\d)(?=[\d.,]*[OolI|])[\dOolI|]+(?:[.,][\dOolI|]+)*(?=%|‰|\s|$|[);,.])|"
     r"(?<![\w.,])[lI|][O0o]{2}(?=\s?%)|(?<![\w.,])\d{1,3},(?:\d?[SB]|[SB]\d)(?=\s?[%‰])"
 )
 _DIGITS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "|": "1", "S": "5", "B": "8"})
 _SPLIT_NUMBER = re.compile(
-    r"(?<=\d) ,(?=\d)|(?<=\d), (?=\d{1,2} ?[%‰])|(?<=\d)\. (?=\d{3}(?!\d))|(?<=\d) \.(?=\d{3}(?!\d))"
+    r" ,(?<=\d ,)(?=\d)|, (?<=\d, )(?=\d{1,2} ?[%‰])|\. (?<=\d\. )(?=\d{3}(?!\d))| \.(?<=\d \.)(?=\d{3}(?!\d))"
 )
 _WRONG_HORN = (("uơ", "ươ"), ("ưo", "ươ"), ("uợ", "ượ"), ("uớ", "ướ"), ("uờ", "ườ"), ("uở", "ưở"), ("uỡ", "ưỡ"),
                ("ưọ", "ượ"), ("ưó", "ướ"),
@@ -91,7 +91,7 @@ def repair(passage: Passage) -> Passage:
 
 def repaired(text: str) -> str:
     """The same for a text of which no places are needed."""
-    return repair(Passage(text, tuple(range(len(text))))).text
+    return repair(Passage(text, range(len(text)))).text
 
 
 def _apply(passage: Passage, edits: list[Edit]) -> Passage:
@@ -120,18 +120,23 @@ def _number_edits(text: str) -> Iterator[Edit]:
 
 
 def _word_edits(text: str) -> Iterator[Edit]:
+    if not any(map(_is_damaged, _WORD.findall(text))):
+        return
     for found in _WORD.finditer(text):
-        word = found.group()
-        if word.isascii() and len(word) < 6 and word.lower() not in _SINGLES:
-            continue
-        mended = _mended(word)
-        if mended != word:
-            yield found.start(), found.end(), mended
+        if _is_damaged(found[0]):
+            yield found.start(), found.end(), _mended(found[0])
+
+
+@lru_cache(maxsize=8192)
+def _is_damaged(word: str) -> bool:
+    return _mended(word) != word
 
 
 @lru_cache(maxsize=8192)
 def _mended(word: str) -> str:
     if len(word) > _LONGEST_WORD or word.isupper():
+        return word
+    if word.isascii() and len(word) < 6 and word.lower() not in _SINGLES:
         return word
     word = _tone_moved(word)
     if _possible(word):
@@ -178,21 +183,30 @@ def _separated(word: str) -> Iterator[str]:
 
 
 def _pair_edits(text: str) -> Iterator[Edit]:
-    found = list(_WORD.finditer(text))
-    for at, (first, second) in enumerate(pairwise(found)):
-        if second.start() - first.end() != 1:
-            continue
-        pair = f"{first.group()} {second.group()}"
-        right = _right_pair(pair)
-        if right is not None:
-            yield first.start(), second.end(), right
-        elif _means_of(first.group(), second.group(), found[at - 1].group() if at else ""):
-            yield first.start(), first.end(), "của"
+    parts = _WORDS_AND_GAPS.split(text)  # a gap, a word, a gap, a word, …, a gap
+    if not any(map(_is_suspect, parts[1::2], parts[3::2])):
+        return
+    start = 0
+    for at in range(1, len(parts) - 2, 2):
+        start += len(parts[at - 1])
+        word, gap, following = parts[at : at + 3]
+        if len(gap) == 1:
+            right = _right_pair(f"{word} {following}")
+            if right is not None:
+                yield start, start + len(word) + 1 + len(following), right
+            elif _means_of(word, following, parts[at - 2] if at > 1 else ""):
+                yield start, start + len(word), "của"
+        start += len(word)
+
+
+@lru_cache(maxsize=8192)
+def _is_suspect(word: str, following: str) -> bool:
+    return _right_pair(f"{word} {following}") is not None or _means_of(word, following, "")
 
 
 def _means_of(word: str, following: str, before: str) -> bool:
     """``cua`` in front of a word for people or bodies is ``của``, unless it is a crab."""
-    return word.lower() == "cua" and following.lower() in _OF and before.lower() not in _BEFORE_CRAB
+    return len(word) == 3 and word.lower() == "cua" and following.lower() in _OF and before.lower() not in _BEFORE_CRAB
 
 
 @lru_cache(maxsize=8192)

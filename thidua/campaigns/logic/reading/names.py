@@ -44,17 +44,19 @@ _FIELD_HEAD = re.compile(
     r"lao động|việc làm|dân số|tài chính|thương mại|dịch vụ|trật tự|an toàn xã hội|trật tự an toàn xã hội|[ ,–-]|và)+",
     re.IGNORECASE,
 )
-_BLANKS = re.compile(r"\s+")
-_BEFORE_MARK = re.compile(r"\s+([,;:.)/])")
+_BEFORE_MARK = re.compile(r" ([,;:.)/])")
 
 
 def words(text: str, tokens: Sequence[Token]) -> str:
     """The words of neighbouring tokens as written, parentheses between them left out."""
     parts: list[str] = []
-    for index, token in enumerate(tokens):
-        gap = index > 0 and text[tokens[index - 1].end : token.start] != ""
-        parts.append((" " if gap else "") + token.text)
-    return _BEFORE_MARK.sub(r"\1", _BLANKS.sub(" ", "".join(parts))).strip()
+    end = None
+    for token in tokens:
+        if end is not None and end != token.start:
+            parts.append(" ")
+        parts.append(token.text)
+        end = token.end
+    return _BEFORE_MARK.sub(r"\1", " ".join("".join(parts).split()))
 
 
 def opening_words(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -19,7 +19,7 @@ _FROM = re.compile(
 )
 _DATE_LEAD = re.compile(r"(?:dau\s+|cuoi\s+|het\s+)?(?:ngay|thang|nam|quy)?\s*")
 _TO = re.compile(
-    r"(?P<gap>[^.;:]{0,40}?)\s*(?:,?\s*(?:va\s+)?(?:ket thuc|hoan thanh)(?:\s+vao)?|den|toi|"
+    r"(?P<gap>[^.;:]{0,40}?)\s*(?:,?\s*(?:va\s+)?(?:ket thuc|hoan thanh|tong ket|be mac)(?:\s+vao)?|den|toi|"
     r"[-–])\s+(?:khi\s+)?(?:het\s+|cuoi\s+|truoc\s+)*(?:ngay\s+|thang\s+|nam\s+)?"
 )
 _TO_ALONE = re.compile(r"(?:den het|den|ket thuc(?: vao)?)\s+(?:het\s+)?(?:ngay\s+|thang\s+|nam\s+)?")
@@ -34,7 +34,10 @@ _ONE_YEAR = re.compile(
 )
 _BARE_YEAR = re.compile(r"(?<![\d/.-])(20\d\d)(?![\d/.]|\s*[-–])")
 _LONGEST_PLAN = 15
-_SETTING = ("thoi gian", "phat dong", "phong trao thi dua", "dot thi dua", "hieu luc", "thuc hien tu")
+_SETTING = (
+    "thoi gian", "phat dong", "phong trao thi dua", "dot thi dua", "hieu luc", "thuc hien tu", "co gia tri",
+    "bat dau tu ngay",
+)  # fmt: skip
 _PLAIN_SPAN_LENGTH = 60
 
 
@@ -131,7 +134,7 @@ def _lines_on_time(outline: Outline) -> Iterator[tuple[Line, int]]:
     """Lines under a heading about time (“Thời gian thi đua”), the heading itself included."""
     for node in walk(outline.roots):
         folded = fold(outline.words(node.line).text[:_PLAIN_SPAN_LENGTH]) if not node.line.cells else ""
-        if "thoi gian" in folded[:40]:
+        if "thoi gian" in folded[:40] or "hieu luc" in folded[:20]:
             for line in node.walk():
                 yield line, 3
 

@@ -36,6 +36,10 @@ _FOUND = re.compile(
     rf"|(?P<street>(?<!\w)(?:đường|phố) {_NAME})"
     rf"|(?P<area>(?<!\w)(?<!nông )(?<!Nông )(?P<kind>(?i:{_AREA})) (?P<name>{_NAME}|\d{{1,2}}(?![\d.,%/]| ?\w)))"
 )  # fmt: skip
+_LETTERS = re.compile(r"[^\W\d_]+")
+_FIRST_WORDS = frozenset(
+    re.split(r"[ |]", f"{_AREA}|{_ROAD}|{_PLANT.strip('(?:)')}|trường|đường|phố".lower())
+)  # whatever _FOUND matches begins with one of them
 _MORE = re.compile(
     rf"(?:, | và |; )(?P<name>{_NAME})(?=[,;.)]| và |$|\s*$)"
     rf"|(?:, | và )(?P<pair>{_WORD}(?: {_WORD})+)(?= [^\W\dA-ZĐ])"
@@ -69,10 +73,17 @@ _LEVEL_ONLY = re.compile(rf"[Tt]rường(?: (?:{_SCHOOL_LEVEL}))+")
 
 
 def _places(text: str) -> Iterator[str]:
-    for found in _FOUND.finditer(text):
+    end = 0
+    for word in _LETTERS.finditer(text):
+        if word.start() < end or word[0].lower() not in _FIRST_WORDS:
+            continue
+        found = _FOUND.match(text, word.start())
+        if found is None:
+            continue
+        end = found.end()
         yield found.group().strip()
         if found["area"]:
-            yield from _listed(text, found.end(), found["kind"])
+            yield from _listed(text, end, found["kind"])
 
 
 def _listed(text: str, at: int, kind: str) -> Iterator[str]:

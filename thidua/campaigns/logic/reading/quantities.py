@@ -14,6 +14,7 @@ from thidua.campaigns.logic.reading.vocabulary import ACTIONS, GOVERNORS, Op
 from thidua.core.logic.numerals import FIRST_WORDS, parse_number, read_number_words
 
 DASHES = frozenset("-–—~÷")
+QUOTES = frozenset("“”\"'‘’")
 UPWARD: Phrases[Op] = Phrases(
     {"trở lên": Op.GE, "trở xuống": Op.LE, "hoặc hơn": Op.GE, "trở lại": Op.LE, "hoặc cao hơn": Op.GE, "trở đi": Op.GE}
 )
@@ -58,9 +59,13 @@ def find_quantities(tokens: Sequence[Token]) -> tuple[Quantity, ...]:
     quoted = _quoted(tokens)
     at, label = 0, -9
     while at < len(tokens):
+        token = tokens[at]
+        if token.kind is Kind.WORD and token.low not in WORDS_THAT_COUNT:
+            at += 1
+            continue
         quantity = None if at in quoted else _quantity_at(tokens, at)
         if quantity is None or _goes_on_labelling(tokens, quantity, label):
-            label = at if tokens[at].kind in (Kind.NUMBER, Kind.CODE) else label
+            label = at if token.kind in (Kind.NUMBER, Kind.CODE) else label
             at += 1
             continue
         found.append(quantity)
@@ -78,12 +83,10 @@ def _quoted(tokens: Sequence[Token]) -> frozenset[int]:
     """Token places inside quotation marks: numbers there belong to names and mottos."""
     inside: set[int] = set()
     opened: int | None = None
-    for i, token in enumerate(tokens):
-        if token.kind is not Kind.MARK or token.text not in "“”\"'‘’":
-            continue
+    for i in [i for i, token in enumerate(tokens) if token.text in QUOTES]:
         if opened is None:
             opened = i
-        elif token.text != tokens[opened].text or token.text in "\"'":
+        elif tokens[i].text != tokens[opened].text or tokens[i].text in "\"'":
             inside.update(range(opened, i))
             opened = None
     return frozenset(inside)

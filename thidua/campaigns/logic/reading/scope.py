@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from thidua.campaigns.logic.reading.clauses import Joint
 from thidua.campaigns.logic.reading.drafts import Draft
@@ -27,7 +27,7 @@ class Scope:
             parent = self.parent  # the first of the parts in a parenthesis or under a line
         elif joint is Joint.FIRST or (joint is Joint.STRONG and not draft.continues):
             parent = None
-        return replace(self, parent=parent, previous=draft)
+        return Scope(self.head, self.head_units, self.unit, parent, draft)
 
     def above(self, joint: Joint) -> Draft | None:
         """The target whose part a clause with this joint is."""

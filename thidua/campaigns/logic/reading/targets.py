@@ -176,9 +176,7 @@ class _Recogniser:
             named_units=draft.named_units,
             section=spot.number,
             baseline_year=baseline_year(text),
-            confidence=confidence_of(
-                draft, text, mentioned=spot.place is not Place.LIST, unannounced=spot.unannounced
-            ),
+            confidence=confidence_of(draft, text, mentioned=spot.place is not Place.LIST, unannounced=spot.unannounced),
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -20,9 +20,12 @@ class Kind(StrEnum):
     MARK = "mark"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Token:
-    """``text`` as written, ``low`` for comparison (old and new tone placement alike), ``[start, end)`` in the line."""
+    """``text`` as written, ``low`` for comparison (old and new tone placement alike), ``[start, end)`` in the line.
+
+    Never changed. Not declared frozen, because thousands are made a page and a frozen one takes three times as long.
+    """
 
     kind: Kind
     text: str
@@ -32,20 +35,22 @@ class Token:
 
 
 _NUMERAL = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d+,\d+|\d+\.\d+(?!\.?\d)|\d+"
+_WORD_TAIL = r"[^\W\d_]*\d*(?:[^\W\d_]+\d*)*"
 _TOKEN = re.compile(
-    r"(?P<code>"
+    rf"(?P<small>(?!t(?:ỷ|ỉ|r|riệu)\.)[^\W\d_A-ZĐ]{_WORD_TAIL})"  # most words, tried first
+    r"|(?P<mark>>=|<=|[^\w\s])"
+    r"|(?P<code>"
     r"\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4}|\d{1,2}[/-](?:19|20)\d\d(?![\d,])|24/24|24/7(?!\d)"  # dates, round the clock
-    r"|\d+(?:[-:./]\d+)*[-/:](?:19|20)\d\d\b(?:[-/][^\W\d_]+\d*)*"  # standards
-    r"|\d+(?:[-./]\d+)*[-/][A-ZĐ]{2,}[\w/-]*"  # papers
+    r"|\d+(?:[-:./]\d+){0,8}[-/:](?:19|20)\d\d\b(?:[-/][^\W\d_]+\d*)*"  # standards
+    r"|\d+(?:[-./]\d+){0,8}[-/][A-ZĐ]{2,}[\w/-]*"  # papers
     r"|\d+[A-ZĐ](?![\w])|\d+(?:\.\d+){2,}(?![\d%])"  # 1A, 5S, point 2.2.1
     r"|[A-ZĐ]{1,8}[.-]\s?\d+(?:[.-]\d+)*\b|\d+:\d+(?::\d+)*"  # ĐT.852, COVID-19, 9001:2015
     r")"
     rf"|(?P<fraction>\d+(?:\.\d{{3}})*\s?/\s?\d+(?:\.\d{{3}})*(?![\d/,]))"
     rf"|(?P<number>{_NUMERAL})"
-    r"|(?P<word>(?:[Tt]ỷ|[Tt]ỉ|[Tt]r|[Tt]riệu)\.\s?(?:đồng|đ)(?!\w)|[^\W\d_]+\d*(?:[^\W\d_]+\d*)*)"
-    r"|(?P<mark>>=|<=|[^\w\s])",
+    rf"|(?P<word>(?:[Tt]ỷ|[Tt]ỉ|[Tt]r|[Tt]riệu)\.\s?(?:đồng|đ)(?!\w)|[^\W\d_]{_WORD_TAIL})",
 )
-_KINDS = {kind.value: kind for kind in Kind}
+_KINDS = {kind.value: kind for kind in Kind} | {"small": Kind.WORD}
 _TONE_PLACES = (
     ("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa"), ("uỷ", "ủy"), ("uý", "úy"), ("uỳ", "ùy"),
     ("uỹ", "ũy"),
@@ -69,8 +74,9 @@ def tokenize(text: str) -> tuple[Token, ...]:
     """The tokens of *text* in order; white space is left out."""
     found = []
     for match in _TOKEN.finditer(text):
-        word = match.group()
-        found.append(Token(_KINDS[match.lastgroup or "mark"], word, even(word), match.start(), match.end()))
+        word = match[0]
+        start, end = match.span()
+        found.append(Token(_KINDS[match.lastgroup or "mark"], word, even(word), start, end))
     return tuple(found)
 
 
@@ -82,12 +88,9 @@ class Phrases(Mapping[str, V]):
 
     def __init__(self, meanings: Mapping[str, V]) -> None:
         self._meanings = {" ".join(even(w) for w in phrase.split()): value for phrase, value in meanings.items()}
-        self._from_first: dict[str, int] = {}  # first word: length of the longest phrase that begins with it
-        self._from_last: dict[str, int] = {}
-        for phrase in self._meanings:
-            words = phrase.split()
-            self._from_first[words[0]] = max(len(words), self._from_first.get(words[0], 0))
-            self._from_last[words[-1]] = max(len(words), self._from_last.get(words[-1], 0))
+        parted = [phrase.split() for phrase in self._meanings]
+        self._from_first = _lengths((words[0], len(words)) for words in parted)
+        self._from_last = _lengths((words[-1], len(words)) for words in parted)
 
     def __getitem__(self, phrase: str) -> V:
         return self._meanings[phrase]
@@ -103,22 +106,37 @@ class Phrases(Mapping[str, V]):
         stop = len(tokens) if stop is None else stop
         if start >= stop:
             return None
-        limit = min(stop, start + self._from_first.get(tokens[start].low, 0))
-        for end in range(limit, start, -1):
-            meaning = self._meanings.get(" ".join(t.low for t in tokens[start:end]))
-            if meaning is not None:
-                return meaning, end - start
+        low = tokens[start].low
+        for length in self._from_first.get(low, ()):
+            if length == 1:
+                return self._meanings[low], 1
+            if start + length <= stop:
+                meaning = self._meanings.get(" ".join([t.low for t in tokens[start : start + length]]))
+                if meaning is not None:
+                    return meaning, length
         return None
 
     def before(self, tokens: Sequence[Token], end: int, start: int = 0) -> tuple[V, int] | None:
         """The meaning of the longest phrase that ends just before ``tokens[end]``, and how many tokens it takes."""
         if end <= start or end > len(tokens):
             return None
-        for begin in range(max(start, end - self._from_last.get(tokens[end - 1].low, 0)), end):
-            meaning = self._meanings.get(" ".join(t.low for t in tokens[begin:end]))
-            if meaning is not None:
-                return meaning, end - begin
+        low = tokens[end - 1].low
+        for length in self._from_last.get(low, ()):
+            if length == 1:
+                return self._meanings[low], 1
+            if start + length <= end:
+                meaning = self._meanings.get(" ".join([t.low for t in tokens[end - length : end]]))
+                if meaning is not None:
+                    return meaning, length
         return None
+
+
+def _lengths(ends: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
+    """For each word at one end of phrases: how long these are, the longest first."""
+    lengths: dict[str, set[int]] = {}
+    for word, length in ends:
+        lengths.setdefault(word, set()).add(length)
+    return {word: tuple(sorted(known, reverse=True)) for word, known in lengths.items()}
 
 
 def phrases(text: str) -> Phrases[bool]:
