@@ -91,7 +91,22 @@ def _start(text: str, lines: Sequence[LogicalLine]) -> int:
     start = motto
     while start > 0 and motto - start < _LINES_BESIDE_MOTTO and _may_head(words[start - 1]):
         start -= 1
-    return start
+    return _above_subject(words, start)
+
+
+def _above_subject(words: Sequence[str], start: int) -> int:
+    """A letter set column by column has its subject, with number and body above it, before the motto."""
+    highest = max(0, start - _LINES_BESIDE_MOTTO)
+    subject = next((at for at in range(start - 1, highest - 1, -1) if _opens_subject(words[at])), None)
+    if subject is None:
+        return start
+    while subject > highest and _may_head(words[subject - 1]):
+        subject -= 1
+    return subject
+
+
+def _opens_subject(words: str) -> bool:
+    return fold(words).startswith(("v/v", "ve viec"))
 
 
 def _may_head(words: str) -> bool:
@@ -180,7 +195,7 @@ class _Reader:
             return Role.NUMBER
         if not self.has(Role.PLACE_DATE) and is_place_date(words):
             return Role.PLACE_DATE
-        if folded.startswith(("v/v", "ve viec")) and not self.has(Role.TYPE):
+        if _opens_subject(words) and not self.has(Role.TYPE):
             return Role.SUBJECT
         if folded.strip(" .:*()") in _STAMPS or folded.startswith("du thao"):
             return Role.STAMP
