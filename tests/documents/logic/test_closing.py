@@ -51,6 +51,11 @@ def test_a_recipient_broken_over_two_lines_is_one() -> None:
     assert recipients(read) == ["UBND các huyện: Văn Quan, Bình Gia, Bắc Sơn", "Lưu: VT"]
 
 
+def test_a_rank_in_front_of_a_name_is_no_office() -> None:
+    read = closing("Nơi nhận:\n- Như trên;\n- Lưu: VT.\nTRƯỞNG CÔNG AN\n\nĐại tá Đoàn Văn Sáu")
+    assert signers(read) == [("TRƯỞNG CÔNG AN", "Đoàn Văn Sáu")]
+
+
 def test_an_abbreviated_recipient_is_no_signature() -> None:
     read = closing("Nơi nhận:\n- Ban TĐKTTW;\n- Lưu: VT.\nCHỦ TỊCH\nVõ Văn Hưng")
     assert (recipients(read), signers(read)) == (["Ban TĐKTTW", "Lưu: VT"], [("CHỦ TỊCH", "Võ Văn Hưng")])
@@ -66,6 +71,13 @@ def test_an_abbreviated_recipient_is_no_signature() -> None:
         ("Sùng A Hồ", "Sùng A Hồ"),
         ("Y Vinh Tơr", "Y Vinh Tơr"),
         ("H’Yim Kđoh", "H’Yim Kđoh"),
+        ("Đinh Công Lý", "Đinh Công Lý"),
+        ("Đặng Văn Bảy", "Đặng Văn Bảy"),
+        ("TRƯƠNG CÔNG ĐỊNH", "TRƯƠNG CÔNG ĐỊNH"),
+        ("Lưu Văn Tám", "Lưu Văn Tám"),
+        ("Đại tá A Pha", "A Pha"),
+        ("Văn Phòng", None),
+        ("Lưu VT NV", None),
         ("CHỦ TỊCH", None),
         ("PHÓ CHỦ TỊCH", None),
         ("PHÓ THỦ TƯỚNG", None),

@@ -22,7 +22,7 @@ _POSITION_HEADS = (
     "truong doan", "truong khoi", "pho truong khoi", "truong cum", "pho truong cum", "truong tram", "tram truong",
     "doi truong", "truong khoa", "to truong", "chu nhiem", "pho chu nhiem", "tong bien tap", "tong thu ky",
     "thu tuong", "tham phan", "vien pho", "kiem toan truong", "quyen chu tich", "quyen giam doc", "truong thon",
-    "ban truong", "dai dien", "chu toa", "thu ky", "thuong truc", "uy vien", "tu lenh", "dai ta",
+    "ban truong", "dai dien", "chu toa", "thu ky", "thuong truc", "uy vien", "tu lenh",
     "benh vien truong", "truong cong doan",
 )  # fmt: skip
 _RANKS = re.compile(
@@ -35,11 +35,12 @@ _SIGNED = re.compile(
     r"[(\[]?\s*(?:(?:đã\s+)?(?:ký|kí)(?:\s+tên)?(?:,?\s*(?:và\s+)?đóng\s+dấu)?|signed)\s*[)\]]?\s*[:.]?\s*",
     re.IGNORECASE,
 )
+# With diacritics: Đinh, Đoàn, Đặng, Trương, Lưu are names, định, đoàn, đảng, trưởng, lưu open no name.
 _NO_NAME = frozenset({
-    "uy", "ban", "nhan", "dan", "hoi", "dong", "chu", "tich", "pho", "truong", "phong", "so", "bo", "nghi",
-    "quyet", "dinh", "ke", "hoach", "can", "cu", "dieu", "phu", "luc", "noi", "dung", "cong", "ty", "tinh",
-    "huyen", "xa", "phuong", "quan", "dang", "doan", "trung", "tam", "van", "luu", "thoi", "gian", "muc", "tieu",
-    "giam", "doc", "khoi", "cum", "thuong", "truc",
+    "ủy", "uỷ", "ban", "nhân", "dân", "hội", "đồng", "chủ", "tịch", "phó", "trưởng", "phòng", "sở", "bộ", "nghị",
+    "quyết", "định", "kế", "hoạch", "căn", "cứ", "điều", "phụ", "lục", "nơi", "nội", "dung", "công", "ty", "tỉnh",
+    "huyện", "xã", "phường", "quận", "đảng", "trung", "tâm", "văn", "thời", "gian", "mục", "tiêu", "giám", "đốc",
+    "khối", "cụm", "thường", "trực",
 })  # fmt: skip
 
 
@@ -72,11 +73,17 @@ def person_name(words: str) -> str | None:
     parts = words.split(" ")
     if not 2 <= len(parts) <= 6 or not all(_is_name_part(part) for part in parts):
         return None
-    folded = [fold(part) for part in parts]
-    office = (folded[0] in _NO_NAME and folded[1] in _NO_NAME) or folded[0] == "luu"
-    if words.isupper() and begins_body(words):
+    if words.isupper() and begins_body(words.lower()):
         return None
-    return None if office or is_position(words) else words
+    return None if _names_office(parts) or is_position(words) else words
+
+
+def _names_office(parts: list[str]) -> bool:
+    """``Văn Phòng``, ``Nội Vụ``, ``Lưu VT``: capitals that open no name of a person."""
+    first, second = parts[0].lower(), parts[1].lower()
+    if first == "lưu":
+        return len(parts) == 2 or any(len(part) > 1 and part.isupper() for part in parts[1:] if not parts[0].isupper())
+    return first in _NO_NAME and second in _NO_NAME
 
 
 def _is_name_part(part: str) -> bool:
