@@ -99,12 +99,12 @@ def _date(head: Letterhead) -> Iterator[Remark]:
             "date-impossible",
             Severity.ERROR,
             "Ngày ban hành không có trong lịch. Hãy sửa theo bản gốc.",
-            date and date.span,
+            date.span if date else None,
         )
     elif written.day is None or written.month is None or written.year is None:
         part = "Ngày" if written.day is None else "Tháng" if written.month is None else "Năm"
         message = f"{part} ban hành còn để trống. Hãy nhập theo bản đã đóng dấu."
-        yield Remark("date-blank", Severity.WARNING, message, date and date.span)
+        yield Remark("date-blank", Severity.WARNING, message, date.span if date else None)
     if head.place is None:
         yield _missing("place-missing", "Không thấy địa danh trước ngày ban hành.", Severity.INFO)
 
@@ -136,7 +136,8 @@ def _campaign(parts: Parts) -> Iterator[Remark]:
     written = parts.letterhead.written_date
     if period.year and written and written.year and not -1 <= written.year - period.year <= 1:
         message = f"Văn bản ký năm {written.year} nhưng nói về năm {period.year}. Hãy kiểm tra lại năm."
-        yield Remark("year-differs", Severity.WARNING, message, parts.letterhead.date and parts.letterhead.date.span)
+        signed = parts.letterhead.date
+        yield Remark("year-differs", Severity.WARNING, message, signed.span if signed else None)
 
 
 def _cited(cited: Sequence[Cited], head: Letterhead) -> Iterator[Remark]:
