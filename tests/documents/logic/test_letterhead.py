@@ -117,6 +117,16 @@ def test_a_letter_has_its_subject_for_a_title() -> None:
     assert (value(read.doc_type), value(read.title)) == ("Công văn", "V/v đăng ký thi đua năm 2023")
 
 
+def test_a_subject_may_stand_above_the_motto_with_body_and_number() -> None:
+    read = head(
+        "PHÒNG TƯ PHÁP\n\nSố:      /PTP-HC\nV/v nhắc nộp bản đăng ký thi đua\nquý III năm 2023\n\n"
+        f"{MOTTO}\nBình Sơn, ngày      tháng 7 năm 2023\n\nKính gửi: Các phường."
+    )
+    assert (value(read.issuer), value(read.number)) == ("PHÒNG TƯ PHÁP", "/PTP-HC")
+    title = "V/v nhắc nộp bản đăng ký thi đua quý III năm 2023"
+    assert (value(read.doc_type), value(read.title)) == ("Công văn", title)
+
+
 def test_a_press_report_has_a_headline_and_no_type() -> None:
     read = head(
         "Huyện Mường Khương phát động phong trào thi đua năm 2024\nSáng 08/01, UBND huyện tổ chức lễ phát động."

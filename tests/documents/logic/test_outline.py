@@ -107,6 +107,22 @@ def test_a_flattened_table_becomes_rows_again() -> None:
     ]
 
 
+def test_groups_with_letters_and_signs_of_comparison_stay_in_a_flattened_table() -> None:
+    first = "Stt\nChỉ tiêu\nĐVT\nKết quả 2024\nChỉ tiêu 2025\nA\nDịch vụ công\n1\nHồ sơ nộp qua mạng\n%\n41\n> 62\n"
+    text = f"{first}B\nChợ số\n2\nSạp hàng nhận chuyển khoản\nsạp\n15\n40"
+    assert rows(outlined(text)) == [
+        ["Stt", "Chỉ tiêu", "ĐVT", "Kết quả 2024", "Chỉ tiêu 2025"],
+        ["A", "Dịch vụ công"],
+        ["1", "Hồ sơ nộp qua mạng", "%", "41", "> 62"],
+        ["B", "Chợ số"],
+        ["2", "Sạp hàng nhận chuyển khoản", "sạp", "15", "40"],
+    ]
+
+
+def test_buttons_of_font_size_are_furniture() -> None:
+    assert words(outlined("A-\nA\nA+\nTrồng 3 ha rừng.")) == ["Trồng 3 ha rừng."]
+
+
 def test_a_table_drawn_with_blanks_becomes_rows() -> None:
     text = (
         "TT    Chỉ tiêu            ĐVT      Kế hoạch\n"

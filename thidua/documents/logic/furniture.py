@@ -27,10 +27,11 @@ _WEB_HEADS = (
     "tang giam co chu", "google news",
 )  # fmt: skip
 _WEB_LINES = frozenset({
-    "trang chu", "chia se", "facebook", "zalo", "twitter", "email", "in", "a-", "a+", "a", "a- a a+", "a+ a a-",
+    "trang chu", "chia se", "facebook", "zalo", "twitter", "email", "in",
     "tai ve", "quay lai", "ve dau trang", "len dau trang", "toan van", "noi dung", "van ban goc", "tom tat",
     "xem nhanh",
 })  # fmt: skip
+_FONT_SIZES = frozenset({"a-", "a+", "a- a a+", "a+ a a-"})
 _WEB_NOISE = re.compile(r"https?://\S+|www\.\S+|\d{1,2}/\d{1,2}/\d{4},?\s+\d{1,2}:\d{2}.*|\d{1,2}:\d{2}\s*(?:\|.*)?")
 
 # From one of these heads on, only other pages of the site follow.
@@ -52,9 +53,14 @@ def is_furniture(words: str) -> bool:
     if len(words) > 160:
         return False
     folded = fold(words).strip(" .:|•-")
-    if folded in _WEB_LINES or _WEB_NOISE.fullmatch(folded):
+    if fold(words).strip() in _FONT_SIZES or folded in _WEB_LINES or _WEB_NOISE.fullmatch(folded):
         return True
     return folded.startswith(_WEB_HEADS)
+
+
+def is_font_size(words: str, before: str, after: str) -> bool:
+    """The middle one of the buttons ``A-``, ``A``, ``A+``; a lone ``A`` elsewhere numbers a group of a table."""
+    return words.strip() in ("A", "a") and {before.strip().lower(), after.strip().lower()} <= {"a-", "a+", "a"}
 
 
 def opens_related_pages(words: str) -> bool:

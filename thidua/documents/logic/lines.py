@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from thidua.documents.logic.columns import part_columns
 from thidua.documents.logic.flat_tables import flat_rows
-from thidua.documents.logic.furniture import is_decoration, is_furniture, page_numbers
+from thidua.documents.logic.furniture import is_decoration, is_font_size, is_furniture, page_numbers
 from thidua.documents.logic.joining import Joiner
 from thidua.documents.logic.marks import Mark, MarkKind, read_mark
 from thidua.documents.logic.passage import Span
@@ -21,6 +21,7 @@ from thidua.documents.logic.source import Block, BlockKind, Cell, Source
 from thidua.documents.logic.spaced_tables import spaced_rows
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_MORE_THAN = re.compile(r">\s*\d[\d.,/]*\s*[%‰]?\s*")
 _BREAKS = re.compile(r"\n|\r(?!\n)|\u2028|\u2029")
 
 
@@ -84,9 +85,14 @@ def _lines_of(text: str, block: Block, previous_end: int) -> Iterator[PhysicalLi
 
 
 def trim(text: str, start: int, end: int) -> Span:
-    """Leave out white space, cell bars and markdown at both ends; a star followed by a blank is a bullet and stays."""
+    """Leave out white space, cell bars and markdown at both ends.
+
+    A star followed by a blank is a bullet and stays, so does the sign in front of a bare number (``> 90%``).
+    """
     while start < end and (text[start].isspace() or text[start] in "|>#*_"):
         if text[start] == "*" and text[start + 1 : start + 2].isspace():
+            break
+        if text[start] == ">" and _MORE_THAN.fullmatch(text, start, end):
             break
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in "|*_"):
@@ -102,12 +108,18 @@ def _gap(text: str, earlier: int, later: int) -> int:
 def _without_furniture(text: str, lines: list[PhysicalLine]) -> list[PhysicalLine]:
     numbers = page_numbers(text, lines)
     kept = []
+
+    def words_at(at: int) -> str:
+        return text[lines[at].start : lines[at].end] if 0 <= at < len(lines) and lines[at].length < 4 else ""
+
     for index, line in enumerate(lines):
         if line.cells:
             kept.append(line)
             continue
         words = text[line.start : line.end]
         if index in numbers or is_decoration(words) or is_furniture(words):
+            continue
+        if is_font_size(words, words_at(index - 1), words_at(index + 1)):
             continue
         kept.append(line)
     return kept
