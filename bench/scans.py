@@ -33,7 +33,7 @@ def scans() -> Iterator[Row]:
         whole.append(_seconds(lambda: list(read_pictures(pictures, range(1, len(pictures) + 1), None))))
     ratio = round(median(w / a for w, a in zip(whole, alone, strict=True)), 2)
     note = (
-        f"{len(pictures)} skewed, noisy, stamped pages with loading of engines; {median(whole) / len(pictures):.2f} s a "
+        f"{len(pictures)} skewed, noisy, stamped pages with loading of engines; {median(whole) / len(pictures):.2f} s "
         f"page; beside: Tesseract alone on the raw pages, {median(alone) / len(pictures):.2f} s a page"
     )
     yield Row("read_scan_ratio", ratio, "times", BUDGET, 1.0, note)

@@ -11,8 +11,19 @@ from thidua.documents.logic.diacritics import Heard, language_of, mended
 pytestmark = pytest.mark.logic
 
 LANGUAGE = language_of(
-    [("sử", 9), ("dụng", 9), ("sử dụng", 9), ("đất", 5), ("dụng đất", 5), ("ủy", 20), ("ban", 20), ("ủy ban", 20)]
-    + [("dung", 4), ("nội", 4), ("nội dung", 4)]
+    [
+        ("sử", 9),
+        ("dụng", 9),
+        ("sử dụng", 9),
+        ("đất", 5),
+        ("dụng đất", 5),
+        ("ủy", 20),
+        ("ban", 20),
+        ("ủy ban", 20),
+        ("dung", 4),
+        ("nội", 4),
+        ("nội dung", 4),
+    ]
 )
 
 

@@ -40,12 +40,13 @@ _DUTY = re.compile(
 )
 _PAST = re.compile(
     r"đã (?:đạt|có|hoàn thành|trao|hỗ trợ|thực hiện|xây|vận động|giúp|huy động|tổ chức|được|trồng|giải|kết nạp)|"
-    r"vừa qua|ước đạt|kết quả|tính đến|đến nay|hiện nay|hiện có|những năm qua|năm qua|hiện(?<!\whiện)\b"  # not in “thiện”
+    r"vừa qua|ước đạt|kết quả|tính đến|đến nay|hiện nay|hiện có|những năm qua|năm qua|hiện(?<!\whiện)\b"
 )
 _YEAR_RESULT = re.compile(r"(?:^|[.;:(]\s*|, )(?:trong |hết |cuối |kết thúc )?năm (?P<year>(?:19|20)\d\d)\b")
 _REACHED = (
     re.compile(
-        r"(?:đến (?:ngày|nay|hết|tháng|thời điểm)|tính đến|hiện(?<!\whiện)(?: nay)?)\b[^,;]{0,40}\b(?:mới|đã) (?:đạt|có|được|"
+        r"(?:đến (?:ngày|nay|hết|tháng|thời điểm)|tính đến|hiện(?<!\whiện)(?: nay)?)"
+        r"\b[^,;]{0,40}\b(?:mới|đã) (?:đạt|có|được|"
         r"thực hiện|giải ngân)"
     ),
     re.compile(r"đến \d{1,2}/\d{1,2}(?:/\d{4})? (?:mới|đã) \w"),
