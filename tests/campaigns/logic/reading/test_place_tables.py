@@ -38,16 +38,14 @@ def test_rows_of_places_between_bars() -> None:
 
 def test_rows_of_places_between_tabs() -> None:
     table = (
-        "TT\tThôn\tNước mắm (m3)\tTỷ lệ hộ đạt chuẩn (%)\n"
-        "1\tThôn Vạn\t12,5\ttrên 80\n2\tThôn Bến\t9\ttừ 75 trở lên\n"
+        "TT\tThôn\tNước mắm (m3)\tTỷ lệ hộ đạt chuẩn (%)\n1\tThôn Vạn\t12,5\ttrên 80\n2\tThôn Bến\t9\ttừ 75 trở lên\n"
     )
     assert cells(table) == EXPECTED
 
 
 def test_rows_of_places_one_cell_a_line() -> None:
     table = (
-        "TT\nThôn\nNước mắm\n(m3)\nTỷ lệ hộ đạt chuẩn\n(%)\n"
-        "1\nThôn Vạn\n12,5\ntrên 80\n2\nThôn Bến\n9\ntừ 75 trở lên\n"
+        "TT\nThôn\nNước mắm\n(m3)\nTỷ lệ hộ đạt chuẩn\n(%)\n1\nThôn Vạn\n12,5\ntrên 80\n2\nThôn Bến\n9\ntừ 75 trở lên\n"
     )
     assert cells(table) == EXPECTED
 

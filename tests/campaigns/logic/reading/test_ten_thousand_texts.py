@@ -23,7 +23,8 @@ PIECES = (
     "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "CHỦ TỊCH", "Nguyễn Văn Mẫu", "phong trào “Quyết thắng”", "đạt", "tăng",
     "giảm", "từ", "đến", "trở lên", "xuống còn", "không quá", "trên", "dưới", "so với năm 2023", "3.130,5", "84,770",
     "1.100 ha", "98,5%", "7 - 7,5%", "12/15", "½", "một phần tư", "mười hai", "tỷ đồng", "xã", "trường", "‰",
-    "tỷ lệ hộ nghèo", "cả 3 tiêu chí", "xã Bằng Hữu", "(trong đó", ")", "và", ";", ",", ".", ":", "|", "\t", "\n", "\n\n", "“", "”", "**",
+    "tỷ lệ hộ nghèo", "cả 3 tiêu chí", "xã Bằng Hữu", "(trong đó", ")", "và", ";", ",", ".", ":", "|", "\t", "\n", "\n\n",
+    "“", "”", "**",
     "Phân đấu", "gấp 2 lần", "thêm 02", "duy trì", "STT", "Chỉ tiêu", "Đơn vị tính", "Kế hoạch 2024", "nt", "ẳ", "đ",
 )  # fmt: skip
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from thidua.campaigns.logic.reading.drafts import Draft
-from thidua.campaigns.logic.reading.findings import Comparator
 from thidua.campaigns.logic.reading.groups import lowered
 from thidua.campaigns.logic.reading.quantities import Quantity
 from thidua.campaigns.logic.reading.tokens import phrases
+from thidua.campaigns.logic.terms import Comparator
 
 _EVENT_UNITS = phrases(
     "hội, cuộc, buổi, lần, đợt, kỳ, báo cáo, tiết, bài, giải, ngày, tháng, giờ, tuần, quý, điểm, văn bản, "
@@ -40,13 +40,14 @@ _DUTY = re.compile(
 )
 _PAST = re.compile(
     r"đã (?:đạt|có|hoàn thành|trao|hỗ trợ|thực hiện|xây|vận động|giúp|huy động|tổ chức|được|trồng|giải|kết nạp)|"
-    r"vừa qua|ước đạt|kết quả|tính đến|đến nay|hiện nay|hiện có|những năm qua|năm qua|hiện(?<!\whiện)\b"  # not in “thiện”
+    r"vừa qua|ước đạt|kết quả|tính đến|đến nay|hiện nay|hiện có|những năm qua|năm qua|"
+    r"hiện(?<!\whiện)\b"  # not in “thiện”
 )
 _YEAR_RESULT = re.compile(r"(?:^|[.;:(]\s*|, )(?:trong |hết |cuối |kết thúc )?năm (?P<year>(?:19|20)\d\d)\b")
 _REACHED = (
     re.compile(
-        r"(?:đến (?:ngày|nay|hết|tháng|thời điểm)|tính đến|hiện(?<!\whiện)(?: nay)?)\b[^,;]{0,40}\b(?:mới|đã) (?:đạt|có|được|"
-        r"thực hiện|giải ngân)"
+        r"(?:đến (?:ngày|nay|hết|tháng|thời điểm)|tính đến|hiện(?<!\whiện)(?: nay)?)\b[^,;]{0,40}\b(?:mới|đã) "
+        r"(?:đạt|có|được|thực hiện|giải ngân)"
     ),
     re.compile(r"đến \d{1,2}/\d{1,2}(?:/\d{4})? (?:mới|đã) \w"),
     re.compile(r"hiện(?<!\whiện) (?:nay )?đạt\b"),
