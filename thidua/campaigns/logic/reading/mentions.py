@@ -110,10 +110,13 @@ def is_entrusted_target(text: str, draft: Draft) -> bool:
 def sets_a_figure(clause: str, quantity: Quantity) -> bool:
     """Whether a number by itself says what will have been reached: a share, or what is measured or surely counted."""
     unit = quantity.unit
-    if unit is None or not unit.firm or _DUTY.search(lowered(clause)) or _PAST.search(lowered(clause)):
+    if unit is None or not unit.firm:
         return False
     counted = unit.text.split("/")[0]
-    return not (counted in _EVENT_UNITS or counted in _ADDRESSEES or counted.split(" ")[0] in _EVENTS)
+    if counted in _EVENT_UNITS or counted in _ADDRESSEES or counted.split(" ")[0] in _EVENTS:
+        return False
+    low = lowered(clause)
+    return not (_DUTY.search(low) or _PAST.search(low))
 
 
 _DIGIT = re.compile(r"\d")
