@@ -33,14 +33,14 @@ SIGNATURE = ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Nguyễn Văn An")
 RECIPIENTS = ("Nơi nhận:", "- UBND tỉnh;", "- Các phòng, ban, ngành;", "- Lưu: VT, NV.")
 
 
-def paragraphs(rounds: int) -> list[str]:
-    """The body: per round five groups of four clauses and some talk."""
+def paragraphs(rounds: int, first: int = 10) -> list[str]:
+    """The body: per round five groups of four clauses and some talk; *first* sets the figures apart."""
     lines: list[str] = []
     for turn in range(rounds):
         lines.append(f"{turn + 1}. Nội dung thi đua đợt {turn + 1}")
         for number, group in enumerate(GROUPS, start=1):
             lines += [f"{turn + 1}.{number}. {group}", TALK]
-            lines += ["- " + clause.format(n=10 + number + turn) for clause in CLAUSES]
+            lines += ["- " + clause.format(n=first + number + turn) for clause in CLAUSES]
     return lines
 
 
@@ -49,7 +49,7 @@ def rows(count: int) -> list[tuple[str, ...]]:
     return [(str(n), *(cell.format(n=n % 10) for cell in ROW)) for n in range(1, count + 1)]
 
 
-def as_docx(rounds: int, table_rows: int) -> bytes:
+def as_docx(rounds: int, table_rows: int, first: int = 10) -> bytes:
     """The document as Word writes it, with an unruled letterhead table and a ruled annex."""
     document = docx.Document()
     style = document.styles["Normal"]
@@ -63,7 +63,7 @@ def as_docx(rounds: int, table_rows: int) -> bytes:
         cell.text = text
     for text in HEADING:
         document.add_paragraph(text).alignment = WD_ALIGN_PARAGRAPH.CENTER
-    for text in paragraphs(rounds):
+    for text in paragraphs(rounds, first):
         document.add_paragraph(text).paragraph_format.first_line_indent = Cm(1)
     foot = document.add_table(rows=1, cols=2)
     foot.cell(0, 0).text, foot.cell(0, 1).text = "\n".join(RECIPIENTS), "\n".join(SIGNATURE)
@@ -76,7 +76,7 @@ def as_docx(rounds: int, table_rows: int) -> bytes:
     return buffer.getvalue()
 
 
-def as_pdf(rounds: int, table_rows: int) -> bytes:
+def as_pdf(rounds: int, table_rows: int, first: int = 10) -> bytes:
     """The same document, typeset."""
     cells = ",".join(f"[#{_quoted(cell)}]" for row in rows(table_rows) for cell in row)
     head = ",".join(f"[#{_quoted(cell)}]" for cell in HEAD)
@@ -89,7 +89,7 @@ def as_pdf(rounds: int, table_rows: int) -> bytes:
   grid(columns: (2fr, 3fr), align: center, row-gutter: 8pt,
     {_column(LEFT)}, {_column(RIGHT)}, {_column([NUMBER])}, {_column([PLACE])}) }}
 {"".join(f"#align(center)[*#{_quoted(text)}*]" + chr(10) for text in HEADING)}
-{(chr(10) * 2).join("#" + _quoted(text) for text in paragraphs(rounds))}
+{(chr(10) * 2).join("#" + _quoted(text) for text in paragraphs(rounds, first))}
 
 #{{ set par(first-line-indent: 0pt, justify: false)
   grid(columns: (1fr, 1fr), {_column(RECIPIENTS)}, align(center){_column(SIGNATURE)}) }}

@@ -20,7 +20,6 @@ _MONTH = re.compile(r"(?:thang\s+)?(?<![\d/])(?P<month>\d{1,2})\s*(?:/|nam\s+)\s
 _DAY_MONTH = re.compile(r"(?:ngay\s+)?(?<![\d/.,])(?P<day>\d{1,2})(?:\s*/\s*|\s+thang\s+)(?P<month>\d{1,2})(?![\d/%])")
 _MONTH_ALONE = re.compile(r"thang\s+(?P<month>\d{1,2})(?![\d/.,])")
 _YEAR = re.compile(r"(?<![\d/.,-])(?P<year>(?:19|20)\d\d)(?![\d/.,]*\d)")
-
 _MISREAD = re.compile(
     r"(?<=ngay )[\doil]{1,2}(?= thang\b)|(?<=thang )[\doil]{1,2}(?= nam\b)|(?<=nam )[12][\doil]{3}(?!\w)"
 )

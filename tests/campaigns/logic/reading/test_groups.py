@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from thidua.campaigns.logic.reading.findings import Group
 from thidua.campaigns.logic.reading.groups import group_of, usual_group
+from thidua.campaigns.logic.terms import Group
 
 pytestmark = pytest.mark.logic
 

@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.documents.logic.typed_text import outlined
-from thidua.campaigns.logic.reading.findings import Group, Severity, Target, TargetReading
+from thidua.campaigns.logic.reading.findings import Target, TargetReading
 from thidua.campaigns.logic.reading.targets import recognise_targets
+from thidua.campaigns.logic.terms import Group
+from thidua.documents.logic.remark import Severity
 
 pytestmark = pytest.mark.logic
 

@@ -8,12 +8,14 @@ _COMPARED = re.compile(
     r"\bso (?:với )?(?:(?:số |kết quả |mức |tổng số |cuối |đầu |cùng kỳ |ước |thực hiện |đạt được |của |dự toán "
     r"|kế hoạch |giao |tỉnh |huyện |xã )*)(?:năm )?(?P<year>(?:19|20)\d\d)\b|"
     r"\blần (?:so với )?(?:năm )?(?P<times>(?:19|20)\d\d)\b|"
-    r"\((?:năm )?(?P<told>(?:19|20)\d\d)(?: đạt| là|:)",
-    re.IGNORECASE,
+    r"\((?:năm )?(?P<told>(?:19|20)\d\d)(?: đạt| là|:)"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def baseline_year(text: str) -> int | None:
     """The year named as base of comparison in the words of a target, None where there is none."""
-    found = _COMPARED.search(" ".join(text.split()))
+    if not _YEAR.search(text):
+        return None
+    found = _COMPARED.search(" ".join(text.lower().split()))
     return int(found["year"] or found["times"] or found["told"]) if found else None

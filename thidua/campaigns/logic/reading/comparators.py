@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from thidua.campaigns.logic.reading.findings import Comparator
 from thidua.campaigns.logic.reading.governors import Lead
 from thidua.campaigns.logic.reading.quantities import Quantity
 from thidua.campaigns.logic.reading.vocabulary import Op
+from thidua.campaigns.logic.terms import Comparator
 
 _BOUNDS = {Op.GE: Comparator.GE, Op.GT: Comparator.GT, Op.LE: Comparator.LE, Op.LT: Comparator.LT}
 _CHANGES = {Op.INCREASE: Comparator.INCREASE_BY, Op.DECREASE: Comparator.DECREASE_BY}

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from thidua.campaigns.logic.reading.mentions import sets_a_figure
-from thidua.campaigns.logic.reading.quantities import find_quantities
+from thidua.campaigns.logic.reading.quantities import each_quantity
 from thidua.campaigns.logic.reading.sections import Place, Spot
 from thidua.campaigns.logic.reading.tokens import tokenize
 
@@ -42,10 +42,10 @@ def _runs(spots: Sequence[Spot]) -> Iterator[list[int]]:
 
 
 def _are_sisters(one: Spot, other: Spot) -> bool:
-    return one.above == other.above and one.headings[:1] == other.headings[:1]
+    return one.above is other.above and one.headings[:1] == other.headings[:1]
 
 
 def _is_figured(text: str) -> bool:
     if not _DIGIT.search(text):
         return False
-    return any(sets_a_figure(text, quantity) for quantity in find_quantities(tokenize(text)))
+    return any(sets_a_figure(text, quantity) for quantity in each_quantity(tokenize(text)))

@@ -4,51 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 
-Span = tuple[int, int]
-
-
-class Comparator(StrEnum):
-    """How the reported figure is held against the target."""
-
-    EQ = "eq"
-    GE = "ge"
-    GT = "gt"
-    LE = "le"
-    LT = "lt"
-    BETWEEN = "between"
-    INCREASE_BY = "increase_by"
-    DECREASE_BY = "decrease_by"
-    MAINTAIN = "maintain"
-
-
-class Group(StrEnum):
-    """The field of public life a target belongs to."""
-
-    ECONOMIC = "economic"
-    SOCIAL = "social"
-    ENVIRONMENT = "environment"
-    PARTY = "party"
-    DEFENCE = "defence"
-    OTHER = "other"
-
-
-class Severity(StrEnum):
-    """How much a remark asks of the person who checks the reading."""
-
-    INFO = "info"
-    WARNING = "warning"
-
-
-@dataclass(frozen=True, slots=True)
-class TargetRemark:
-    """Something a careful reader would look at again; ``span`` is where it stands in the source."""
-
-    code: str
-    severity: Severity
-    message: str
-    span: Span
+from thidua.campaigns.logic.terms import Comparator, Group
+from thidua.documents.logic.passage import Span
+from thidua.documents.logic.remark import Remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,4 +41,4 @@ class TargetReading:
     """All targets of a document in reading order, and the remarks about them."""
 
     targets: tuple[Target, ...] = ()
-    remarks: tuple[TargetRemark, ...] = ()
+    remarks: tuple[Remark, ...] = ()

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from thidua.campaigns.logic.reading.findings import Group
 from thidua.campaigns.logic.reading.tokens import even
+from thidua.campaigns.logic.terms import Group
 
 _HEADING_WORDS: tuple[tuple[Group, str], ...] = (
     (Group.PARTY, "xây dựng đảng|công tác đảng|tổ chức đảng|hệ thống chính trị|mặt trận|đoàn thể"),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import chain, pairwise
 
 from thidua.campaigns.logic.reading.naming import names_something, trailed
 from thidua.campaigns.logic.reading.nouns import SCALES
@@ -55,7 +56,15 @@ class Quantity:
 
 def find_quantities(tokens: Sequence[Token]) -> tuple[Quantity, ...]:
     """All quantities of a line from left to right; numbers that name something are left out."""
-    found: list[Quantity] = []
+    return tuple(each_quantity(tokens))
+
+
+def each_quantity(tokens: Sequence[Token]) -> Iterator[Quantity]:
+    """The same one after another, for those who need not know them all."""
+    return _with_old_levels(tokens, _standing_alone(tokens))
+
+
+def _standing_alone(tokens: Sequence[Token]) -> Iterator[Quantity]:
     quoted = _quoted(tokens)
     at, label = 0, -9
     while at < len(tokens):
@@ -68,9 +77,8 @@ def find_quantities(tokens: Sequence[Token]) -> tuple[Quantity, ...]:
             label = at if token.kind in (Kind.NUMBER, Kind.CODE) else label
             at += 1
             continue
-        found.append(quantity)
+        yield quantity
         at = quantity.end
-    return tuple(_with_old_levels(tokens, found))
 
 
 def _goes_on_labelling(tokens: Sequence[Token], quantity: Quantity, label: int) -> bool:
@@ -283,11 +291,12 @@ def _labelled_word(tokens: Sequence[Token], at: int) -> bool:
     return at > 0 and tokens[at - 1].low in {"thứ", "lớp", "quý", "tháng", "cấp", "khóa", "loại", "hạng"}
 
 
-def _with_old_levels(tokens: Sequence[Token], found: Sequence[Quantity]) -> Iterator[Quantity]:
+def _with_old_levels(tokens: Sequence[Token], found: Iterable[Quantity]) -> Iterator[Quantity]:
     """Mark the first of two levels in ``từ 2,77% xuống còn 2,2%``; the second takes its unit where it lacks one."""
     pending: Quantity | None = None
-    for at, quantity in enumerate(found):
-        following = found[at + 1] if at + 1 < len(found) else None
+    for quantity, following in pairwise(chain(found, [None])):
+        if quantity is None:
+            return
         if pending is not None and (quantity.unit is None or not quantity.unit.firm):
             quantity = replace(quantity, unit=_bare(pending.unit), end=quantity.end)
         pending = None

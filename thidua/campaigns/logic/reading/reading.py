@@ -19,7 +19,7 @@ from thidua.documents.logic.closing import Closing, Signer, read_closing
 from thidua.documents.logic.issuer_in_text import issuer_in_text
 from thidua.documents.logic.letterhead import Found, Letterhead, read_letterhead, with_date
 from thidua.documents.logic.outline import read_outline
-from thidua.documents.logic.remark import Remark, Severity
+from thidua.documents.logic.remark import Remark
 from thidua.documents.logic.source import Source
 
 
@@ -72,9 +72,6 @@ def read_launch_document(source: Source) -> Reading:
     cited = read_cited(outline)
     found = recognise_targets(outline, year=period.year, issuer=issuer.value if issuer else None)
     about_document = read_remarks(Parts(outline, letterhead, issuer, closing, theme, period, cited))
-    about_targets = tuple(
-        Remark(one.code, Severity(one.severity.value), one.message, one.span) for one in found.remarks
-    )
     return Reading(
         source=source,
         header=_header(letterhead, issuer, theme, closing, period),
@@ -86,7 +83,7 @@ def read_launch_document(source: Source) -> Reading:
         cited=cited,
         assignments=read_assignments(outline),
         recipients=closing.recipients,
-        remarks=_in_order((*about_document, *about_targets)),
+        remarks=_in_order((*about_document, *found.remarks)),
     )
 
 

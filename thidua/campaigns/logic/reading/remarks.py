@@ -13,7 +13,7 @@ from thidua.documents.logic.document_types import TYPES
 from thidua.documents.logic.letterhead import Found, Letterhead
 from thidua.documents.logic.misprints import misprints
 from thidua.documents.logic.outline import Line, Outline
-from thidua.documents.logic.passage import Passage, fold
+from thidua.documents.logic.passage import Passage, Span, fold
 from thidua.documents.logic.remark import Remark, Severity
 from thidua.documents.logic.weekdays import misnamed_days
 from thidua.documents.logic.zones import Zone
@@ -99,12 +99,12 @@ def _date(head: Letterhead) -> Iterator[Remark]:
             "date-impossible",
             Severity.ERROR,
             "Ngày ban hành không có trong lịch. Hãy sửa theo bản gốc.",
-            date.span if date else None,
+            _span(date),
         )
     elif written.day is None or written.month is None or written.year is None:
         part = "Ngày" if written.day is None else "Tháng" if written.month is None else "Năm"
         message = f"{part} ban hành còn để trống. Hãy nhập theo bản đã đóng dấu."
-        yield Remark("date-blank", Severity.WARNING, message, date.span if date else None)
+        yield Remark("date-blank", Severity.WARNING, message, _span(date))
     if head.place is None:
         yield _missing("place-missing", "Không thấy địa danh trước ngày ban hành.", Severity.INFO)
 
@@ -136,8 +136,7 @@ def _campaign(parts: Parts) -> Iterator[Remark]:
     written = parts.letterhead.written_date
     if period.year and written and written.year and not -1 <= written.year - period.year <= 1:
         message = f"Văn bản ký năm {written.year} nhưng nói về năm {period.year}. Hãy kiểm tra lại năm."
-        date = parts.letterhead.date
-        yield Remark("year-differs", Severity.WARNING, message, date.span if date else None)
+        yield Remark("year-differs", Severity.WARNING, message, _span(parts.letterhead.date))
 
 
 def _cited(cited: Sequence[Cited], head: Letterhead) -> Iterator[Remark]:
@@ -180,6 +179,10 @@ def _spoken(outline: Outline) -> Iterator[tuple[Line, Passage]]:
                 yield line, outline.cell(cell)
         else:
             yield line, outline.whole(line)
+
+
+def _span(found: Found | None) -> Span | None:
+    return found.span if found else None
 
 
 def _missing(code: str, message: str, severity: Severity = Severity.WARNING) -> Remark:

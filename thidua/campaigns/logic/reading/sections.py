@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from thidua.core.logic.text import fold
 from thidua.documents.logic.marks import BULLETS, MarkKind
@@ -74,6 +75,7 @@ class _Open:
     place: Place | None
 
 
+@lru_cache(maxsize=64)
 def place_of(heading: str) -> Place | None:
     """What a heading says about the lines under it, or None where it says nothing."""
     folded = fold(heading)[:_LONGEST_HEADING]
@@ -90,6 +92,11 @@ def place_of(heading: str) -> Place | None:
     if excluded:
         return Place.EXCLUDED
     return Place.CONTENT if _CONTENT.search(folded) else None
+
+
+@lru_cache(maxsize=64)
+def _entrusts(heading: str) -> bool:
+    return _ENTRUSTING.search(fold(heading)) is not None
 
 
 def walk_sections(outline: Outline) -> Iterator[Spot]:
@@ -125,8 +132,9 @@ class _Walk:
         parent = self.stack[-1].line if self.stack else None
         number = _path(self.stack, line)
         item = line.number is not None or (self.plain_items and self.lead_in is not None and above != self.stack)
-        spot = Spot(line, text, place, _headings(above), number, parent, own.place is not None, item=item)
-        spot = replace(spot, entrusting=any(_ENTRUSTING.search(fold(heading)) for heading in spot.headings[:2]))
+        headings = _headings(above)
+        entrusting = any(map(_entrusts, headings[:2]))
+        spot = Spot(line, text, place, headings, number, parent, own.place is not None, entrusting, item=item)
         if line.number is not None and not line.cells:
             self.stack.append(own)
         return spot

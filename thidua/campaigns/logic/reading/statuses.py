@@ -9,12 +9,12 @@ from decimal import Decimal
 from thidua.campaigns.logic.reading.clauses import Clause, after_openers
 from thidua.campaigns.logic.reading.comparators import Judgement
 from thidua.campaigns.logic.reading.drafts import Draft
-from thidua.campaigns.logic.reading.findings import Comparator
 from thidua.campaigns.logic.reading.governors import governed
 from thidua.campaigns.logic.reading.names import upper_first, words
 from thidua.campaigns.logic.reading.tokens import Token, phrases
 from thidua.campaigns.logic.reading.units import read_unit
 from thidua.campaigns.logic.reading.vocabulary import CHANGE_VERBS, ZERO, Op
+from thidua.campaigns.logic.terms import Comparator
 
 STANDINGS = phrases(
     "đạt chuẩn, đạt danh hiệu, được công nhận, đạt tiêu chuẩn, hoàn thành xuất sắc, hoàn thành tốt, xếp loại, vững "

@@ -12,7 +12,7 @@ from thidua.campaigns.logic.reading.confidence import WITHOUT_UNIT, confidence_o
 from thidua.campaigns.logic.reading.dense_lists import with_dense_lists
 from thidua.campaigns.logic.reading.drafts import Draft
 from thidua.campaigns.logic.reading.duplicates import mark_duplicates
-from thidua.campaigns.logic.reading.findings import Group, Target, TargetReading
+from thidua.campaigns.logic.reading.findings import Target, TargetReading
 from thidua.campaigns.logic.reading.groups import group_of, usual_group
 from thidua.campaigns.logic.reading.line_targets import LineReader
 from thidua.campaigns.logic.reading.mentions import (
@@ -33,6 +33,7 @@ from thidua.campaigns.logic.reading.table_rows import Row
 from thidua.campaigns.logic.reading.tables import read_table
 from thidua.campaigns.logic.reading.target_remarks import remarks_on
 from thidua.campaigns.logic.reading.tokens import tokenize
+from thidua.campaigns.logic.terms import Group
 from thidua.documents.logic.outline import Line, Outline
 from thidua.documents.logic.passage import Passage
 

@@ -70,6 +70,7 @@ def even(word: str) -> str:
     return low
 
 
+@lru_cache(maxsize=512)  # a line is looked at more than once: for its list, its targets, the names of its neighbours
 def tokenize(text: str) -> tuple[Token, ...]:
     """The tokens of *text* in order; white space is left out."""
     found = []
