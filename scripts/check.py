@@ -18,7 +18,7 @@ CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("import contracts", (str(BIN / "lint-imports"),)),
     ("migrations", (PY, "-m", "thidua", "makemigrations", "--check", "--dry-run")),
     ("settings", (PY, "-m", "thidua", "check", "--fail-level", "WARNING")),
-    ("translations", (PY, "scripts/translations.py", "--check")),
+    ("translations", (PY, "-m", "pytest", "-q", "tests/desk/test_translations.py")),
 )
 
 

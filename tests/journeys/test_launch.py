@@ -58,7 +58,7 @@ def test_an_officer_launches_a_campaign_from_its_document_and_a_commune_acknowle
     other = second.page.locator("[data-item=doc-place] input")
     other.fill("Chi Lăng 2")
     other.blur()
-    expect(second.page.locator("[data-item=doc-place]")).to_contain_text("tải lại")
+    expect(second.page.locator("[data-item=doc-place]")).to_contain_text("vừa được người khác lưu")
     expect(second.page.locator("[data-item=doc-place] input")).to_have_value("Chi Lăng 2")
 
     # A reload loses nothing.

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from decimal import Decimal, InvalidOperation
+
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+
+from thidua.campaigns.models import labels
+from thidua.core.templatetags.shown import number_text
 
 DEEDS = {
     "campaign.adopted": _("Tiếp nhận văn bản thành phong trào"),
@@ -149,3 +155,31 @@ FIELDS = {
     **{f"{part}.{field}": words for part, (words, fields) in _PARTS.items() for field in fields},
 }
 """By the name of the field in the ledger; the field of a part is called by its part."""
+
+
+def _figure(text: str) -> str:
+    try:
+        return number_text(Decimal(text))
+    except InvalidOperation:
+        return text
+
+
+def _words_of(table: labels.Labels) -> Callable[[str], str]:
+    words = {code.value: label for code, label in table.items()}
+    return lambda code: str(words.get(code, code))
+
+
+VALUES: Mapping[str, Callable[[str], str]] = {
+    **dict.fromkeys(("baseline", "growth_pct", "value", "value_high", "weight"), _figure),
+    "bound": _words_of(labels.BOUNDS),
+    "change": _words_of(labels.CHANGES),
+    "comparator": _words_of(labels.COMPARATORS),
+    "direction": _words_of(labels.DIRECTIONS),
+    "entry": _words_of(labels.ENTRIES),
+    "group": _words_of(labels.GROUPS),
+    "measured": _words_of(labels.MEASURED),
+    "meets": _words_of(labels.MEETS),
+    "over_time": _words_of(labels.OVER_TIME),
+    "over_units": _words_of(labels.OVER_UNITS),
+}
+"""How the values of a field read, by its name in the ledger."""

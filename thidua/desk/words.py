@@ -109,3 +109,4 @@ def teach() -> None:
     """Give the filters of the templates these words."""
     shown.AUDIT_WORDS.update(DEEDS | campaign_words.DEEDS)
     shown.FIELD_WORDS.update(campaign_words.FIELDS | FIELDS)
+    shown.VALUE_WORDS.update(campaign_words.VALUES)

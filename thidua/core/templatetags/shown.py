@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -86,16 +87,17 @@ class ChangeRow:
     is_change: bool
 
 
-def _plain(value: Any) -> str:
+def _plain(value: Any, name: str = "") -> str:
     if value is None or value == "":
         return ""
     if isinstance(value, bool):
         return "✓" if value else "✗"
     if isinstance(value, dict):
-        return "; ".join(f"{key}: {_plain(item)}" for key, item in value.items())
+        told = ((key, item) for key, item in value.items() if item not in (None, "", []))
+        return "; ".join(f"{field_name(key)}: {_plain(item, key)}" for key, item in told)
     if isinstance(value, list):
-        return ", ".join(_plain(item) for item in value)
-    return _as_vietnamese_day(str(value))
+        return ", ".join(_plain(item, name) for item in value)
+    return VALUE_WORDS[name](str(value)) if name in VALUE_WORDS else _as_vietnamese_day(str(value))
 
 
 def _as_vietnamese_day(text: str) -> str:
@@ -110,9 +112,9 @@ def change_rows(changes: dict[str, Any]) -> list[ChangeRow]:
     rows = []
     for name, value in changes.items():
         if isinstance(value, list) and len(value) == 2:
-            rows.append(ChangeRow(field_name(name), _plain(value[0]), _plain(value[1]), is_change=True))
+            rows.append(ChangeRow(field_name(name), _plain(value[0], name), _plain(value[1], name), is_change=True))
         else:
-            rows.append(ChangeRow(field_name(name), "", _plain(value), is_change=False))
+            rows.append(ChangeRow(field_name(name), "", _plain(value, name), is_change=False))
     return rows
 
 
@@ -128,6 +130,8 @@ def audit_words(code: str) -> str:
 
 FIELD_WORDS: dict[str, Any] = {}
 AUDIT_WORDS: dict[str, Any] = {}
+VALUE_WORDS: dict[str, Callable[[str], str]] = {}
+"""How the values of a field read: the words of a code, the writing of a figure."""
 
 register.filter("audit_name", audit_words)
 register.filter("field_name", field_name)

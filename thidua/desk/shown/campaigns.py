@@ -23,7 +23,7 @@ _CAMPAIGN_LOOKS: Mapping[CampaignState, tuple[Tone, str]] = {
 }
 _PARTICIPATION_LOOKS: Mapping[ParticipationState, tuple[Tone, str]] = {
     ParticipationState.CHOSEN: (Tone.QUIET, "circle-dashed"),
-    ParticipationState.SENT: (Tone.WARN, "send"),
+    ParticipationState.SENT: (Tone.QUIET, "send"),
     ParticipationState.SEEN: (Tone.WARN, "eye"),
     ParticipationState.ACKNOWLEDGED: (Tone.INFO, "circle-check"),
     ParticipationState.ANSWERED: (Tone.OK, "flag"),

@@ -78,7 +78,7 @@ class Joiner:
     def _goes_on(self, before: PhysicalLine, line: PhysicalLine, open_text: int) -> bool:
         if before.length < 4 or self._capitals(line):
             return False
-        if self._starts_lower(line) or self._dangles(before):
+        if self._starts_lower(line) or (self._dangles(before) and not self._begins_anew(line)):
             return True
         if line.gap <= self.gap and (self._unfinished(before) or self._quotes(line)):
             return True
@@ -100,6 +100,10 @@ class Joiner:
             if self.text[at] not in _OPENERS:
                 return self.text[at].islower()
         return False
+
+    def _begins_anew(self, line: PhysicalLine) -> bool:
+        """A capital behind a blank line: a heading may end with a word that elsewhere would leave a sentence open."""
+        return line.gap > self.gap and self.text[line.start].isupper()
 
     def _capitals(self, line: PhysicalLine) -> bool:
         return self.text[line.start : min(line.end, line.start + 200)].isupper()

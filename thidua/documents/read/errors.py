@@ -21,7 +21,7 @@ class Trouble(StrEnum):
     SCAN = "scan"
 
 
-class UnreadableDocument(Exception):  # noqa: N818 - the name says what happened to the document
+class UnreadableDocument(Exception):
     """A file that cannot be read. ``message_vi`` tells the user in Vietnamese what is wrong and what to do."""
 
     def __init__(self, message_vi: str, code: Trouble) -> None:

@@ -44,7 +44,7 @@ FORMATS: Final[dict[str, Callable[[int], str]]] = {
     "upperLetter": lambda count: letters(count).upper(),
     "lowerRoman": lambda count: roman(count).lower(),
     "upperRoman": roman,
-    "none": lambda count: "",  # noqa: ARG005
+    "none": lambda count: "",
 }
 
 

@@ -53,11 +53,12 @@ TASKS = phrases(
     "thực hiện, triển khai, phát động, tiếp tục, đẩy mạnh, tăng cường, tổ chức, nâng cao, tập trung, chủ động, làm "
     "tốt, quan tâm, chú trọng, huy động, vận động, phối hợp, rà soát, chỉ đạo, hưởng ứng, tham mưu, đổi mới, khuyến "
     "khích, tuyên truyền, củng cố, phát huy, mở rộng, giữ, xây dựng, phát triển, hoàn thiện, duy trì, quản lý, bảo "
-    "đảm, đảm bảo, thi đua, tham gia, kết hợp, gắn, chăm lo, chăm sóc, kịp thời"
+    "đảm, đảm bảo, hướng dẫn, nhân rộng, kiểm tra, theo dõi, đôn đốc, thi đua, "
+    "tham gia, kết hợp, gắn, chăm lo, chăm sóc, kịp thời"
 )
 DETACHED = phrases(
     "gắn với, góp phần, nhằm, qua đó, từ đó, tạo điều kiện, không ngừng, tạo, bảo đảm, đảm bảo, phục vụ, để, "
-    "đáp ứng, hướng tới, tiến tới, nhất là, đặc biệt là"
+    "ưu tiên, chú trọng, theo hướng, nòng cốt là, chủ yếu là, đáp ứng, hướng tới, tiến tới, nhất là, đặc biệt là"
 )
 """Openings of an afterthought that is no part of the target in front of it."""
 
@@ -260,6 +261,9 @@ def _joined(tokens: Sequence[Token], current: Clause, piece: _Piece, *, later: b
         return None if later and piece.joint is not Joint.AND and another else whole
     if later:
         return None
+    another = TASKS.at(tokens, after_openers(tokens, piece.start)) is not None
+    if another and piece.joint is not Joint.AND:
+        return None
     if current.quantity.unit is not None and current.quantity.unit.noun and not _starter(tokens, piece):
         return whole  # “02 hộ nghèo, cận nghèo thoát nghèo”
     return whole if TAILS.at(tokens, piece.start, piece.end) else None
@@ -302,6 +306,8 @@ def _as_comment(
         if opener and opener[0] is not Op.MAINTAIN and now is None:
             return None
         if _only_base(tokens, main.end, piece.end):
+            if main.unit is not None and main.unit.text == "bậc":
+                return None  # a change of standing is a target beside the standing
             return replace(whole, growth=main) if main.share else whole
         return None
     compared = main.share or (main.unit is not None and main.unit.text == "lần")

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import pairwise
 
 from thidua.campaigns.logic.reading.clauses import Clause, Joint, after_openers
 from thidua.campaigns.logic.reading.comparators import exceeds_plan, judge
 from thidua.campaigns.logic.reading.drafts import Draft
-from thidua.campaigns.logic.reading.governors import RATE_NOUNS, Lead, governed
+from thidua.campaigns.logic.reading.governors import AMOUNTS, RATE_NOUNS, Lead, governed
 from thidua.campaigns.logic.reading.names import (
     counted_noun,
     following_words,
@@ -32,7 +31,8 @@ from thidua.campaigns.logic.reading.tokens import Token, phrases, tokenize
 from thidua.campaigns.logic.reading.units import read_unit
 from thidua.campaigns.logic.reading.vocabulary import ACTIONS, BASES, CHANGE_VERBS, PREDICATES, ZERO, Op
 
-AIMS = phrases("phấn đấu, đặt mục tiêu, quyết tâm, đặt ra mục tiêu, với mục tiêu, đề ra mục tiêu")
+AIMS = phrases("để, nhằm, phấn đấu, đặt mục tiêu, quyết tâm, đặt ra mục tiêu, với mục tiêu, đề ra mục tiêu")
+PURPOSES = frozenset({"để", "nhằm"})
 CONTINUED = frozenset({Joint.COMMA, Joint.AND, Joint.STRONG})
 
 
@@ -61,9 +61,11 @@ def counted_draft(text: str, tokens: Sequence[Token], clause: Clause, scope: Sco
     parts = replace(parts, lead=exceeds_plan(parts.lead, clause.quantity, plan_follows=planned))
     own_name = _own_name(text, parts)
     lead, opening, action = _shared_verb(parts, clause, scope, own_name)
+    if opening is None and parts.counts_first and lead.verb is None and _is_kept(parts.after):
+        opening = Op.MAINTAIN
     name, continues = _full_name(parts, clause, scope, own_name, action)
     unit = parts.quantity.unit.text if parts.quantity.unit else _missing_unit(scope, clause, name)
-    if lead.ranked is not None and (parts.quantity.unit is None or not parts.quantity.unit.firm or unit in RANK_NOUNS):
+    if lead.ranked is not None and (parts.quantity.unit is None or not parts.quantity.unit.firm or _counts_rivals(unit)):
         unit = "hạng"
     end = _text_end(tokens, clause)
     return Draft(
@@ -84,13 +86,27 @@ def counted_draft(text: str, tokens: Sequence[Token], clause: Clause, scope: Sco
     )
 
 
+def _is_kept(after: Sequence[Token]) -> bool:
+    """``18/18 ấp giữ vững danh hiệu``: what is counted is kept up."""
+    verb = CHANGE_VERBS.at(after, 0)
+    return verb is not None and verb[0] is Op.MAINTAIN
+
+
 def _predicate(text: str, parts: _Parts) -> str:
     counted = [*parts.noun, *parts.after]
     at = predicate_at(counted) if parts.counts_first else None
     return words(text, counted[at:]) if at is not None else ""
 
 
-RANK_NOUNS = frozenset({"tỉnh", "huyện", "xã", "hạng", "đơn vị", "tỉnh, thành phố", "địa phương", "thành phố"})
+RANK_NOUNS = frozenset(
+    {"tỉnh", "huyện", "xã", "phường", "hạng", "đơn vị", "địa phương", "thành phố", "thị xã", "quận", "thị trấn", "trường",
+     "sở", "ngành", "cơ quan", "đặc khu", "doanh nghiệp"}
+)  # fmt: skip
+
+
+def _counts_rivals(unit: str | None) -> bool:
+    """``3/78 xã, phường``: what is counted are those that are ranked."""
+    return unit is not None and all(part in RANK_NOUNS for part in unit.split(", "))
 
 
 def _take_apart(tokens: Sequence[Token], clause: Clause, quantity: Quantity) -> _Parts:
@@ -122,6 +138,8 @@ def own_start(tokens: Sequence[Token], clause: Clause) -> int:
         return clause.start
     for at in range(clause.quantity.start - 1, clause.start, -1):
         aim = AIMS.at(tokens, at)
+        if aim and tokens[at].low in PURPOSES and governed(tokens, clause.quantity.start, at + 1).start == at + 1:
+            return at
         if aim:
             named = after_openers(tokens, at + aim[1], clause.quantity.start)
             leads = governed(tokens, clause.quantity.start, named).start > named
@@ -164,6 +182,9 @@ def _shared_verb(parts: _Parts, clause: Clause, scope: Scope, own_name: str) -> 
     lead, previous = parts.lead, scope.previous
     action = " ".join(t.text for t in parts.before) if parts.counts_first else ""
     bare = lead.verb is None and lead.bound is None and not lead.from_word and parts.quantity.suffix is None
+    above = scope.above(clause.joint)
+    if clause.joint is Joint.WITHIN and above is not None and lead.verb is None and not parts.opening:
+        return _as_part(parts, above, own_name, action)
     if previous is None or previous.lead is None or clause.joint not in CONTINUED or parts.opening or not bare:
         return lead, parts.opening, action
     if _is_share(parts.quantity) is not _is_share(previous.quantity):
@@ -182,6 +203,16 @@ def _shared_verb(parts: _Parts, clause: Clause, scope: Scope, own_name: str) -> 
     if change and same_unit and not parts.counts_first and not afresh:
         return replace(lead, verb=change), None, action
     return lead, parts.opening, action
+
+
+def _as_part(parts: _Parts, above: Draft, own_name: str, action: str) -> tuple[Lead, Op | None, str]:
+    """``tăng 12%, trong đó công nghiệp 14%``: a part that only has a name and a number changes as the whole does."""
+    change = _change_of(above)
+    same_unit = parts.quantity.unit is not None and parts.quantity.unit.text == above.unit
+    alone = parts.counts_first or starts_measure(parts.before) > 0 or is_rate_name(own_name)
+    if change and same_unit and not alone:
+        return replace(parts.lead, verb=change), None, action
+    return parts.lead, parts.opening, action
 
 
 def _is_share(quantity: Quantity | None) -> bool:
@@ -290,6 +321,8 @@ def _with_measure(own: str, parts: _Parts, previous: Draft) -> tuple[str, bool]:
 
 def _missing_unit(scope: Scope, clause: Clause, name: str) -> str | None:
     """The unit of a number that has none: of the list, of the item before, or the noun the name counts."""
+    if scope.unit is not None:
+        return scope.unit
     above = scope.above(clause.joint)
     for source in (above, scope.previous):
         if source is not None and source.unit is not None and (clause.joint is not Joint.FIRST or source is above):
@@ -313,8 +346,11 @@ def unit_in_name(name: str) -> str | None:
 
 def is_rate_name(name: str) -> bool:
     """The name is itself a rate of change (``Tốc độ tăng …``, ``Mức giảm …``)."""
-    low = name.lower().split()
-    return any(first in RATE_NOUNS and second in {"tăng", "giảm"} for first, second in pairwise(low[:5]))
+    low = ["", *name.lower().split()[:5]]
+    return any(
+        second in RATE_NOUNS and third in {"tăng", "giảm"} and first not in AMOUNTS
+        for first, second, third in zip(low, low[1:], low[2:], strict=False)
+    )
 
 
 def _growth(tokens: Sequence[Token], clause: Clause) -> Decimal | None:

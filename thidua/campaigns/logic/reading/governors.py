@@ -11,6 +11,7 @@ from thidua.campaigns.logic.reading.vocabulary import GOVERNORS, OPENERS, Op
 BOUNDS = frozenset({Op.GE, Op.GT, Op.LE, Op.LT})
 VERBS = frozenset({Op.LEVEL, Op.INCREASE, Op.DECREASE, Op.MAINTAIN})
 RATE_NOUNS = word_set("độ lệ mức suất")
+AMOUNTS = word_set("năng công")  # năng suất, công suất are amounts, no rates
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +60,20 @@ def governed(tokens: Sequence[Token], number: int, start: int) -> Lead:
 
 
 def _scope_length(tokens: Sequence[Token], at: int, start: int) -> int:
-    """Length of ``trên cả 3 mặt`` between a verb of change and its number."""
-    begin = next((i for i in range(at - 1, max(start, at - 6) - 1, -1) if tokens[i].low == "cả"), None)
-    if begin is None or begin + 1 >= at or tokens[begin + 1].kind is not Kind.NUMBER:
+    """Length of ``trên cả 3 mặt``, ``cả về số vụ và số người`` between a verb of change and its number."""
+    begin = next((i for i in range(at - 1, max(start, at - _LONGEST_SCOPE) - 1, -1) if tokens[i].low == "cả"), None)
+    if begin is None or begin + 1 >= at:
+        return 0
+    listed = any(t.low in {"và", "lẫn"} for t in tokens[begin + 1 : at])
+    if not listed and (tokens[begin + 1].kind is not Kind.NUMBER or at - begin > _LONGEST_COUNTED_SCOPE):
         return 0
     begin -= begin > start and tokens[begin - 1].low in {"trên", "ở"}
     verb = GOVERNORS.before(tokens, begin, start)
     return at - begin if verb is not None and verb[0] in (Op.INCREASE, Op.DECREASE) else 0
+
+
+_LONGEST_SCOPE = 12
+_LONGEST_COUNTED_SCOPE = 6
 
 
 def _names_a_rate(tokens: Sequence[Token], verb: int, start: int) -> bool:
@@ -76,7 +84,8 @@ def _names_a_rate(tokens: Sequence[Token], verb: int, start: int) -> bool:
         return tokens[verb].low in {"lên", "xuống"}
     if tokens[verb - 1].low in {"vào", "của", "về"}:
         return True
-    return tokens[verb].low in {"tăng", "giảm"} and tokens[verb - 1].low in RATE_NOUNS
+    amount = verb - 2 >= start and tokens[verb - 2].low in AMOUNTS
+    return tokens[verb].low in {"tăng", "giảm"} and tokens[verb - 1].low in RATE_NOUNS and not amount
 
 
 def starts_bare(tokens: Sequence[Token], start: int, number: int) -> bool:

@@ -12,11 +12,12 @@ from thidua.campaigns.logic.reading.clauses import Clause, Joint, after_openers,
 from thidua.campaigns.logic.reading.counting import counted_draft
 from thidua.campaigns.logic.reading.drafts import Draft
 from thidua.campaigns.logic.reading.names import list_head, words
-from thidua.campaigns.logic.reading.places import bare_names, is_bare_name, is_unit_head, named_places
+from thidua.campaigns.logic.reading.places import bare_names, head_places, is_bare_name, named_places
 from thidua.campaigns.logic.reading.quantities import find_quantities
 from thidua.campaigns.logic.reading.scope import Scope
 from thidua.campaigns.logic.reading.statuses import status_draft
 from thidua.campaigns.logic.reading.tokens import Token, tokenize
+from thidua.campaigns.logic.reading.units import unit_alone
 
 
 @dataclass(slots=True)
@@ -41,14 +42,16 @@ class LineReader:
         opened = [b.start for b in brackets]
         for index, clause in enumerate(clauses):
             limit = _limit(outside, clauses, index, len(self.text))
-            inside = brackets[bisect_left(opened, outside[clause.start].start) : bisect_left(opened, limit)]
+            first = clause.head[0] if clause.head and (not index or clauses[index - 1].head != clause.head) else clause.start
+            inside = brackets[bisect_left(opened, outside[first].start) : bisect_left(opened, limit)]
             drafts.extend(self._clause(outside, clause, inside))
         return share_predicates(drafts)
 
     def _clause(self, tokens: Sequence[Token], clause: Clause, brackets: Sequence[Bracket]) -> list[Draft]:
         self._set_head(tokens, clause)
         if clause.joint is Joint.FIRST and clause.head is None:
-            self.scope = replace(self.scope, head=self.outer_head, head_units=self.outer_units)
+            self.scope = replace(self.scope, head=self.outer_head, head_units=self.outer_units, unit=None)
+        self._set_unit(tokens, clause, brackets)
         draft = status_draft(self.text, tokens, clause) or counted_draft(self.text, tokens, clause, self.scope)
         if draft is None:
             return []
@@ -62,10 +65,18 @@ class LineReader:
             return
         start = after_openers(tokens, clause.head[0], clause.head[1])
         named = list_head(words(self.text, tokens[start : clause.head[1]]))
-        units = named_places(named, self.issuer) if is_unit_head(named) else ()
-        units = units or ((named,) if is_bare_name(named) else ())
+        units = head_places(named, self.issuer)
         if named != self.scope.head:
             self.scope = replace(self.scope, head=named, head_units=units, parent=None)
+
+    def _set_unit(self, tokens: Sequence[Token], clause: Clause, brackets: Sequence[Bracket]) -> None:
+        """``Cơ cấu (%): dịch vụ 43,5``, ``Tổng đàn (con): 1.200``: the unit stands in parentheses before the numbers."""
+        if clause.quantity is None:
+            return
+        number = tokens[clause.quantity.start].start
+        units = [unit for b in brackets if b.end <= number and (unit := unit_alone(b.tokens)) is not None]
+        if units:
+            self.scope = replace(self.scope, unit=units[-1])
 
     def _with_notes(
         self,

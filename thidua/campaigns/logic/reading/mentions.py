@@ -7,14 +7,23 @@ import re
 from thidua.campaigns.logic.reading.drafts import Draft
 from thidua.campaigns.logic.reading.findings import Comparator
 from thidua.campaigns.logic.reading.groups import lowered
+from thidua.campaigns.logic.reading.quantities import Quantity
 from thidua.campaigns.logic.reading.tokens import phrases
 
 _EVENT_UNITS = phrases(
-    "hội, cuộc, buổi, lần, đợt, kỳ, báo cáo, tiết, bài, giải, suất, ngày, tháng, giờ, tuần, quý, điểm, văn bản, "
+    "hội, cuộc, buổi, lần, đợt, kỳ, báo cáo, tiết, bài, giải, ngày, tháng, giờ, tuần, quý, điểm, văn bản, "
     "đoàn, tin, chỉ tiêu, nội dung, nhiệm vụ, hội nghị, hội thi, hội thảo, chuyên đề, phiếu, bước, nhóm, chương "
     "trình, tiêu chí, lớp, phong trào, đồng chí, thủ tục, danh hiệu, cá nhân, tập thể, đồng, chuyên mục, phóng "
-    "sự, đơn vị, cơ quan, giải pháp, môn, ban, câu, bộ, đột phá, khâu đột phá, trọng tâm, mũi, địa bàn, tuyến"
+    "sự, đơn vị, cơ quan, giải pháp, môn, ban, câu, bộ, đột phá, khâu đột phá, trọng tâm, mũi, địa bàn, tuyến, "
+    "hội chợ, hội trại, hội diễn, lễ, ngày hội, cuộc thi, trận, chuyến, tọa đàm, diễn đàn, tờ, cờ, giấy khen, "
+    "bằng khen, kỷ niệm chương, giải thưởng, người dự, đại biểu"
 )
+_EVENTS = frozenset({"phiên", "đêm", "đợt", "buổi", "cuộc", "lễ", "trận", "chuyến", "chương"})
+_ADDRESSEES = phrases(
+    "xã, phường, thị trấn, huyện, quận, thị xã, thành phố, tỉnh, thôn, bản, ấp, khóm, tổ, phòng, ban, trường, xã, phường, "
+    "xã, thị trấn, tổ chức, công ty, doanh nghiệp, chi bộ, đội, trạm, khu phố, cụm, khối, người, cán bộ, công chức"
+)
+"""Nouns that, without a verb of achievement, count whom something concerns rather than what is reached."""
 _ACHIEVING = re.compile(
     r"phấn đấu|quyết tâm|mỗi (?!năm|tháng|quý|tuần|ngày)|hỗ trợ|trồng |xây dựng|thành lập|kết nạp|xóa |hoàn thành|"
     r"tạo |giúp|thêm |mới |vận động|đạt |nâng |giảm|tăng |sửa chữa|giải quyết|đảm bảo|bảo đảm|ít nhất|tối thiểu|"
@@ -25,7 +34,7 @@ _DUTY = re.compile(
     r"theo quy định|định kỳ|báo cáo|kiểm tra|sơ kết|tổng kết|họp |hội nghị|trước ngày|chậm nhất|tập huấn|kinh phí|"
     r"mức thưởng|thưởng |trừ điểm|cộng điểm|điểm thưởng|điểm trừ|xếp loại|bình xét|khen thưởng|đăng ký|trường hợp|"
     r"nếu |khi |phiếu|hằng tháng|hàng tháng|hằng quý|hàng quý|hằng tuần|hàng tuần|mỗi tháng|mỗi tuần|/tháng|/tuần|"
-    r"lần/|buổi/|tuần tra|tuyên truyền|tờ rơi|trực |phát hành|đưa tin"
+    r"lần/|buổi/|chịu trách nhiệm|thi hành|tuần tra|tuyên truyền|tờ rơi|trực |phát hành|đưa tin"
 )
 _PAST = re.compile(
     r"\bđã (?:đạt|có|hoàn thành|trao|hỗ trợ|thực hiện|xây|vận động|giúp|huy động|tổ chức|được|trồng|giải|kết nạp)|"
@@ -34,10 +43,10 @@ _PAST = re.compile(
 _YEAR_RESULT = re.compile(r"(?:^|[.;:(]\s*|, )(?:trong |hết |cuối |kết thúc )?năm (?P<year>(?:19|20)\d\d)\b")
 _REACHED = re.compile(
     r"\b(?:đến (?:ngày|nay|hết|tháng|thời điểm)|tính đến|hiện|hiện nay)\b[^,;]{0,40}\b(?:mới|đã) (?:đạt|có|được|"
-    r"thực hiện|giải ngân)|\bhiện (?:nay )?đạt\b|^\W*\d+ tháng (?:đầu năm )?(?:ước )?(?:đạt|có|là)\b",
+    r"thực hiện|giải ngân)|\bđến \d{1,2}/\d{1,2}(?:/\d{4})? (?:mới|đã) \w|\bhiện (?:nay )?đạt\b|^\W*\d+ tháng (?:đầu năm )?(?:ước )?(?:đạt|có|là)\b",
     re.IGNORECASE,
 )
-_AIM = re.compile(r"phấn đấu|quyết tâm|nâng |giảm |lên |xuống |mục tiêu|đến năm|so với")
+_AIM = re.compile(r"phấn đấu|quyết tâm|nâng |lên |xuống |mục tiêu|đến năm")
 _RHYTHM = re.compile(r"(?:lần|buổi|kỳ|cuộc|phiên|đợt|tin|bài)/(?:tháng|quý|tuần|ngày|năm|kỳ|nửa năm)$")
 _QUOTA = re.compile(
     r"\b(?:cộng|trừ|thưởng|điểm cộng|điểm trừ)\b.{0,20}\bđiểm\b|đăng ký (?:danh hiệu|thi đua|xét|phấn đấu)|"
@@ -59,12 +68,25 @@ def is_mentioned_target(text: str, draft: Draft) -> bool:
     clause = lowered(_PARENTHESIS.sub("", text[draft.start : min(draft.end, draft.start + _LONGEST_CLAUSE)]))
     if draft.quantity is None:
         return draft.judgement.comparator in (Comparator.MAINTAIN, Comparator.EQ)
+    if draft.quantity.worded and (draft.quantity.share or draft.quantity.value == 1):
+        return False  # “toàn bộ lực lượng”, “giúp một phần việc” are manners of speaking
     if _PAST.search(lowered(_sentence(text, draft.start, draft.end))):
         return False
     unit = (draft.unit or "").split("/")[0]
-    if draft.unit is None or unit in _EVENT_UNITS or _DUTY.search(clause):
+    if draft.unit is None or unit in _EVENT_UNITS or unit.split(" ")[0] in _EVENTS or _DUTY.search(clause):
         return False
-    return _ACHIEVING.search(clause + " ") is not None or _leads(text, draft)
+    if _ACHIEVING.search(clause + " ") is not None or _leads(text, draft):
+        return True
+    return sets_a_figure(clause, draft.quantity)
+
+
+def sets_a_figure(clause: str, quantity: Quantity) -> bool:
+    """Whether a number by itself says what will have been reached: a share, or what is measured or surely counted."""
+    unit = quantity.unit
+    if unit is None or not unit.firm or _DUTY.search(lowered(clause)) or _PAST.search(lowered(clause)):
+        return False
+    counted = unit.text.split("/")[0]
+    return not (counted in _EVENT_UNITS or counted in _ADDRESSEES or counted.split(" ")[0] in _EVENTS)
 
 
 _TELLING = re.compile(

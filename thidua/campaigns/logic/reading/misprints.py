@@ -40,7 +40,7 @@ PAIRS = tuple(
         "trước hạn, số vụ, phạm pháp, hình sự, khám phá, điều tra, ma túy, cháy nổ, tỷ trọng, khai thác, nuôi trồng, "
         "vận động, hỗ trợ, bảo vệ, tỷ suất, tử vong, tăng thêm, mô hình, sản phẩm, quản lý, sử dụng, nông dân, đời "
         "sống, toàn dân, đoàn kết, cộng đồng, điểm nghẽn, củng cố, thấp còi, người lao, công nhân, năng lượng, tiết "
-        "kiệm, hàng lỗi, lợi nhuận, trước thuế, nộp ngân, chi phí, khối lượng, chất lượng, lực lượng"
+        "kiệm, kéo giảm, thấp hơn, cao hơn, để xảy, xảy ra, giữ vững, tuổi thọ, hàng lỗi, lợi nhuận, trước thuế, nộp ngân, chi phí, khối lượng, chất lượng, lực lượng"
     )
 )
 """Pairs of syllables that belong together; the same letters with other accents are a misreading."""
@@ -64,9 +64,9 @@ _BEFORE_CRAB = word_set("con nuôi tôm giống lột ghẹ biển cá bắt té
 _WORD = re.compile(r"[^\W\d_]+")
 _DAMAGED = re.compile(
     r"(?<![\w.,])(?=[\dOolI|.,]*\d)(?=[\d.,]*[OolI|])[\dOolI|]+(?:[.,][\dOolI|]+)*(?=%|‰|\s|$|[);,.])|"
-    r"(?<![\w.,])[lI|][O0o]{2}(?=\s?%)"
+    r"(?<![\w.,])[lI|][O0o]{2}(?=\s?%)|(?<![\w.,])\d{1,3},(?:\d?[SB]|[SB]\d)(?=\s?[%‰])"
 )
-_DIGITS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "|": "1"})
+_DIGITS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "|": "1", "S": "5", "B": "8"})
 _SPLIT_NUMBER = re.compile(
     r"(?<=\d) ,(?=\d)|(?<=\d), (?=\d{1,2} ?[%‰])|(?<=\d)\. (?=\d{3}(?!\d))|(?<=\d) \.(?=\d{3}(?!\d))"
 )

@@ -24,7 +24,7 @@ DROPPED_LAST = word_set(
 DATED = phrases("đến ngày, tính đến, đến hết, đến tháng, đến cuối, đến năm, vào cuối năm")
 TAIL_STARTS = phrases(
     "so với, so, trước ngày, trước tháng, trước quý, trước mùa, trước khi, trước năm, vào cuối, vào tháng, vào quý, "
-    "vào năm, vào dịp, trong năm, đến cuối năm, góp phần, nhằm, theo kế hoạch, để"
+    "vào năm, vào dịp, ngay trong năm, ngay từ đầu năm, trong năm, đến cuối năm, góp phần, nhằm, theo kế hoạch, để"
 )
 NOT_PARALLEL = word_set("và các của có được đạt số tỷ tổng cho trong từ về là nông công xây làm việc")
 _GENERIC_TAIL = re.compile(

@@ -16,7 +16,7 @@ LABELS = phrases(
     "định, công điện, độ, dịch vụ công mức, tháng thứ, bước, hợp phần, nội dung, trạm, cống, cầu, kênh, liên xã, "
     "phân trạm, chốt, tiểu khu, lô, ô, block, trường, zone, giá so sánh, giá so sánh năm, giá hiện hành năm, ca, "
     "chuyền, dây chuyền, lò, mỏ, tổ máy, công trường, bộ tiêu chí, điểm, hạng mục, covid, đảng bộ, chi bộ, từ năm, "
-    "đến năm, hết năm, các năm, năm học, niên độ, tháng đầu, luân phiên, vườn, đối tượng, hạng"
+    "đến năm, hết năm, các năm, năm học, niên độ, tháng đầu, luân phiên, vườn, đối tượng, hạng, thang, thang điểm, mức"
 )
 """Words that give the number behind them as a label."""
 
@@ -50,11 +50,26 @@ def names_something(tokens: Sequence[Token], at: int, start: int, stop: int, *, 
         return False  # nothing is labelled with decimals
     if at > start and at + 1 < stop and tokens[at + 1].text == ":" and tokens[at - 1].kind is Kind.WORD:
         return True  # “Công trường Khai thác 3:” heads a list
+    if _is_base(tokens, at, start, stop) or (at > start and tokens[at - 1].low == "thang"):
+        return True
     return (
         (not unit_is_firm and _labelled(tokens, at, start))
         or trailed(tokens, at, stop)
         or _scope(tokens, at, start, stop)
     )
+
+
+BASES_OF_RATES = phrases(
+    "ha, hecta, sào, mẫu, km2, m2, vạn dân, người, người dân, hộ, hộ dân, lao động, đơn vị diện tích, đơn vị sản phẩm, "
+    "nghìn dân, đầu người, đơn vị, con, tấn sản phẩm, giường bệnh, giáo viên, học sinh, lớp"
+)
+
+
+def _is_base(tokens: Sequence[Token], at: int, start: int, stop: int) -> bool:
+    """``giá trị trên 01 ha``, ``lợi nhuận trên 1 lao động``: what a rate is counted by."""
+    if at - 2 < start or tokens[at - 1].low not in {"trên", "của", "cho"} or tokens[at].text.lstrip("0") != "1":
+        return False
+    return BASES_OF_RATES.at(tokens, at + 1, stop) is not None
 
 
 def _is_year(tokens: Sequence[Token], at: int, *, unit_is_firm: bool) -> bool:
@@ -79,6 +94,8 @@ def _labelled(tokens: Sequence[Token], at: int, start: int) -> bool:
         return earlier not in {"tổng", "ổn", "một"}
     if word == "nhóm":
         return earlier not in {"trong", "vào", "thuộc"}
+    if word == "mức":
+        return len(tokens[at].text) == 1 and earlier in {"ở", "đạt", "dưới", "trên"}
     return word != "điểm" or tokens[at].text.count(".") == 1
 
 

@@ -40,7 +40,7 @@ SHARES: Phrases[str] = Phrases(
 MEASURED: Phrases[str] = Phrases(
     _words(
         "ha, km, km2, m2, m3, m, tấn, tạ, yến, kg, gam, lít, kwh, mw, mwp, gwh, kw, kva, cv, hecta, héc ta, m2 sàn, "
-        "m2 đất, m3/ngày, mét, km², m², m³, mét vuông, mét khối, triệu m3, teu, giờ công, ngày công, điểm, lần, "
+        "m3/ngày, mét, km², m², m³, mét vuông, mét khối, triệu m3, teu, giờ công, ngày công, điểm, lần, "
         "tuổi, ngày, giờ, phút"
     )
     | {
@@ -89,11 +89,12 @@ COMPOUND_NOUNS: Phrases[str] = Phrases(
         "quân nhân, nhà ở xã hội, nhân khẩu, khẩu, nạn nhân, đám cháy, điểm đen, hạng mục, gói thầu, danh hiệu, "
         "giáo án, bài giảng, bộ đề, thiết bị, máy tính, đầu sách, bản sách, chỉ tiêu, ý tưởng, khởi nghiệp, "
         "kilomet, thương hiệu, quán quân, liệt sĩ, hài cốt, mẹ, người có công, cựu chiến binh, tân binh, công dân, "
+        "thành viên, xã viên, "
         "tổ viên, nhà đầu tư, nhà khoa học, sáng chế, bằng sáng chế, công chứng"
     )
     | {"lượt khách": "lượt", "trạm y tế": "trạm", "phòng học": "phòng", "nhà văn hóa": "nhà văn hóa",
        "sản phẩm ocop": "sản phẩm",
-       "mắt camera": "mắt camera",
+       "mắt camera": "mắt camera", "suất quà": "suất", "phần quà": "phần quà",
        "hộ gia đình": "hộ", "làng": "làng", "tổ công nghệ": "tổ", "mẹ": "mẹ", "giường bệnh": "giường",
        "nhà ở xã hội": "căn",
        "làng nghề": "làng nghề", "điểm đen": "điểm", "vùng trồng": "vùng trồng", "phân xưởng": "phân xưởng"}
@@ -106,6 +107,8 @@ DENOMINATORS: Phrases[str] = Phrases(
         "người, lao động, học sinh, lớp, sào, con, vụ, giường, giường bệnh, km, km2, m2, m3, thôn, huyện, đơn vị, "
         "đơn vị sản phẩm, tuần, giờ, đảng viên, chi bộ, ngày đêm, người dân, nghìn dân, ca, phụ nữ, bà mẹ, nhân "
         "khẩu, khẩu, cán bộ, sản phẩm, đêm, hộ dân, công nhân, tổ, ấp, khóm, bản, doanh nghiệp, lượt, người/năm, "
+        "người bệnh, khách hàng, bệnh nhân, hội viên, đoàn viên, thành viên, hợp tác xã, nhân viên, cơ sở, sinh viên, "
+        "hồ sơ, khu phố, khu dân cư, tổ dân phố, thành viên, gia đình, trạm, máy, chuyến, xe, thửa, đơn vị hành chính, "
         "người lao động, ngày công, lần, mô hình, trường, trẻ sơ sinh, phiếu, giáo viên, bác sĩ, chu kỳ, sổ, vạn "
         "người, triệu dân, sàn"
     )

@@ -248,9 +248,10 @@ def _multiple(tokens: Sequence[Token], at: int) -> Quantity:
 
 
 def _whole(tokens: Sequence[Token], at: int) -> Quantity | None:
-    """``Tất cả / toàn bộ`` at the head of a clause are a share of 100 %."""
+    """``Tất cả / toàn bộ`` at the head of a clause or behind its verb are a share of 100 %."""
     found = WHOLES.at(tokens, at)
-    if not found or (at > 0 and tokens[at - 1].low not in {",", ";", ":", "và", "đấu", "."}):
+    opens = at == 0 or tokens[at - 1].low in {",", ";", ":", "và", "đấu", "."}
+    if not found or not (opens or _task_before(tokens, at)):
         return None
     end = at + found[1]
     return Quantity(at, end, Decimal(100), Unit("%", 0), end, worded=True)
@@ -263,6 +264,8 @@ def _counts(tokens: Sequence[Token], at: int, low: str, length: int) -> bool:
     governed = GOVERNORS.before(tokens, at)
     if governed is None and _task_before(tokens, at) and low not in {"một", "năm"}:
         return True
+    if low == "một" and any(t.low == "mỗi" for t in tokens[max(0, at - LOOK_AHEAD) : at]):
+        return governed is not None or _task_before(tokens, at)
     if governed is None:
         return at == 0 and low not in {"một", "năm"}
     strong = governed[0] in {Op.GE, Op.INCREASE, Op.DECREASE, Op.LE, Op.GT, Op.LT} or tokens[at - 1].low == "có"

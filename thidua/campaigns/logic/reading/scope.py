@@ -14,6 +14,7 @@ class Scope:
 
     head: str = ""
     head_units: tuple[str, ...] = ()
+    unit: str | None = None  # written in parentheses behind the head
     parent: Draft | None = None
     previous: Draft | None = None
 

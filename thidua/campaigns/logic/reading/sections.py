@@ -36,10 +36,18 @@ _FIRM_END = re.compile(
     r"phan cong|trach nhiem|binh xet|giai thuong"
 )
 _LIST = re.compile(r"chi tieu|muc tieu|chi so phan dau|phan dau|dang ky thuc hien|noi dung giao uoc|giao uoc")
+_PROMISE = re.compile(
+    r"phan dau|giao uoc|\bhua\b|cam ket|quyet tam|dat duoc|dat cho duoc|bang duoc|lam duoc|cung nhau|cung dat|"
+    r"thong nhat (?:thi dua|dang ky|thuc hien)|ra suc|can dich|ve dich|den dich|"
+    r"(?:dieu|viec|dich|ket qua|con so|moc|nguong) (?:\w+ )?sau"
+)
+"""What a lead-in without a heading's words says where targets follow: ``chúng tôi hứa với nhau:``."""
 _GENERAL_AIM = re.compile(r"mục tiêu (?:chung(?! ta)|tổng quát)")
 _CONTENT = re.compile(r"noi dung|nhiem vu|giai phap|bien phap|phong trao|hoat dong|trien khai")
 _SCORING = re.compile(r"cham diem|thang diem|bang diem|tieu chi (?:cham|danh gia)|xep loai|don doc")
 _LONGEST_HEADING = 260
+_LONGEST_PLAIN_ITEM = 200
+_FIGURE = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,7 @@ class Spot:
     number: str | None
     above: Line | None  # the line it is a sub-item of
     heading: bool = False
+    item: bool = False  # it stands in a list: behind a mark, or as one of the plain lines under a colon
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +104,7 @@ class _Walk:
     numbered: bool  # the document uses numbering marks at all
     stack: list[_Open] = field(default_factory=list)
     lead_in: _Open | None = None
+    plain_items: bool = False  # the lines under the lead-in may be its items although they have no mark
     opened: bool = False  # a numbered line has been seen
     zone: Zone = Zone.BODY
 
@@ -104,12 +114,15 @@ class _Walk:
             self.zone, self.stack, self.lead_in = line.zone, [], None
         if not line.cells:
             self._close(line, text)
-        self.opened = self.opened or line.number is not None
         above = self._above(line)
-        own = _field_of_list(_Open(line, text, place_of(text) if _is_heading(line, text) else None), self.stack)
+        addressed = any(o.text.startswith("Kính gửi") for o in above)
+        self.opened = self.opened or (line.number is not None and not addressed)
+        own = _field_of_list(_Open(line, text, _own_place(line, text)), self.stack)
         place = self._settled(own.place or _place(above, self._usual(line)), line)
         parent = self.stack[-1].line if self.stack else None
-        spot = Spot(line, text, place, _headings(above), _path(self.stack, line), parent, own.place is not None)
+        number = _path(self.stack, line)
+        item = line.number is not None or (self.plain_items and self.lead_in is not None and above != self.stack)
+        spot = Spot(line, text, place, _headings(above), number, parent, own.place is not None, item)
         if line.number is not None and not line.cells:
             self.stack.append(own)
         return spot
@@ -118,8 +131,12 @@ class _Walk:
         """Close the headings that do not reach down to this line."""
         if line.number is None:
             self.stack = _under_text(self.stack, line)
-            self.lead_in = _Open(line, text, _place_led_into(text)) if _leads_in(text) else None
+            if _leads_in(text):
+                self.lead_in, self.plain_items = _Open(line, text, _place_led_into(text)), text.endswith(":")
+            elif not (self.plain_items and _is_plain_item(text)):
+                self.lead_in, self.plain_items = None, False
             return
+        self.plain_items = False
         self.stack = [o for o in self.stack if o.line.depth < line.depth]
         strong = line.kind is not None and line.kind <= MarkKind.DECIMAL
         if strong and self.lead_in is not None and self.lead_in.place is None:
@@ -150,6 +167,11 @@ def _under_text(stack: list[_Open], line: Line) -> list[_Open]:
     return [o for o in stack if o.line.kind not in BULLETS and o.line.depth < max(line.depth, 1)]
 
 
+def _is_plain_item(text: str) -> bool:
+    """A line of a list whose items have no mark: it ends with a semicolon, or is one short sentence with a figure."""
+    return text.endswith(";") or (len(text) < _LONGEST_PLAIN_ITEM and ". " not in text and _FIGURE.search(text) is not None)
+
+
 def _default_place(outline: Outline) -> Place:
     title = fold(" ".join(outline.words(line).text for line in outline.in_zone(Zone.LETTERHEAD)))
     return Place.EXCLUDED if _SCORING.search(title) else Place.CONTENT
@@ -173,9 +195,37 @@ def _field_of_list(own: _Open, above: list[_Open]) -> _Open:
     return own
 
 
+_BASES = ("Căn cứ", "Theo", "Thực hiện", "Trên cơ sở", "Hưởng ứng", "Kính gửi")
+
+
 def _place_led_into(text: str) -> Place | None:
-    """What a line without a mark leads into; a legal basis says nothing about the lines under it."""
-    return None if text.startswith(("Căn cứ", "Theo", "Thực hiện", "Trên cơ sở", "Hưởng ứng")) else place_of(text)
+    """What a line without a mark leads into: of a paragraph its last sentence counts, behind a legal basis what follows
+    the last comma."""
+    if text.startswith("Kính gửi"):
+        return Place.EXCLUDED
+    said = re.split(r"(?<=[.!?;]) (?=\W*[^\W\d_a-zà-ỹ])", text)[-1]
+    if said.startswith(_BASES):
+        said = said.rpartition(", ")[2] if ", " in said else ""
+    if not text.endswith(":") and said != text:
+        return None
+    place = place_of(said)
+    promised = text.endswith(":") and _PROMISE.search(fold(said)) is not None
+    return Place.LIST if promised and place in (None, Place.CONTENT) else place
+
+
+_POINTS = re.compile(r"thang diem|cham diem|diem (?:chuan|toi da|cham|tru|cong|thuong|dat)")
+
+
+def _own_place(line: Line, text: str) -> Place | None:
+    """What a line says of itself and the lines under it; the words of a table's head say less than a heading's."""
+    if not _is_heading(line, text):
+        return None
+    place = place_of(text)
+    if not line.cells:
+        return place
+    if place is Place.EXCLUDED and _POINTS.search(fold(text)) is None:
+        return None
+    return None if place is Place.CONTENT else place
 
 
 def _is_heading(line: Line, text: str) -> bool:

@@ -37,10 +37,22 @@ def status_draft(text: str, tokens: Sequence[Token], clause: Clause) -> Draft | 
     verb = CHANGE_VERBS.at(tokens, start, clause.end)
     if verb and verb[0] is Op.MAINTAIN:
         return _kept(text, tokens, clause, start + verb[1])
+    kept = next((at for at in range(start + 1, clause.end) if _keeps_standing(tokens, at, clause.end)), None)
+    if kept is not None:
+        return _draft(text, tokens, clause, tokens[start : clause.end], Comparator.MAINTAIN)
     first = start if start < clause.end and tokens[start].low == "đạt" else start + 1
     if any(STANDINGS.at(tokens, at, clause.end) for at in range(first, clause.end)):
         return _draft(text, tokens, clause, tokens[start : clause.end], Comparator.EQ)
     return None
+
+
+def _keeps_standing(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """``Các xã … giữ vững danh hiệu …``: subject, verb and a standing."""
+    verb = CHANGE_VERBS.at(tokens, at, stop)
+    if verb is None or verb[0] is not Op.MAINTAIN:
+        return False
+    behind = at + verb[1]
+    return behind < stop and (tokens[behind].low == "danh" or STANDINGS.at(tokens, behind, stop) is not None)
 
 
 def _nothing(text: str, tokens: Sequence[Token], clause: Clause, start: int, named: int) -> Draft | None:

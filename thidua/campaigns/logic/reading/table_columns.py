@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from thidua.campaigns.logic.reading.places import is_bare_name, is_unit_head
 from thidua.core.logic.text import fold
 
 
@@ -30,6 +31,7 @@ class Column:
     head: str
     role: Role
     score: int = 0
+    places: bool = False  # its cells are names of places or bodies
 
 
 _NUMBER = re.compile(r"^(?:s?tt|so tt|so thu tu|thu tu|muc)\W*$")
@@ -39,23 +41,35 @@ _LEAD = re.compile(
 )
 _UNIT = re.compile(r"don vi tinh|^dvt\W*$|^don vi$|dv tinh|d\.v\.t|^dv$|don vi do|^dvi")
 _NAME = re.compile(r"chi tieu|noi dung|ten |danh muc|tieu chi|nhiem vu|linh vuc|chi so|muc tieu|hang muc")
-_COMPARE = re.compile(r"so sanh|so voi|%|ty le|tang|th/kh|kh/th|uoc/|/th|/kh")
+_COMPARE = re.compile(
+    r"so sanh|so voi|%|ty le\W*(?:(?:so|th|kh|dat|hoan|tang|giam)\b|$)|\btang\b\W*(?:giam|truong|so|$)|"
+    r"th/kh|kh/th|\buoc/|/th|/kh"
+)
+_SHARE_UNIT = re.compile(r"\(\s*(?:dvt:? ?)?[%‰]\s*\)|,\s*[%‰]\s*$")
 _RESULT = re.compile(
-    r"thuc hien|uoc|ket qua|\bth\b|\buth\b|dat duoc|hien trang|da dat|thuc te|dau ky|\btruoc\b|nam goc"
+    r"thuc hien|\buoc\b|ket qua|\bth\b|\buth\b|dat duoc|hien trang|da dat|thuc te|dau ky|\btruoc\b|nam goc"
 )
 _PLAN = re.compile(
     r"ke hoach|\bkh\b|muc tieu|chi tieu|phan dau|giao|dang ky|cam ket|du toan|den nam|den het|nghi quyet"
 )
 _WHOLE_PERIOD = re.compile(r"\b\d nam\b|giai doan|ca thoi ky|ca ky|nhiem ky")
 _PLACE = re.compile(
-    r"^(?:ten )?(?:cac )?(?:don vi|xa|phuong|dia phuong|thon|ban|ap|khom|truong|xi nghiep|nha truong|khu pho|"
-    r"to dan pho|chi bo|doi|to|phan xuong|cum)\b"
+    r"^(?:ten )?(?:cac )?(?:don vi|xa|phuong|dia phuong|dia ban|thon|ban|ap|khom|truong|xi nghiep|nha truong|khu pho|"
+    r"to dan pho|chi bo|doi|to|phan xuong|cum|huyen|quan|thi xa|thi tran|thanh pho|tinh|so nganh|nganh|phong|"
+    r"co quan|nong truong|lam truong|chi nhanh|hop tac xa|htx|lop|khoa|benh vien|tram|buon|lang|xom|soc|khu|khoi|"
+    r"chi doan|chi hoi|dang bo|cong doan|cong ty|nha may)\b"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BODY = re.compile(
     r"(?:Xã|Phường|Thị trấn|Huyện|Trường|Phòng|Ban|Công|Thôn|Bản|Ấp|Khóm|Khu phố|UBND|Trung tâm|Chi|Đội|Văn phòng|Đảng|"
     r"Hội|Đoàn|Tổ|Trạm|Bệnh viện|Sở|Xí nghiệp|Phân xưởng|Nhà máy|Khối|MN|TH|THCS|THPT)\b"
 )
+_BODY_NAME = re.compile(
+    r"(?:Xã|Phường|Thị trấn|Thị xã|Thành phố|Huyện|Quận|Tỉnh|Trường|Thôn|Bản|Ấp|Khóm|Khu phố|Khu|Tổ|Đội|Chi bộ|Chi đoàn|"
+    r"Phân xưởng|Xí nghiệp|Nhà máy|Nông trường|Công ty|Khoa|Phòng|Trạm|Lớp|Hợp tác xã|HTX|Sở|MN|TH|THCS|THPT) [^:;.%]+$"
+)
+_LONGEST_PLACE = 60
+_FEWEST_PLACES = 2
 _SYMBOLS = frozenset(
     {
         "≥",
@@ -101,7 +115,8 @@ def _column(index: int, head: str, sample: Sequence[str], year: int | None) -> C
     if _LEAD.search(folded) and numeric * 2 <= len(filled):
         return Column(index, head, Role.OTHER)
     if numeric * 2 < len(filled) or (not filled and not _PLAN.search(folded)):
-        return Column(index, head, Role.NAME if _NAME.search(folded) or _PLACE.match(folded) else Role.OTHER)
+        named = _NAME.search(folded) or _PLACE.match(folded)
+        return Column(index, head, Role.NAME if named else Role.OTHER, places=_are_places(filled))
     return _numeric_column(index, head, folded, year)
 
 
@@ -114,7 +129,7 @@ def _numeric_column(index: int, head: str, folded: str, year: int | None) -> Col
     score += 2 if _PLAN.search(folded) else 0
     result = _RESULT.search(folded) is not None and not re.search("thuc hien nhiem vu|ke hoach thuc hien", folded)
     score -= 4 if result else 0
-    compared = _COMPARE.search(folded) is not None and not _PLAN.match(folded)
+    compared = _COMPARE.search(_SHARE_UNIT.sub("", folded).strip()) is not None and not _PLAN.match(folded)
     score -= 5 if compared else 0
     return Column(index, head, Role.RESULT if score < 0 else Role.VALUE, score)
 
@@ -125,6 +140,18 @@ def value_column(columns: Sequence[Column]) -> Column | None:
     return max(values, key=lambda c: (c.score, c.index), default=None)
 
 
+def _are_places(cells: Sequence[str]) -> bool:
+    """Most of the cells are nothing but the name of a place or body."""
+    named = sum(is_place_name(cell) for cell in cells)
+    return len(cells) >= _FEWEST_PLACES and 3 * named >= 2 * len(cells)
+
+
+def is_place_name(text: str) -> bool:
+    """``Xã Tân Lập``, ``Phân xưởng 2`` or a bare proper name (``Tân Lập``)."""
+    bare = text.strip(" :;.")
+    return len(bare) <= _LONGEST_PLACE and (is_bare_name(bare) or is_unit_head(bare) or _BODY_NAME.match(bare) is not None)
+
+
 def lists_places(columns: Sequence[Column]) -> bool:
     """Rows are places or bodies and every numeric column is a measure of its own."""
     name = next((c for c in columns if c.role in (Role.NAME, Role.OTHER)), None)
@@ -132,5 +159,14 @@ def lists_places(columns: Sequence[Column]) -> bool:
     if name is None or not values or any(c.role is Role.UNIT for c in columns):
         return False
     folded = " ".join(fold(name.head).split())
-    measures = [c for c in values if len(re.sub(r"[\W\d_]+|nam|kh|ke hoach", "", fold(c.head))) > 3]
-    return _PLACE.match(folded) is not None and len(measures) == len(values)
+    return name.places or (_PLACE.match(folded) is not None and all(_has_measure(c) for c in values))
+
+
+def _has_measure(column: Column) -> bool:
+    return len(re.sub(r"[\W\d_]+|nam|kh|ke hoach", "", fold(column.head))) > 3
+
+
+def heads_are_places(columns: Sequence[Column]) -> bool:
+    """Rows are indicators and the numeric columns are places or bodies."""
+    heads = [c.head for c in columns if c.role is Role.VALUE]
+    return len(heads) > 1 and 3 * sum(is_place_name(head) for head in heads) >= 2 * len(heads)

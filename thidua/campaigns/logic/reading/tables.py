@@ -4,71 +4,61 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from thidua.campaigns.logic.reading.counting import unit_in_name
 from thidua.campaigns.logic.reading.misprints import repaired
-from thidua.campaigns.logic.reading.names import joined, list_head, upper_first
+from thidua.campaigns.logic.reading.place_tables import measures_by_places, places_by_measures
 from thidua.campaigns.logic.reading.quantities import find_quantities
-from thidua.campaigns.logic.reading.table_cells import CellReading, read_value
-from thidua.campaigns.logic.reading.table_columns import Column, Role, columns_of, lists_places, value_column
+from thidua.campaigns.logic.reading.table_cells import read_value
+from thidua.campaigns.logic.reading.table_columns import (
+    Column,
+    Role,
+    columns_of,
+    heads_are_places,
+    lists_places,
+    value_column,
+)
+from thidua.campaigns.logic.reading.table_rows import (
+    BULLET,
+    PART,
+    Row,
+    cell_at,
+    is_number_only,
+    name_and_unit,
+    text_at,
+)
 from thidua.campaigns.logic.reading.tokens import tokenize
 from thidua.campaigns.logic.reading.units import canonical
-from thidua.campaigns.logic.reading.vocabulary import MEASURES
 from thidua.core.logic.text import fold
 from thidua.documents.logic.outline import Line, Outline
-from thidua.documents.logic.source import Cell
 
 _DITTO = re.compile(r"^(?:[-–]?\s*(?:nt|như trên)\s*[-–]?|[\"”“″'’]{1,2}|,,|[-–]\s*[\"”]\s*[-–]?)$", re.IGNORECASE)
-_NAME_UNIT = re.compile(r"\s*\((?P<unit>%|‰|[^()\d]{1,28}|[^()]{1,20}/[^()]{1,20})\)\s*$")
-_PART = re.compile(r"^\W*(?:trong đó|trong đó có|gồm|tr\.đó|tđ|riêng)\s*[:,]?\s*", re.IGNORECASE)
-_BULLET = re.compile(r"^\s*[-–+•*]\s*")
-_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_ROW_MARK = re.compile(r"[\d.,()IVX]*|[A-Za-zĐđ][.)]?|[-–+•*]")
 _SUB_NUMBER = re.compile(r"(?P<above>\d+(?:\.\d+)*)\.\d+\.?")
-_TOTAL = re.compile(r"^(?:tong(?: so| cong)?|cong|toan (?:xa|huyen|tinh|phuong|cum|cong ty|nganh|thanh pho))\b")
-_UNIT_WORDS = re.compile(
-    r"^(?:%|‰|ha|tỷ|triệu|tạ|tấn|km|m2|m3|người|hộ|con|cây|xã|thôn|trường|lượt|nghìn|kg|vụ|điểm|mô hình|"
-    r"giường|bác sĩ|sản phẩm|doanh nghiệp|đồng|usd)",
-    re.IGNORECASE,
-)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A target read from a row: places in the source, name, value, unit, and the group row above it."""
-
-    start: int
-    end: int
-    name: str
-    reading: CellReading
-    unit: str | None
-    heading: str
-    place: str | None = None
-
-
-def read_table(outline: Outline, lines: Sequence[Line], year: int | None) -> Iterator[Row]:
-    """The targets of the rows of one table, in reading order."""
+def read_table(outline: Outline, lines: Sequence[Line], year: int | None, caption: str = "") -> Iterator[Row]:
+    """The targets of the rows of one table, in reading order; *caption* is what stands above it."""
     head_count = _head_rows(outline, lines)
     width = max((c.column + c.column_span for line in lines for c in line.cells), default=0)
     heads = [" ".join(_heads(outline, lines[:head_count], column)) for column in range(width)]
     body = lines[head_count:]
-    samples = [[_text_at(outline, line, column) for line in body] for column in range(width)]
+    samples = [[text_at(outline, line, column) for line in body] for column in range(width)]
     columns = columns_of(heads, samples, year)
     if columns and columns[0].role is Role.NUMBER:
         body = [_without_lost_cell(outline, line, width) for line in body]
     if lists_places(columns):
-        yield from _places_by_measures(outline, body, columns)
+        yield from places_by_measures(outline, body, columns, caption)
+    elif heads_are_places(columns):
+        yield from measures_by_places(outline, body, columns, tuple(_indicators(outline, body, columns)))
     else:
         yield from _indicators(outline, body, columns)
 
 
 def _without_lost_cell(outline: Outline, line: Line, width: int) -> Line:
     """A row whose empty number cell was lost on the way is moved one column to the right."""
-    if (
-        len(line.cells) != width - 1
-        or line.cells[0].column != 0
-        or _is_number_only(outline.cell(line.cells[0]).text.strip())
-    ):
+    covered = sum(cell.column_span for cell in line.cells)
+    if covered != width - 1 or line.cells[0].column != 0 or _ROW_MARK.fullmatch(outline.cell(line.cells[0]).text.strip()):
         return line
     return replace(line, cells=tuple(replace(c, column=c.column + 1) for c in line.cells))
 
@@ -119,15 +109,6 @@ def _heads(outline: Outline, lines: Sequence[Line], column: int) -> Iterator[str
                     yield text
 
 
-def _cell_at(line: Line, column: int) -> Cell | None:
-    return next((c for c in line.cells if c.column <= column < c.column + c.column_span), None)
-
-
-def _text_at(outline: Outline, line: Line, column: int) -> str:
-    cell = _cell_at(line, column)
-    return outline.cell(cell).text.strip() if cell is not None and cell.column == column else ""
-
-
 def _indicators(outline: Outline, lines: Sequence[Line], columns: Sequence[Column]) -> Iterator[Row]:
     roles = {role: [c.index for c in columns if c.role is role] for role in Role}
     value = value_column(columns)
@@ -136,18 +117,18 @@ def _indicators(outline: Outline, lines: Sequence[Line], columns: Sequence[Colum
     name_at = _name_column(outline, lines, columns, value.index)
     heading, parent, unit_above = "", "", None
     for line in lines:
-        name_cell = _cell_at(line, name_at)
+        name_cell = cell_at(line, name_at)
         raw = repaired(outline.cell(name_cell).text.strip()) if name_cell is not None else ""
-        written = _text_at(outline, line, roles[Role.UNIT][0]) if roles[Role.UNIT] else ""
+        written = text_at(outline, line, roles[Role.UNIT][0]) if roles[Role.UNIT] else ""
         unit_above = unit = (
             unit_above
             if _DITTO.match(written)
             else (canonical(written) or (unit_above if not roles[Role.UNIT] else None))
         )
-        sign = _text_at(outline, line, roles[Role.COMPARATOR][0]) if roles[Role.COMPARATOR] else ""
-        value_cell = _cell_at(line, value.index)
-        reading = read_value(_text_at(outline, line, value.index), sign, raw)
-        if name_cell is None or not raw or _is_number_only(raw):
+        sign = text_at(outline, line, roles[Role.COMPARATOR][0]) if roles[Role.COMPARATOR] else ""
+        value_cell = cell_at(line, value.index)
+        reading = read_value(text_at(outline, line, value.index), sign, raw)
+        if name_cell is None or not raw or is_number_only(raw):
             continue
         if reading is None:
             if not written:
@@ -156,19 +137,15 @@ def _indicators(outline: Outline, lines: Sequence[Line], columns: Sequence[Colum
                 parent = raw
             continue
         sub = _is_sub(outline, line, raw)
-        name, unit = _name_and_unit(raw, parent if sub else "", unit or reading.unit)
+        name, unit = name_and_unit(raw, parent if sub else "", unit or reading.unit)
         parent = parent if sub else raw
         if value_cell is not None:
             yield Row(name_cell.start + _lead_length(raw), value_cell.end, name, reading, unit, heading)
 
 
 def _lead_length(raw: str) -> int:
-    found = _BULLET.match(raw)
+    found = BULLET.match(raw)
     return found.end() if found else 0
-
-
-def _is_number_only(raw: str) -> bool:
-    return re.fullmatch(r"[\d.,()IVX]+", raw) is not None
 
 
 def _open_row(outline: Outline, line: Line, raw: str, heading: str) -> tuple[str, str]:
@@ -188,23 +165,8 @@ def _is_sub(outline: Outline, line: Line, raw: str) -> bool:
     return (
         number in {"-", "–", "+", "•"}
         or _SUB_NUMBER.fullmatch(number) is not None
-        or bool(_BULLET.match(raw) or _PART.match(raw))
+        or bool(BULLET.match(raw) or PART.match(raw))
     )
-
-
-def _name_and_unit(raw: str, parent: str, unit: str | None) -> tuple[str, str | None]:
-    name = _PART.sub("", _BULLET.sub("", raw)).strip(" :;.")
-    in_name = _NAME_UNIT.search(name)
-    if in_name and (_UNIT_WORDS.match(in_name["unit"]) and (unit is None or canonical(in_name["unit"]) == unit)):
-        name, unit = name[: in_name.start()], unit or canonical(in_name["unit"])
-    tokens = tokenize(name)
-    above = _BRACKETS.sub("", _BULLET.sub("", parent)).strip(" :;.")
-    measure = MEASURES.at(tokens, 0)
-    if parent and measure and measure[1] == len(tokens):
-        name = joined(name, above)
-    elif parent and not measure:
-        name = joined(list_head(above), name)
-    return upper_first(name), unit or unit_in_name(name)
 
 
 def _name_column(outline: Outline, lines: Sequence[Line], columns: Sequence[Column], value: int) -> int:
@@ -213,27 +175,4 @@ def _name_column(outline: Outline, lines: Sequence[Line], columns: Sequence[Colu
     if named:
         return named[0]
     left = [c.index for c in columns if c.index < value and c.role in (Role.OTHER, Role.RESULT, Role.VALUE)] or [0]
-    return max(left, key=lambda at: sum(len(_text_at(outline, line, at)) for line in lines))
-
-
-def _places_by_measures(outline: Outline, lines: Sequence[Line], columns: Sequence[Column]) -> Iterator[Row]:
-    values = [c for c in columns if c.role is Role.VALUE]
-    name_at = next(c.index for c in columns if c.role in (Role.NAME, Role.OTHER))
-    for line in lines:
-        cell = _cell_at(line, name_at)
-        place = outline.cell(cell).text.strip(" :;.") if cell is not None else ""
-        if not place and line.cells and _TOTAL.match(fold(outline.cell(line.cells[0]).text)):
-            cell = line.cells[0]  # “Cộng” stands in the number column
-            place = outline.cell(cell).text.strip(" :;.")
-        if cell is None or not place or _is_number_only(place):
-            continue
-        total = _TOTAL.match(fold(place)) is not None
-        for column in values:
-            measure, unit = _name_and_unit(column.head, "", None)
-            at = _cell_at(line, column.index)
-            reading = read_value(_text_at(outline, line, column.index), "", measure)
-            if at is None or reading is None:
-                continue
-            unit = reading.unit or unit
-            name = measure if total else joined(measure, place)
-            yield Row(cell.start, at.end, name, reading, unit, "", None if total else place)
+    return max(left, key=lambda at: sum(len(text_at(outline, line, at)) for line in lines))

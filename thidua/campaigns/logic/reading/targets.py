@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from thidua.campaigns.logic.reading.comparators import Judgement
+from thidua.campaigns.logic.reading.dense_lists import with_dense_lists
 from thidua.campaigns.logic.reading.drafts import Draft
 from thidua.campaigns.logic.reading.duplicates import mark_duplicates
 from thidua.campaigns.logic.reading.findings import Group, Target, TargetReading
@@ -21,10 +22,11 @@ from thidua.campaigns.logic.reading.mentions import (
 )
 from thidua.campaigns.logic.reading.misprints import repair
 from thidua.campaigns.logic.reading.names import head_name, starts_measure
-from thidua.campaigns.logic.reading.places import is_unit_head, named_places
+from thidua.campaigns.logic.reading.places import head_places, named_places
 from thidua.campaigns.logic.reading.scope import Scope
 from thidua.campaigns.logic.reading.sections import Place, Spot, walk_sections
-from thidua.campaigns.logic.reading.tables import Row, read_table
+from thidua.campaigns.logic.reading.table_rows import Row
+from thidua.campaigns.logic.reading.tables import read_table
 from thidua.campaigns.logic.reading.target_remarks import remarks_on
 from thidua.campaigns.logic.reading.tokens import tokenize
 from thidua.documents.logic.outline import Line, Outline
@@ -52,10 +54,13 @@ class _Recogniser:
     groups: list[Group | None] = field(default_factory=list)  # one per target, None where nothing tells
     last_of_line: dict[int, Draft] = field(default_factory=dict)
     words_of_line: dict[int, str] = field(default_factory=dict)
+    parents: set[int] = field(default_factory=set)  # lines that have items under them
 
     def run(self) -> Iterator[Target]:
         rows: list[Spot] = []
-        for spot in walk_sections(self.outline):
+        spots = tuple(walk_sections(self.outline))
+        self.parents = {spot.above.start for spot in spots if spot.above is not None and spot.item}
+        for spot in with_dense_lists(spots):
             if spot.line.cells and (not rows or rows[-1].line.table == spot.line.table):
                 rows.append(spot)
                 continue
@@ -81,7 +86,7 @@ class _Recogniser:
     def _table(self, rows: Sequence[Spot]) -> Iterator[Target]:
         if not rows or rows[0].place is Place.EXCLUDED:
             return
-        for row in read_table(self.outline, [spot.line for spot in rows], self.year):
+        for row in read_table(self.outline, [spot.line for spot in rows], self.year, _caption(rows[0])):
             yield self._from_row(row, rows[0])
 
     def _from_row(self, row: Row, spot: Spot) -> Target:
@@ -109,20 +114,25 @@ class _Recogniser:
             return
         reader = LineReader(passage.text, self.issuer, self._scope(spot.above))
         drafts = reader.read(tokenize(passage.text))
+        item = spot.item or _LABEL.match(self.outline.words(spot.line).text) is not None
         if drafts:
             self.last_of_line[spot.line.start] = drafts[-1]
         for draft in drafts:
-            if not self._accepted(spot, passage.text, draft):
+            if not self._accepted(spot, passage.text, draft, item=item):
                 continue
             target = self._from_draft(spot, passage, draft)
             if spot.place is Place.CONTENT and draft.quantity is None:
                 self.unnumbered_mentions.add(target.span)
             yield target
 
-    def _accepted(self, spot: Spot, text: str, draft: Draft) -> bool:
+    def _accepted(self, spot: Spot, text: str, draft: Draft, *, item: bool) -> bool:
+        if text.endswith(_ANNOUNCING) and draft.end + _LONGEST_ANNOUNCEMENT > len(text):
+            return False
+        if not draft.name:
+            return False
         if tells_the_past(text, draft.start, draft.end, self.year) or never_a_target(text, draft):
             return False
-        if draft.quantity is None and draft.value is None and spot.line.number is None and spot.place is Place.LIST:
+        if draft.quantity is None and draft.value is None and spot.place is Place.LIST and (not item or spot.line.start in self.parents):
             return False  # general aims are prose; what is listed behind a mark is a target
         return spot.place is Place.LIST or introduced_as_target(text, draft) or is_mentioned_target(text, draft)
 
@@ -135,7 +145,7 @@ class _Recogniser:
         if last is not None:
             return Scope(parent=last)
         head = head_name(text[:-1].strip())
-        units = named_places(head, self.issuer) if is_unit_head(head) else ()
+        units = head_places(head, self.issuer)
         if units or (starts_measure(tokenize(head)) and not head.lower().startswith("chỉ tiêu")):
             return Scope(head=head, head_units=units)
         return Scope()
@@ -160,12 +170,20 @@ class _Recogniser:
         )
 
 
+_ANNOUNCING = ("như sau:", "sau đây:", "sau:")
+_LONGEST_ANNOUNCEMENT = 12
 _LOST_MARK = re.compile(r"\d{1,2}\s?[-–./)]\s+(?=\d)")
+_LABEL = re.compile(
+    r"(?:Chỉ tiêu|Mục tiêu|Nội dung|Tiêu chí|Nhiệm vụ|Việc|Điều|Đích)\s+(?:thứ\s+)?(?:\d{1,2}|[IVX]{1,5}|một|nhất|hai|ba|tư|bốn|"
+    r"năm|sáu|bảy|tám|chín|mười)\s*[:.]\s+",
+    re.IGNORECASE,
+)
+"""``Chỉ tiêu 4:`` at the head of a line is a mark in words."""
 
 
 def _without_number(passage: Passage, line: Line) -> Passage:
     """Take off a number that stands for a mark although the outline did not see one (``1- 100% cơ sở …``)."""
-    found = _LOST_MARK.match(passage.text) if line.number is None else None
+    found = _LABEL.match(passage.text) or (_LOST_MARK.match(passage.text) if line.number is None else None)
     return passage.slice(found.end()) if found else passage
 
 
@@ -173,3 +191,8 @@ def _row_unit(row: Row) -> str | None:
     if row.reading.value is None:
         return None
     return "hạng" if row.unit in {"thứ hạng", "xếp hạng", "vị trí"} else row.unit
+
+
+def _caption(spot: Spot) -> str:
+    """What a table is about: the heading it stands under."""
+    return next((heading for heading in spot.headings if heading.strip()), "")

@@ -17,6 +17,7 @@ from thidua.campaigns.logic.reading.nouns import (
     SINGLE_NOUNS,
 )
 from thidua.campaigns.logic.reading.tokens import Kind, Token, phrases, word_set
+from thidua.campaigns.logic.reading.vocabulary import ACTIONS, PREDICATES
 
 MONEY_SCALES = frozenset({"nghìn", "triệu", "tỷ", "nghìn tỷ", "trăm triệu", "trăm tỷ"})
 
@@ -65,7 +66,15 @@ def _scaled(tokens: Sequence[Token], at: int, stop: int, scale: str, length: int
     counted = _counted(tokens, behind, stop)
     if counted and counted.firm:
         return Unit(f"{scale} {counted.text}", length + counted.length, counted.noun)
+    if counted and _is_thing(tokens, behind):
+        return Unit(f"{scale} {counted.text}", length + counted.length, counted.noun, firm=False)
     return Unit(f"{scale} đồng" if scale in MONEY_SCALES else scale, length)
+
+
+def _is_thing(tokens: Sequence[Token], at: int) -> bool:
+    """Behind ``triệu`` stands something that is counted, no verb and no word for money (``500 triệu xây cầu``)."""
+    spent = tokens[at].low in {"kinh", "tiền", "vốn", "ngân", "nguồn", "phí"}
+    return not spent and ACTIONS.at(tokens, at) is None and PREDICATES.at(tokens, at) is None
 
 
 def _counted(tokens: Sequence[Token], at: int, stop: int) -> Unit | None:
@@ -183,6 +192,14 @@ def _denominator(tokens: Sequence[Token], at: int, stop: int) -> tuple[int, str]
         words.append(tokens[at].low)
         at += 1
     return at - start, " ".join(words)
+
+
+def unit_alone(tokens: Sequence[Token]) -> str | None:
+    """The unit that makes up all of the tokens (``(%)``, ``(ĐVT: tấn)``), None where there is more or less."""
+    labels = [at for at, token in enumerate(tokens) if token.low in {":", "tính", "đvt"}]
+    start = labels[-1] + 1 if labels else 0
+    unit = read_unit(tokens, start, len(tokens))
+    return unit.text if unit is not None and unit.firm and start + unit.length == len(tokens) else None
 
 
 def canonical(written: str) -> str | None:

@@ -62,7 +62,7 @@ GOVERNORS: Phrases[Op] = Phrases(
         neutral="khoảng, gần, xấp xỉ, ước, ước đạt, ước khoảng, trong khoảng, vào khoảng, ở mức, mức, đến, tới, có, "
         "có được, =, :, phấn đấu, phấn đấu đạt, phấn đấu có, cho, tổng cộng, là khoảng, với, "
         "được, đủ, mỗi năm, hằng năm, hàng năm, bình quân mỗi năm, bình quân hằng năm, bình quân hàng năm, bình "
-        "quân năm, tỷ lệ, từ khoảng, đạt khoảng",
+        "quân năm, tỷ lệ, từ khoảng, đạt khoảng, lần lượt, lần lượt là, tương ứng là",
         **{"from": "từ"},
     )
 )
@@ -91,7 +91,8 @@ OPENERS = phrases(
     "bao gồm, gồm có, các, cùng, ngoài ra, như, là, đặt mục tiêu, đặt ra mục tiêu, đề ra mục tiêu, từng bước, tích "
     "cực, kiên quyết, tuyệt đối, quyết liệt, cả năm, trong năm nay, trong giai đoạn, toàn huyện phấn đấu, toàn tỉnh "
     "phấn đấu, toàn xã phấn đấu, với, thi đua, thi đua phấn đấu, ra sức phấn đấu, hoàn thành mục tiêu, trước mắt, "
-    "hoàn thành và"
+    "hoàn thành và, trong đợt này, trong đợt, trong đợt thi đua, trong đợt thi đua này, trong quý, trong nhiệm kỳ, trong "
+    "kỳ, trong vụ, đến hết đợt, đến cuối đợt, cuối đợt, đến cuối nhiệm kỳ, đến cuối quý, hết quý, qua đó"
 )
 """What may stand before the first word of a target without belonging to its name."""
 
@@ -127,7 +128,7 @@ ACTIONS = phrases(
     "đỡ, nhận, phát hiện, điều tra, bắt, thu hồi, đón, đón tiếp, tiếp đón, phục vụ, đấu giá, tiếp tục, khởi nghiệp, "
     "vay, ủy thác, bảo tồn, phục hồi, tôn tạo, trùng tu, đầu tư, mua sắm, trang bị, khoan, đào, lát, thay thế, lắp, "
     "chăm sóc, khoanh nuôi, bảo vệ, trồng lại, cải tạo vườn, chuyển giao, ký kết, kết nối, liên kết, tái canh, "
-    "tuyên truyền, xuất khẩu, chế biến, tiêu thụ, đăng ký, xét, gieo trồng, gieo cấy, thả, cho vay"
+    "thay mới, thay, khơi thông, sơn lại, lợp lại, gia cố, khôi phục, tuyên truyền, xuất khẩu, chế biến, tiêu thụ, đăng ký, xét, gieo trồng, gieo cấy, thả, cho vay"
 )
 """Verbs that may open a target; with MEASURES they tell where a new clause begins."""
 

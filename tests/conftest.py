@@ -1,0 +1,11 @@
+"""What every test stands on: patient property tests, the machine may be slow."""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("thorough", parent=settings.get_profile("house"), max_examples=10_000)
+settings.load_profile(os.environ.get("THIDUA_EXAMPLES", "house"))
