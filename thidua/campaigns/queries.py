@@ -88,7 +88,11 @@ def followed_campaigns(user: Actor, on: date, issuers: Collection[int]) -> Query
     """Running campaigns of these issuers that were sent to somebody, with how many units have said nothing yet."""
     quiet = Participation.objects.filter(state__in=UNACKNOWLEDGED)
     rows = campaign_list(user, on).filter(issuer__in=issuers, state=CampaignState.PUBLISHED, sent_count__gt=0)
-    return rows.exclude(ends__lt=on).annotate(silent_count=_number_of(quiet)).order_by("acknowledge_by", "published_on", "pk")
+    return (
+        rows.exclude(ends__lt=on)
+        .annotate(silent_count=_number_of(quiet))
+        .order_by("acknowledge_by", "published_on", "pk")
+    )
 
 
 def _number_of(rows: QuerySet[Any]) -> Coalesce:

@@ -65,7 +65,9 @@ def counted_draft(text: str, tokens: Sequence[Token], clause: Clause, scope: Sco
         opening = Op.MAINTAIN
     name, continues = _full_name(parts, clause, scope, own_name, action)
     unit = parts.quantity.unit.text if parts.quantity.unit else _missing_unit(scope, clause, name)
-    if lead.ranked is not None and (parts.quantity.unit is None or not parts.quantity.unit.firm or _counts_rivals(unit)):
+    if lead.ranked is not None and (
+        parts.quantity.unit is None or not parts.quantity.unit.firm or _counts_rivals(unit)
+    ):
         unit = "hạng"
     end = _text_end(tokens, clause)
     return Draft(

@@ -33,7 +33,9 @@ def _runs(spots: Sequence[Spot]) -> Iterator[list[int]]:
     run: list[int] = []
     for at, spot in enumerate(spots):
         eligible = spot.item and spot.place is Place.CONTENT and not spot.line.cells and not spot.heading
-        if run and not (eligible and spot.headings[-1:] == spots[run[-1]].headings[-1:] and spot.above == spots[run[0]].above):
+        if run and not (
+            eligible and spot.headings[-1:] == spots[run[-1]].headings[-1:] and spot.above == spots[run[0]].above
+        ):
             yield run
             run = []
         if eligible:

@@ -42,7 +42,11 @@ class LineReader:
         opened = [b.start for b in brackets]
         for index, clause in enumerate(clauses):
             limit = _limit(outside, clauses, index, len(self.text))
-            first = clause.head[0] if clause.head and (not index or clauses[index - 1].head != clause.head) else clause.start
+            first = (
+                clause.head[0]
+                if clause.head and (not index or clauses[index - 1].head != clause.head)
+                else clause.start
+            )
             inside = brackets[bisect_left(opened, outside[first].start) : bisect_left(opened, limit)]
             drafts.extend(self._clause(outside, clause, inside))
         return share_predicates(drafts)

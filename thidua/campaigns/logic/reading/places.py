@@ -43,8 +43,21 @@ _BARE_LIST = re.compile(rf"^\s*(?:gồm:? |là:? )?{_NAME}(?:(?:, ?| và |; ){_N
 _LONE = re.compile(rf"^{_WORD}(?: {_WORD})+$")
 _NOT_NAMES = frozenset(
     {
-        "mat tran", "nong thon", "nghi quyet", "thuong binh", "viet nam", "ocop", "dang", "doan", "ubnd", "hdnd",
-        "dong xuan", "he thu", "thu dong", "dong - xuan", "he - thu",
+        "mat tran",
+        "nong thon",
+        "nghi quyet",
+        "thuong binh",
+        "viet nam",
+        "ocop",
+        "dang",
+        "doan",
+        "ubnd",
+        "hdnd",
+        "dong xuan",
+        "he thu",
+        "thu dong",
+        "dong - xuan",
+        "he - thu",
     }  # fmt: skip
 )
 

@@ -169,7 +169,9 @@ def _under_text(stack: list[_Open], line: Line) -> list[_Open]:
 
 def _is_plain_item(text: str) -> bool:
     """A line of a list whose items have no mark: it ends with a semicolon, or is one short sentence with a figure."""
-    return text.endswith(";") or (len(text) < _LONGEST_PLAIN_ITEM and ". " not in text and _FIGURE.search(text) is not None)
+    return text.endswith(";") or (
+        len(text) < _LONGEST_PLAIN_ITEM and ". " not in text and _FIGURE.search(text) is not None
+    )
 
 
 def _default_place(outline: Outline) -> Place:

@@ -149,7 +149,9 @@ def _are_places(cells: Sequence[str]) -> bool:
 def is_place_name(text: str) -> bool:
     """``Xã Tân Lập``, ``Phân xưởng 2`` or a bare proper name (``Tân Lập``)."""
     bare = text.strip(" :;.")
-    return len(bare) <= _LONGEST_PLACE and (is_bare_name(bare) or is_unit_head(bare) or _BODY_NAME.match(bare) is not None)
+    return len(bare) <= _LONGEST_PLACE and (
+        is_bare_name(bare) or is_unit_head(bare) or _BODY_NAME.match(bare) is not None
+    )
 
 
 def lists_places(columns: Sequence[Column]) -> bool:

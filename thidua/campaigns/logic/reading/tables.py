@@ -58,7 +58,11 @@ def read_table(outline: Outline, lines: Sequence[Line], year: int | None, captio
 def _without_lost_cell(outline: Outline, line: Line, width: int) -> Line:
     """A row whose empty number cell was lost on the way is moved one column to the right."""
     covered = sum(cell.column_span for cell in line.cells)
-    if covered != width - 1 or line.cells[0].column != 0 or _ROW_MARK.fullmatch(outline.cell(line.cells[0]).text.strip()):
+    if (
+        covered != width - 1
+        or line.cells[0].column != 0
+        or _ROW_MARK.fullmatch(outline.cell(line.cells[0]).text.strip())
+    ):
         return line
     return replace(line, cells=tuple(replace(c, column=c.column + 1) for c in line.cells))
 

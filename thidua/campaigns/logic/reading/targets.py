@@ -132,7 +132,12 @@ class _Recogniser:
             return False
         if tells_the_past(text, draft.start, draft.end, self.year) or never_a_target(text, draft):
             return False
-        if draft.quantity is None and draft.value is None and spot.place is Place.LIST and (not item or spot.line.start in self.parents):
+        if (
+            draft.quantity is None
+            and draft.value is None
+            and spot.place is Place.LIST
+            and (not item or spot.line.start in self.parents)
+        ):
             return False  # general aims are prose; what is listed behind a mark is a target
         return spot.place is Place.LIST or introduced_as_target(text, draft) or is_mentioned_target(text, draft)
 
