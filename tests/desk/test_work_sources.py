@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.utils.timezone import localdate
 
 from thidua.campaigns.actions.answer import acknowledge
 from thidua.campaigns.actions.compose import CampaignFacts, create_campaign, set_document_number
@@ -40,9 +39,10 @@ def launch(cast: Cast, acknowledge_by: date | None = None) -> Campaign:
 
 
 def test_a_draft_waits_for_its_writer_with_what_it_lacks(cast: Cast) -> None:
-    create_campaign(CampaignFacts("Thi đua", 2024), issuer=cast.district, by=cast.officer, on=cast.on)
+    draft = create_campaign(CampaignFacts("Thi đua", 2024), issuer=cast.district, by=cast.officer, on=cast.on)
+    Campaign.objects.filter(pk=draft.pk).update(created_at=datetime(2024, 3, 18, 9, tzinfo=UTC))
     ((code, item),) = items_of(cast.officer, cast.on)
-    assert (code, item.since) == ("draft", localdate())
+    assert (code, item.since) == ("draft", date(2024, 3, 18))
     assert item.detail == "PT-2024-001 · Còn thiếu: số văn bản, ngày ký, thời gian thi đua, chỉ tiêu"
 
 

@@ -40,12 +40,33 @@ class HouseTable(tables.Table):  # type: ignore[misc]
 
 
 class LeadColumn(tables.Column):  # type: ignore[misc]
-    """The column that names the row; it heads the card on a narrow screen. ``address`` gives the page of the row."""
+    """The column that names the row; it heads the card on a narrow screen. ``address`` gives the page of the row.
 
-    def __init__(self, *args: Any, address: Callable[[Any], str] | None = None, **kwargs: Any) -> None:
-        kwargs["attrs"] = _with_class(kwargs.get("attrs"), "lead")
+    ``short`` where it holds a few words, never a title, and another column needs the room.
+    """
+
+    def __init__(
+        self, *args: Any, address: Callable[[Any], str] | None = None, short: bool = False, **kwargs: Any
+    ) -> None:
+        kwargs["attrs"] = _with_class(kwargs.get("attrs"), "lead short" if short else "lead")
         if address is not None:
             kwargs["linkify"] = address
+        super().__init__(*args, **kwargs)
+
+
+class CodeColumn(tables.Column):  # type: ignore[misc]
+    """A code, never broken into two lines."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs["attrs"] = _with_class(kwargs.get("attrs"), "shrink")
+        super().__init__(*args, **kwargs)
+
+
+class WordsColumn(tables.Column):  # type: ignore[misc]
+    """A column of whole sentences, with room for them."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs["attrs"] = _with_class(kwargs.get("attrs"), "words")
         super().__init__(*args, **kwargs)
 
 

@@ -55,7 +55,7 @@ def sections_for(user: User, on: date, sources: Iterable[Source]) -> tuple[WorkS
         ("returned", _("Bị trả lại"), Tone.INFO, "arrow-back-up", _("Không có gì bị trả lại.")),
         ("confirm", _("Chờ tiếp nhận, xác nhận"), Tone.OK, "checks", _("Không có gì chờ tiếp nhận hay xác nhận.")),
         ("draft", _("Đang soạn"), Tone.QUIET, "pencil", _("Không có phong trào nào đang soạn.")),
-        ("follow", _("Đang theo dõi"), Tone.INFO, "eye", _("Không có phong trào nào đang chờ đơn vị trả lời.")),
+        ("follow", _("Đang theo dõi"), Tone.INFO, "eye", _("Không có phong trào nào cần theo dõi thêm.")),
     )
     return tuple(
         WorkSection(code, title, tone, icon, nothing, tuple(w.item for w in found if w.section == code))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -22,7 +22,7 @@ from thidua.campaigns.queries import (
 from thidua.campaigns.scope import DRAFTERS
 from thidua.desk.work import Source, Waiting, WorkItem
 from thidua.directory.models import User
-from thidua.directory.queries import organisations_of
+from thidua.directory.queries import grants_of, organisations_of
 from thidua.documents.logic.intake import IntakeState
 from thidua.documents.models import Intake
 from thidua.documents.queries import KEEPERS, waiting_intakes
@@ -31,6 +31,12 @@ SOON = timedelta(days=3)
 """How long before its deadline a thing stands under "due"."""
 MOST = 50
 """Items of one kind on the page; the lists themselves show all."""
+
+
+def _day(moment: datetime, on: date) -> date | None:
+    """The day of a moment; None where it lies ahead, as the clock goes on while a demonstration stands still."""
+    day = localdate(moment)
+    return day if day <= on else None
 
 
 def _urgency(due: date | None, on: date, calm: str) -> str:
@@ -88,8 +94,8 @@ def drafts_to_finish(user: User, on: date) -> list[Waiting]:
         lacks = ", ".join(_lacks(campaign, vars(campaign)["target_count"]))
         detail = _("Còn thiếu: %(lacks)s") % {"lacks": lacks} if lacks else _("Đã đủ thông tin chính, chờ phát động")
         url = reverse("campaign_gate", args=[campaign.code])
-        since = localdate(campaign.created_at)
-        found.append(Waiting("draft", WorkItem(url, campaign.title, f"{campaign.code} · {detail}", since=since)))
+        item = WorkItem(url, campaign.title, f"{campaign.code} · {detail}", since=_day(campaign.created_at, on))
+        found.append(Waiting("draft", item))
     return found
 
 
@@ -105,12 +111,13 @@ def _lacks(campaign: Campaign, targets: int) -> Iterator[str]:
 
 
 def campaigns_to_follow(user: User, on: date) -> list[Waiting]:
-    """Sent out by the person's units: how many have acknowledged and answered; overdue while some are late to."""
-    issuers = organisations_of(user, on, *DRAFTERS)
-    if not issuers:
-        return []
+    """Sent out by the units whose campaigns are the person's own: who has answered; overdue while some are late.
+
+    What the units below have sent out is theirs to follow.
+    """
+    issuers = grants_of(user, on).order_by().filter(role__in=DRAFTERS).values_list("organisation_id", flat=True)
     found = []
-    for campaign in followed_campaigns(user, on, issuers)[:MOST]:
+    for campaign in followed_campaigns(user, on, list(issuers))[:MOST]:
         counts = vars(campaign)
         sent, silent, answered = (counts[f"{name}_count"] for name in ("sent", "silent", "answered"))
         if answered == sent:
@@ -150,15 +157,15 @@ def intakes_to_review(user: User, on: date) -> list[Waiting]:
     if not units:
         return []
     rows = waiting_intakes(user, on).filter(organisation__in=units)
-    return [_intake(intake) for intake in rows[:MOST]]
+    return [_intake(intake, on) for intake in rows[:MOST]]
 
 
-def _intake(intake: Intake) -> Waiting:
+def _intake(intake: Intake, on: date) -> Waiting:
     failed = intake.state == IntakeState.FAILED
     words = _("Không đọc được văn bản; xem lý do và tải lại")
     if not failed:
         words = _("Văn bản đã đọc xong, chờ rà soát và tiếp nhận")
-    url, since = reverse("intake_page", args=[intake.code]), localdate(intake.uploaded_at)
+    url, since = reverse("intake_page", args=[intake.code]), _day(intake.uploaded_at, on)
     return Waiting("returned" if failed else "confirm", WorkItem(url, intake.file_name, words, since=since))
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.core.badges import Badge, Tone
 from thidua.core.filtering import EVERYTHING, HouseFilters, OneOf, WordsFilter
-from thidua.core.tables import DayColumn, FigureColumn, HouseTable, LeadColumn, StateColumn
+from thidua.core.tables import CodeColumn, DayColumn, FigureColumn, HouseTable, LeadColumn, StateColumn
 from thidua.directory.models import Cluster, Organisation, Person, Role, User
 
 
@@ -53,7 +53,7 @@ class UnitTable(HouseTable):
     """Units with their kind and superior."""
 
     name = LeadColumn(verbose_name=_("Tên đơn vị"), address=unit_address, order_by=("sort_key", "code"))
-    code = tables.Column(verbose_name=_("Mã"))
+    code = CodeColumn(verbose_name=_("Mã"))
     kind = tables.Column(verbose_name=_("Loại"), accessor="get_kind_display", order_by="kind")
     superior = tables.Column(verbose_name=_("Trực thuộc"), default="")
     valid_from = DayColumn(verbose_name=_("Từ ngày"))
@@ -79,7 +79,7 @@ class PersonTable(HouseTable):
     """People by given name, with the foremost post of the day."""
 
     full_name = LeadColumn(verbose_name=_("Họ và tên"), address=person_address, order_by=("sort_key", "code"))
-    code = tables.Column(verbose_name=_("Mã"))
+    code = CodeColumn(verbose_name=_("Mã"))
     post_now = tables.Column(verbose_name=_("Chức vụ"), default="")
     unit_now = tables.Column(verbose_name=_("Đơn vị"), default="")
 
@@ -130,7 +130,7 @@ class UserTable(HouseTable):
     """Accounts with the roles they hold today."""
 
     display_name = LeadColumn(verbose_name=_("Họ và tên"), address=user_address)
-    username = tables.Column(verbose_name=_("Tên đăng nhập"))
+    username = CodeColumn(verbose_name=_("Tên đăng nhập"))
     roles = tables.Column(verbose_name=_("Vai trò hôm nay"), accessor="roles_now", orderable=False, empty_values=())
     badge = StateColumn(verbose_name=_("Trạng thái"), accessor="pk", order_by=("is_active", "must_change_password"))
 

@@ -31,9 +31,12 @@ class HomePage(Page):
     notices: tuple[Notice, ...]
 
     @property
-    def is_idle(self) -> bool:
-        """Whether nothing waits at all."""
-        return not any(section.items for section in self.sections)
+    def busy(self) -> tuple[WorkSection, ...]:
+        return tuple(section for section in self.sections if section.items)
+
+    @property
+    def empty(self) -> tuple[WorkSection, ...]:
+        return tuple(section for section in self.sections if not section.items)
 
 
 def home(request: Request) -> HttpResponse:

@@ -18,7 +18,7 @@ from thidua.core.errors import require
 from thidua.core.filtering import HouseFilters, OneOf
 from thidua.core.models import AuditEntry
 from thidua.core.queries import entries
-from thidua.core.tables import FigureColumn, HouseTable, LeadColumn, MomentColumn
+from thidua.core.tables import FigureColumn, HouseTable, LeadColumn, MomentColumn, WordsColumn
 from thidua.core.templatetags.parts import changes_html
 from thidua.core.templatetags.shown import audit_words, change_rows
 from thidua.desk.http import Request
@@ -32,11 +32,11 @@ DAYS = ["%d/%m/%Y", "%Y-%m-%d"]
 class AuditTable(HouseTable):
     """Who did what, when, to which record, and what it changed."""
 
-    code = LeadColumn(verbose_name=_("Việc"))
+    code = LeadColumn(verbose_name=_("Việc"), short=True)
     subject_label = tables.Column(verbose_name=_("Đối tượng"))
     actor_label = tables.Column(verbose_name=_("Người làm"))
     at = MomentColumn(verbose_name=_("Lúc"), order_by="seq")
-    changes = tables.Column(verbose_name=_("Thay đổi"), orderable=False, empty_values=())
+    changes = WordsColumn(verbose_name=_("Thay đổi"), orderable=False, empty_values=())
     seq = FigureColumn(verbose_name=_("Số dòng"))
 
     class Meta(HouseTable.Meta):
