@@ -9,6 +9,11 @@ from dataclasses import dataclass
 from thidua.documents.logic.body_parts import CENTRED
 from thidua.documents.logic.decree30 import Document, Element, Heading, Kind, Paragraph, Picture, Signature, Table
 from thidua.documents.logic.printing import (
+    ADDRESSED,
+    DECIDES,
+    MOTTO,
+    NATION,
+    RECIPIENTS,
     addressee_lines,
     appendix_note,
     base_lines,
@@ -76,6 +81,11 @@ class PaperSheet:
     recipients: tuple[str, ...]
     signatures: tuple[Signature, ...]
     appendices: tuple[AppendixSheet, ...]
+    nation: str = NATION
+    motto: str = MOTTO
+    words_addressed: str = ADDRESSED
+    words_decides: str = DECIDES
+    words_recipients: str = RECIPIENTS
 
 
 def sheet_of(document: Document) -> PaperSheet:

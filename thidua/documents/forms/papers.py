@@ -114,9 +114,21 @@ class HeadForm(forms.Form):
 class BlockForm(forms.Form):
     """One block of the body."""
 
-    kind = forms.ChoiceField(label=_("Loại"), choices=[(kind, BLOCK_WORDS[kind]) for kind in KINDS], initial=PARAGRAPH)
-    number = forms.CharField(label=_("Số"), max_length=20, required=False)
-    text = forms.CharField(label=_("Nội dung"), required=False, strip=False, widget=_lines(2))
+    kind = forms.ChoiceField(
+        label=_("Loại"),
+        choices=[(kind, BLOCK_WORDS[kind]) for kind in KINDS],
+        initial=PARAGRAPH,
+        widget=forms.Select(attrs={"class": "form-select"}),
+    )
+    number = forms.CharField(
+        label=_("Số"), max_length=20, required=False, widget=forms.TextInput(attrs={"class": "form-control"})
+    )
+    text = forms.CharField(
+        label=_("Nội dung"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 2, "class": "form-control"}),
+    )
     layout = forms.CharField(required=False, max_length=300, widget=forms.HiddenInput)
 
     def block(self) -> Block:
