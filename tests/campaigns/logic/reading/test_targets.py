@@ -200,3 +200,24 @@ def test_any_text_is_read_without_failing(text: str) -> None:
     outline = outlined(text)
     for target in recognise_targets(outline, year=2024).targets:
         assert target.text == outline.source.text[slice(*target.span)]
+
+
+def test_of_two_school_years_the_one_of_the_document_holds_the_targets() -> None:
+    table = "STT\tNội dung\tĐơn vị\tNăm học 2023 - 2024\tNăm học 2024 - 2025\n"
+    rows = "1\tSách tặng thư viện\tcuốn\t310\t≥ 450\n2\tLớp có tủ thuốc\tlớp\t9/24\t18/24"
+    assert targets(f"1. Chỉ tiêu thi đua\n{table}{rows}") == [
+        ("Sách tặng thư viện", Decimal(450), "cuốn"),
+        ("Lớp có tủ thuốc", Decimal(18), "lớp"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tỷ lệ xét Lao động tiên tiến không quá 70%",
+        "Đơn vị có 03 ngày liền vắng trên 5% quân số thì không được xét danh hiệu",
+        "Chi đoàn nộp đoàn phí dưới 80% thì bị hạ một bậc xếp loại",
+    ],
+)
+def test_quotas_and_conditions_of_awards_are_no_targets(line: str) -> None:
+    assert targets(f"1. Chỉ tiêu thi đua\n- Trồng 40 ha rừng.\n- {line}.") == [("Trồng rừng", Decimal(40), "ha")]
