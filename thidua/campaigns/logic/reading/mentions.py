@@ -55,9 +55,14 @@ _QUOTA = re.compile(
     r"\b(?:cộng|trừ|thưởng|điểm cộng|điểm trừ)\b.{0,20}\bđiểm\b|đăng ký (?:danh hiệu|thi đua|xét|phấn đấu)|"
     r"bình chọn|bình xét|đề nghị (?:khen|xét|tặng|biểu dương|không quá|tối đa)|(?:chọn|bình|bầu) (?:không quá|tối đa)|"
     r"xét tặng|xét chọn|phiếu (?:bầu|đồng ý|thuận|"
-    r"tín nhiệm)|khen thưởng không quá|lập thành \d+ bản|mức thưởng|tiền thưởng",
+    r"tín nhiệm)|khen thưởng không quá|tỷ lệ (?:đề nghị|xét|bình|bầu|khen)|lập thành \d+ bản|mức thưởng|tiền thưởng",
     re.IGNORECASE,
 )
+_SANCTION = re.compile(
+    r"\bthì (?:sẽ )?(?:không (?:được )?(?:xét|bình|công nhận|khen|đề nghị|xếp)|chưa xét|bị |trừ |hạ |phê bình|kiểm điểm)",
+    re.IGNORECASE,
+)
+"""Behind a condition: what happens to those who miss a mark, no mark of its own."""
 _COSTS = re.compile(
     r"\b(?:mức (?:hỗ trợ|chi|thưởng)|kinh phí|thưởng|định mức|tạm ứng|mỗi suất|trị giá)\b.*(?:đồng|triệu)",
     re.IGNORECASE,
@@ -133,7 +138,7 @@ def never_a_target(text: str, draft: Draft) -> bool:
     if unit == "chỉ tiêu" and draft.quantity.whole is None:
         return True
     clause = text[draft.start : min(draft.end, draft.start + _LONGEST_CLAUSE)]
-    if _RHYTHM.match(unit) or _QUOTA.search(clause):
+    if _RHYTHM.match(unit) or _QUOTA.search(clause) or _SANCTION.search(clause):
         return True
     rate_of_help = "/" in unit and "hỗ trợ" in clause.lower()
     return "đồng" in unit and (rate_of_help or _COSTS.search(clause) is not None)
