@@ -216,8 +216,23 @@ def test_of_two_school_years_the_one_of_the_document_holds_the_targets() -> None
     [
         "Tỷ lệ xét Lao động tiên tiến không quá 70%",
         "Đơn vị có 03 ngày liền vắng trên 5% quân số thì không được xét danh hiệu",
+        "Chiến sĩ thi đua cơ sở tối đa 15%",
+        "Kinh phí: trích từ quỹ của xã, dự kiến 240 triệu đồng",
         "Chi đoàn nộp đoàn phí dưới 80% thì bị hạ một bậc xếp loại",
     ],
 )
 def test_quotas_and_conditions_of_awards_are_no_targets(line: str) -> None:
     assert targets(f"1. Chỉ tiêu thi đua\n- Trồng 40 ha rừng.\n- {line}.") == [("Trồng rừng", Decimal(40), "ha")]
+
+
+def test_a_number_word_behind_full_tells_a_state() -> None:
+    assert targets(LIST + "90% công nhân, thợ máy khám đủ hai lượt.") == [
+        ("Công nhân, thợ máy khám đủ hai lượt", Decimal(90), "%")
+    ]
+
+
+def test_rooms_are_counted_in_words() -> None:
+    assert targets(LIST + "xây 03 cổng chào, tu bổ mười bốn gian nhà sàn.") == [
+        ("Xây cổng chào", Decimal(3), "cổng chào"),
+        ("Tu bổ gian nhà sàn", Decimal(14), "gian"),
+    ]

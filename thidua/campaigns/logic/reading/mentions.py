@@ -59,7 +59,8 @@ _QUOTA = re.compile(
     re.IGNORECASE,
 )
 _SANCTION = re.compile(
-    r"\bthì (?:sẽ )?(?:không (?:được )?(?:xét|bình|công nhận|khen|đề nghị|xếp)|chưa xét|bị |trừ |hạ |phê bình|kiểm điểm)",
+    r"\bthì (?:sẽ )?(?:không (?:được )?(?:xét|bình|công nhận|khen|đề nghị|xếp)|chưa xét|bị |trừ |hạ |"
+    r"phê bình|kiểm điểm)",
     re.IGNORECASE,
 )
 """Behind a condition: what happens to those who miss a mark, no mark of its own."""
@@ -67,6 +68,11 @@ _COSTS = re.compile(
     r"\b(?:mức (?:hỗ trợ|chi|thưởng)|kinh phí|thưởng|định mức|tạm ứng|mỗi suất|trị giá)\b.*(?:đồng|triệu)",
     re.IGNORECASE,
 )
+_TITLE = re.compile(
+    r"(?:^|\s)(?:chiến sĩ (?:thi đua|tiên tiến)|lao động (?:tiên tiến|xuất sắc|giỏi)|tập thể lao động|"
+    r"(?:bằng|giấy) khen|hoàn thành xuất sắc nhiệm vụ)"
+)
+"""Titles and distinctions: an upper bound on them is a quota for proposals."""
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _LOOK_BACK = 220
 _LONGEST_CLAUSE = 600
@@ -140,8 +146,10 @@ def never_a_target(text: str, draft: Draft) -> bool:
     clause = text[draft.start : min(draft.end, draft.start + _LONGEST_CLAUSE)]
     if _RHYTHM.match(unit) or _QUOTA.search(clause) or _SANCTION.search(clause):
         return True
+    if draft.judgement.comparator is Comparator.LE and _TITLE.search(lowered(draft.name)):
+        return True
     rate_of_help = "/" in unit and "hỗ trợ" in clause.lower()
-    return "đồng" in unit and (rate_of_help or _COSTS.search(clause) is not None)
+    return "đồng" in unit and (rate_of_help or _COSTS.search(f"{draft.name} {clause}") is not None)
 
 
 def introduced_as_target(text: str, draft: Draft) -> bool:
