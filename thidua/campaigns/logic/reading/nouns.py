@@ -63,7 +63,7 @@ MEASURED: Phrases[str] = Phrases(
 """Units of measure as written."""
 
 SINGLE_NOUNS = word_set(
-    "xã phường huyện tỉnh thành thôn xóm bản ấp khóm tổ khối làng buôn sóc hộ nhà cây con cái chiếc căn ngôi vụ việc "
+    "xã phường huyện tỉnh thành thôn xóm bản ấp khóm tổ khối làng buôn sóc hộ nhà cây con cái chiếc căn gian ngôi vụ việc "
     "trường lớp phòng người em cháu lượt lần bậc điểm hạng vị câu tuyến cầu cống hồ đập trạm chợ bếp giếng xe tàu "
     "thuyền lồng bè ao vườn đội nhóm câu đoàn hội chi đảng ban bộ bài tin giải huy suất phần quỹ sổ thẻ hồ ca mẫu "
     "vốn giường bác sĩ mái trụ bóng đèn bể hố thùng máy cụm khu điện đường ngõ trang kênh quyển cuốn bản tủ giống "
