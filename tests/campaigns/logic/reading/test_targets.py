@@ -236,3 +236,7 @@ def test_rooms_are_counted_in_words() -> None:
         ("Xây cổng chào", Decimal(3), "cổng chào"),
         ("Tu bổ gian nhà sàn", Decimal(14), "gian"),
     ]
+
+
+def test_a_school_year_may_be_the_base_of_a_rate() -> None:
+    assert targets(LIST + "Mỗi giáo viên dự 12 giờ/năm học.") == [("Mỗi giáo viên dự", Decimal(12), "giờ/năm học")]
