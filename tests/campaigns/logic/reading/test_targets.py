@@ -202,3 +202,43 @@ def test_any_text_is_read_without_failing(text: str) -> None:
     outline = outlined(text)
     for target in recognise_targets(outline, year=2024).targets:
         assert target.text == outline.source.text[slice(*target.span)]
+
+
+def test_of_two_school_years_the_one_of_the_document_holds_the_targets() -> None:
+    table = "STT\tNội dung\tĐơn vị\tNăm học 2023 - 2024\tNăm học 2024 - 2025\n"
+    rows = "1\tSách tặng thư viện\tcuốn\t310\t≥ 450\n2\tLớp có tủ thuốc\tlớp\t9/24\t18/24"
+    assert targets(f"1. Chỉ tiêu thi đua\n{table}{rows}") == [
+        ("Sách tặng thư viện", Decimal(450), "cuốn"),
+        ("Lớp có tủ thuốc", Decimal(18), "lớp"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tỷ lệ xét Lao động tiên tiến không quá 70%",
+        "Đơn vị có 03 ngày liền vắng trên 5% quân số thì không được xét danh hiệu",
+        "Chiến sĩ thi đua cơ sở tối đa 15%",
+        "Kinh phí: trích từ quỹ của xã, dự kiến 240 triệu đồng",
+        "Chi đoàn nộp đoàn phí dưới 80% thì bị hạ một bậc xếp loại",
+    ],
+)
+def test_quotas_and_conditions_of_awards_are_no_targets(line: str) -> None:
+    assert targets(f"1. Chỉ tiêu thi đua\n- Trồng 40 ha rừng.\n- {line}.") == [("Trồng rừng", Decimal(40), "ha")]
+
+
+def test_a_number_word_behind_full_tells_a_state() -> None:
+    assert targets(LIST + "90% công nhân, thợ máy khám đủ hai lượt.") == [
+        ("Công nhân, thợ máy khám đủ hai lượt", Decimal(90), "%")
+    ]
+
+
+def test_rooms_are_counted_in_words() -> None:
+    assert targets(LIST + "xây 03 cổng chào, tu bổ mười bốn gian nhà sàn.") == [
+        ("Xây cổng chào", Decimal(3), "cổng chào"),
+        ("Tu bổ gian nhà sàn", Decimal(14), "gian"),
+    ]
+
+
+def test_a_school_year_may_be_the_base_of_a_rate() -> None:
+    assert targets(LIST + "Mỗi giáo viên dự 12 giờ/năm học.") == [("Mỗi giáo viên dự", Decimal(12), "giờ/năm học")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from thidua.campaigns.logic.reading.drafts import Draft
-from thidua.campaigns.logic.reading.findings import Comparator
+from thidua.campaigns.logic.terms import Comparator
 from thidua.campaigns.logic.reading.groups import lowered
 from thidua.campaigns.logic.reading.quantities import Quantity
 from thidua.campaigns.logic.reading.tokens import phrases
@@ -39,32 +39,40 @@ _DUTY = re.compile(
     r"tuyên truyền|tờ rơi|trực |phát hành|đưa tin"
 )
 _PAST = re.compile(
-    r"đã (?:đạt|có|hoàn thành|trao|hỗ trợ|thực hiện|xây|vận động|giúp|huy động|tổ chức|được|trồng|giải|kết nạp)|"
-    r"vừa qua|ước đạt|kết quả|tính đến|đến nay|hiện nay|hiện có|những năm qua|năm qua|hiện(?<!\whiện)\b"
+    r"\bđã (?:đạt|có|hoàn thành|trao|hỗ trợ|thực hiện|xây|vận động|giúp|huy động|tổ chức|được|trồng|giải|kết nạp)|"
+    r"vừa qua|ước đạt|kết quả|tính đến|đến nay|hiện nay|hiện có|những năm qua|năm qua|\bhiện\b"
 )
 _YEAR_RESULT = re.compile(r"(?:^|[.;:(]\s*|, )(?:trong |hết |cuối |kết thúc )?năm (?P<year>(?:19|20)\d\d)\b")
-_REACHED = (
-    re.compile(
-        r"(?:đến (?:ngày|nay|hết|tháng|thời điểm)|tính đến|hiện(?<!\whiện)(?: nay)?)"
-        r"\b[^,;]{0,40}\b(?:mới|đã) (?:đạt|có|được|"
-        r"thực hiện|giải ngân)"
-    ),
-    re.compile(r"đến \d{1,2}/\d{1,2}(?:/\d{4})? (?:mới|đã) \w"),
-    re.compile(r"hiện(?<!\whiện) (?:nay )?đạt\b"),
+_REACHED = re.compile(
+    r"\b(?:đến (?:ngày|nay|hết|tháng|thời điểm)|tính đến|hiện|hiện nay)\b[^,;]{0,40}\b(?:mới|đã) (?:đạt|có|được|"
+    r"thực hiện|giải ngân)|\bđến \d{1,2}/\d{1,2}(?:/\d{4})? (?:mới|đã) \w|\bhiện (?:nay )?đạt\b|^\W*\d+ tháng (?:đầu "
+    r"năm )?(?:ước )?(?:đạt|có|là)\b",
+    re.IGNORECASE,
 )
-_REACHED_IN_MONTHS = re.compile(r"\W*\d+ tháng (?:đầu năm )?(?:ước )?(?:đạt|có|là)\b")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _AIM = re.compile(r"phấn đấu|quyết tâm|nâng |lên |xuống |mục tiêu|đến năm")
 _RHYTHM = re.compile(r"(?:lần|buổi|kỳ|cuộc|phiên|đợt|tin|bài)/(?:tháng|quý|tuần|ngày|năm|kỳ|nửa năm)$")
 _QUOTA = re.compile(
     r"\b(?:cộng|trừ|thưởng|điểm cộng|điểm trừ)\b.{0,20}\bđiểm\b|đăng ký (?:danh hiệu|thi đua|xét|phấn đấu)|"
     r"bình chọn|bình xét|đề nghị (?:khen|xét|tặng|biểu dương|không quá|tối đa)|(?:chọn|bình|bầu) (?:không quá|tối đa)|"
     r"xét tặng|xét chọn|phiếu (?:bầu|đồng ý|thuận|"
-    r"tín nhiệm)|khen thưởng không quá|lập thành \d+ bản|mức thưởng|tiền thưởng"
+    r"tín nhiệm)|khen thưởng không quá|tỷ lệ (?:đề nghị|xét|bình|bầu|khen)|lập thành \d+ bản|mức thưởng|tiền thưởng",
+    re.IGNORECASE,
 )
+_SANCTION = re.compile(
+    r"\bthì (?:sẽ )?(?:không (?:được )?(?:xét|bình|công nhận|khen|đề nghị|xếp)|chưa xét|bị |trừ |hạ |"
+    r"phê bình|kiểm điểm)",
+    re.IGNORECASE,
+)
+"""Behind a condition: what happens to those who miss a mark, no mark of its own."""
 _COSTS = re.compile(
-    r"\b(?:mức (?:hỗ trợ|chi|thưởng)|kinh phí|thưởng|định mức|tạm ứng|mỗi suất|trị giá)\b.*(?:đồng|triệu)"
+    r"\b(?:mức (?:hỗ trợ|chi|thưởng)|kinh phí|thưởng|định mức|tạm ứng|mỗi suất|trị giá)\b.*(?:đồng|triệu)",
+    re.IGNORECASE,
 )
+_TITLE = re.compile(
+    r"(?:^|\s)(?:chiến sĩ (?:thi đua|tiên tiến)|lao động (?:tiên tiến|xuất sắc|giỏi)|tập thể lao động|"
+    r"(?:bằng|giấy) khen|hoàn thành xuất sắc nhiệm vụ)"
+)
+"""Titles and distinctions: an upper bound on them is a quota for proposals."""
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _LOOK_BACK = 220
 _LONGEST_CLAUSE = 600
@@ -116,16 +124,16 @@ def sets_a_figure(clause: str, quantity: Quantity) -> bool:
     return not (counted in _EVENT_UNITS or counted in _ADDRESSEES or counted.split(" ")[0] in _EVENTS)
 
 
-_DIGIT = re.compile(r"\d")
 _TELLING = re.compile(
-    r"duy trì|giữ vững|giữ ổn định|không (?:còn|để|có|xảy)|thêm |ít nhất|tối thiểu|tất cả|toàn bộ|nửa|mỗi |đạt chuẩn|"
-    r"đạt danh hiệu|được công nhận"
+    r"\d|duy trì|giữ vững|giữ ổn định|không (?:còn|để|có|xảy)|thêm |ít nhất|tối thiểu|tất cả|toàn bộ|nửa|mỗi |"
+    r"đạt chuẩn|đạt danh hiệu|được công nhận",
+    re.IGNORECASE,
 )
 
 
 def may_mention(text: str) -> bool:
     """Whether a line outside the list is worth reading at all: a number or a word that sets a target."""
-    return _DIGIT.search(text) is not None or _TELLING.search(text.lower()) is not None
+    return _TELLING.search(text) is not None
 
 
 def never_a_target(text: str, draft: Draft) -> bool:
@@ -135,11 +143,13 @@ def never_a_target(text: str, draft: Draft) -> bool:
         return False
     if unit == "chỉ tiêu" and draft.quantity.whole is None:
         return True
-    clause = text[draft.start : min(draft.end, draft.start + _LONGEST_CLAUSE)].lower()
-    if _RHYTHM.match(unit) or _QUOTA.search(clause):
+    clause = text[draft.start : min(draft.end, draft.start + _LONGEST_CLAUSE)]
+    if _RHYTHM.match(unit) or _QUOTA.search(clause) or _SANCTION.search(clause):
         return True
-    rate_of_help = "/" in unit and "hỗ trợ" in clause
-    return "đồng" in unit and (rate_of_help or _COSTS.search(clause) is not None)
+    if draft.judgement.comparator is Comparator.LE and _TITLE.search(lowered(draft.name)):
+        return True
+    rate_of_help = "/" in unit and "hỗ trợ" in clause.lower()
+    return "đồng" in unit and (rate_of_help or _COSTS.search(f"{draft.name} {clause}") is not None)
 
 
 def introduced_as_target(text: str, draft: Draft) -> bool:
@@ -163,16 +173,13 @@ def _sentence(text: str, start: int, end: int) -> str:
 
 def tells_the_past(text: str, start: int, end: int, year: int | None) -> bool:
     """The clause stands behind a past year that opens its sentence (``Năm 2023, doanh thu đạt …``)."""
-    clause = text[start : min(end, start + _LONGEST_CLAUSE)].lower()
-    if any(pattern.search(clause) for pattern in _REACHED) or _REACHED_IN_MONTHS.match(clause):
+    if _REACHED.search(text[start : min(end, start + _LONGEST_CLAUSE)]):
         return True
     if year is None:
         return False
     earliest = max(0, start - _LOOK_BACK)
     stop = text.rfind(". ", earliest, start)
     begin = stop + 2 if stop >= 0 else earliest
-    if _YEAR.search(text, begin, min(end, start + _LOOK_BACK)) is None:
-        return False
     before = lowered(text[begin : min(end, start + _LOOK_BACK)])
     offset = max(0, start - begin)
     dated = [m for m in _YEAR_RESULT.finditer(before) if m.start() <= offset + 3]

@@ -63,8 +63,8 @@ MEASURED: Phrases[str] = Phrases(
 """Units of measure as written."""
 
 SINGLE_NOUNS = word_set(
-    "xã phường huyện tỉnh thành thôn xóm bản ấp khóm tổ khối làng buôn sóc hộ nhà cây con cái chiếc căn ngôi vụ việc "
-    "trường lớp phòng người em cháu lượt lần bậc điểm hạng vị câu tuyến cầu cống hồ đập trạm chợ bếp giếng xe tàu "
+    "xã phường huyện tỉnh thành thôn xóm bản ấp khóm tổ khối làng buôn sóc hộ nhà cây con cái chiếc căn gian ngôi vụ "
+    "việc trường lớp phòng người em cháu lượt lần bậc điểm hạng vị câu tuyến cầu cống hồ đập trạm chợ bếp giếng xe tàu "
     "thuyền lồng bè ao vườn đội nhóm câu đoàn hội chi đảng ban bộ bài tin giải huy suất phần quỹ sổ thẻ hồ ca mẫu "
     "vốn giường bác sĩ mái trụ bóng đèn bể hố thùng máy cụm khu điện đường ngõ trang kênh quyển cuốn bản tủ giống "
     "đàn loại mũi liều đơn khách ý lô thửa món xưởng chuyền dây bao chỗ cặp mối đề đợt buổi cuộc ngày tháng năm "
@@ -103,8 +103,8 @@ COMPOUND_NOUNS: Phrases[str] = Phrases(
 
 DENOMINATORS: Phrases[str] = Phrases(
     _words(
-        "người, năm, tháng, ngày, quý, hộ, ha, xã, dân, vạn dân, bé gái, bé trai, trẻ, trẻ đẻ sống, trẻ em, đầu "
-        "người, lao động, học sinh, lớp, sào, con, vụ, giường, giường bệnh, km, km2, m2, m3, thôn, huyện, đơn vị, "
+        "người, năm, năm học, tháng, ngày, quý, hộ, ha, xã, dân, vạn dân, bé gái, bé trai, trẻ, trẻ đẻ sống, trẻ em, "
+        "đầu người, lao động, học sinh, lớp, sào, con, vụ, giường, giường bệnh, km, km2, m2, m3, thôn, huyện, đơn vị, "
         "đơn vị sản phẩm, tuần, giờ, đảng viên, chi bộ, ngày đêm, người dân, nghìn dân, ca, phụ nữ, bà mẹ, nhân "
         "khẩu, khẩu, cán bộ, sản phẩm, đêm, hộ dân, công nhân, tổ, ấp, khóm, bản, doanh nghiệp, lượt, người/năm, "
         "người bệnh, khách hàng, bệnh nhân, hội viên, đoàn viên, thành viên, hợp tác xã, nhân viên, cơ sở, sinh viên, "

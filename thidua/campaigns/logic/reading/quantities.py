@@ -228,7 +228,7 @@ def _opened_by_from(tokens: Sequence[Token], at: int) -> bool:
 
 def _worded(tokens: Sequence[Token], at: int) -> Quantity | None:
     low = tokens[at].low
-    if low not in WORDS_THAT_COUNT:
+    if low not in WORDS_THAT_COUNT or (at and tokens[at - 1].low == "đủ"):  # “tiêm đủ hai mũi” is one state
         return None
     if low == "gấp" and at + 1 < len(tokens) and tokens[at + 1].low in DOUBLES:
         return _multiple(tokens, at + 1)

@@ -60,6 +60,7 @@ _PLACE = re.compile(
     r"chi doan|chi hoi|dang bo|cong doan|cong ty|nha may)\b"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_SCHOOL_YEAR = re.compile(r"((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)")
 _BODY = re.compile(
     r"(?:Xã|Phường|Thị trấn|Huyện|Trường|Phòng|Ban|Công|Thôn|Bản|Ấp|Khóm|Khu phố|UBND|Trung tâm|Chi|Đội|Văn phòng|Đảng|"
     r"Hội|Đoàn|Tổ|Trạm|Bệnh viện|Sở|Xí nghiệp|Phân xưởng|Nhà máy|Khối|MN|TH|THCS|THPT)\b"
@@ -94,7 +95,7 @@ _SYMBOLS = frozenset(
 
 def columns_of(heads: Sequence[str], samples: Sequence[Sequence[str]], year: int | None) -> tuple[Column, ...]:
     """The columns of a table. ``heads`` per grid column, ``samples`` the cells under each, ``year`` of the document."""
-    years = [int(y) for head in heads for y in _YEAR.findall(head)]
+    years = [int(y) for head in heads for y in _YEAR.findall(_by_first_year(head))]
     wanted = year if year in years else max(years, default=None)
     return tuple(
         _column(index, head, samples[index] if index < len(samples) else (), wanted) for index, head in enumerate(heads)
@@ -123,7 +124,7 @@ def _column(index: int, head: str, sample: Sequence[str], year: int | None) -> C
 
 def _numeric_column(index: int, head: str, folded: str, year: int | None) -> Column:
     score = 0
-    own_years = [int(y) for y in _YEAR.findall(folded)]
+    own_years = [int(y) for y in _YEAR.findall(_by_first_year(folded))]
     if year is not None and own_years:
         score += 3 if max(own_years) == year else -3
     score += 6 if _WHOLE_PERIOD.search(folded) else 0
@@ -133,6 +134,11 @@ def _numeric_column(index: int, head: str, folded: str, year: int | None) -> Col
     compared = _COMPARE.search(_SHARE_UNIT.sub("", folded).strip()) is not None and not _PLAN.match(folded)
     score -= 5 if compared else 0
     return Column(index, head, Role.RESULT if score < 0 else Role.VALUE, score)
+
+
+def _by_first_year(head: str) -> str:
+    """``Năm học 2024 - 2025`` is the school year of 2024; longer spans of years stay as they are."""
+    return _SCHOOL_YEAR.sub(lambda span: span[1] if int(span[2]) - int(span[1]) == 1 else span[0], head)
 
 
 def value_column(columns: Sequence[Column]) -> Column | None:
