@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from thidua.campaigns.logic.reading.drafts import Draft
-from thidua.campaigns.logic.terms import Comparator
 from thidua.campaigns.logic.reading.groups import lowered
 from thidua.campaigns.logic.reading.quantities import Quantity
 from thidua.campaigns.logic.reading.tokens import phrases
+from thidua.campaigns.logic.terms import Comparator
 
 _EVENT_UNITS = phrases(
     "hội, cuộc, buổi, lần, đợt, kỳ, báo cáo, tiết, bài, giải, ngày, tháng, giờ, tuần, quý, điểm, văn bản, "
