@@ -19,6 +19,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 IN_CI = bool(os.environ.get("CI"))
+# The rooms whose tests run a second time on PostgreSQL: where the two databases could differ.
+ON_POSTGRESQL = ("tests/core", "tests/directory", "tests/campaigns", "tests/demo")
+# A second try for what failed, so that a slow machine does not fail a sound tree; what fails twice fails.
+AGAIN = ("--last-failed", "--last-failed-no-failures", "none")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -75,7 +79,9 @@ def pytest(marks: str, database: str | None, *extra: str, workers: str = "2") ->
         environment["DATABASE_URL"] = database
     parallel = ["-n", workers] if workers != "0" else []
     try:
-        return run(sys.executable, "-m", "pytest", "-m", marks, *parallel, *extra, **environment)
+        command = (sys.executable, "-m", "pytest", "-m", marks, *parallel, *extra)
+        code = run(*command, **environment)
+        return run(*command, *AGAIN, **environment) if code == 1 else code
     finally:
         shutil.rmtree(data, ignore_errors=True)
 
@@ -102,13 +108,13 @@ def main() -> int:
         failed.append("Chromium is missing, the journeys could not run")
     else:
         step("no Chromium on this machine: the browser journeys DID NOT RUN")
-    step("everything on PostgreSQL")
+    step("the rooms on PostgreSQL")
     with postgresql() as address:
         if address:
-            note("PostgreSQL", pytest("not journey and not logic", address))
+            note("PostgreSQL", pytest("not journey and not logic", address, *ON_POSTGRESQL))
             if chromium:
-                step("journeys in a real browser on PostgreSQL")
-                note("journeys on PostgreSQL", pytest("journey", address, workers="0"))
+                step("the launch journey in a real browser on PostgreSQL")
+                note("journey on PostgreSQL", pytest("journey", address, "tests/journeys/test_launch.py", workers="0"))
     print(f"\n{time.monotonic() - started:.0f} s", flush=True)
     if failed:
         print("FAILED: " + "; ".join(failed), flush=True)
