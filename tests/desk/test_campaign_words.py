@@ -4,8 +4,9 @@ import thidua.campaigns.actions
 import thidua.documents.actions
 from thidua.core.actions import REGISTER
 from thidua.core.templatetags.shown import change_rows
-from thidua.desk.campaign_words import DEEDS
+from thidua.desk import campaign_words, certificate_words, document_words
 
+DEEDS = campaign_words.DEEDS | certificate_words.DEEDS | document_words.DEEDS
 ROOMS = ("campaign.", "target.", "indicator.", "participation.", "intake.", "draft.")
 
 
