@@ -79,7 +79,17 @@ def pytest(marks: str, database: str | None, *extra: str, workers: str = "2") ->
         environment["DATABASE_URL"] = database
     parallel = ["-n", workers] if workers != "0" else []
     try:
-        command = (sys.executable, "-m", "pytest", "-m", marks, *parallel, *extra)
+        command = (
+            sys.executable,
+            "-m",
+            "pytest",
+            "-m",
+            marks,
+            *parallel,
+            "--durations=40",
+            "--durations-min=2",
+            *extra,
+        )
         code = run(*command, **environment)
         return run(*command, *AGAIN, **environment) if code == 1 else code
     finally:

@@ -37,10 +37,26 @@ RAIL = (
         (
             Rail(_("Danh sách phong trào"), "flag", "campaign_list", "/phong-trao/"),
             Rail(_("Văn bản chờ duyệt"), "inbox", "intake_list", "/tiep-nhan/"),
+            Rail(_("Phong trào chuyên đề"), "flag", "movement_list", "/phong-trao/chuyen-de/"),
             Rail(_("Danh mục chỉ tiêu"), "target", "indicator_list", "/phong-trao/chi-tieu/"),
         ),
     ),
-    Rail(_("Số liệu"), "chart-bar", "report_list", "/so-lieu/"),
+    Rail(
+        _("Số liệu"),
+        "chart-bar",
+        "report_list",
+        "/so-lieu/",
+        (
+            Rail(_("Bảng theo dõi"), "layout-dashboard", "dashboard", "/so-lieu/theo-doi/"),
+            Rail(_("Báo cáo của đơn vị"), "file-spreadsheet", "report_list", "/so-lieu/"),
+            Rail(_("Xác nhận số liệu"), "checks", "confirm_list", "/so-lieu/xac-nhan/"),
+            Rail(_("Kỳ báo cáo"), "calendar", "round_list", "/so-lieu/ky/"),
+            Rail(_("Tiến độ nộp"), "calendar-stats", "report_matrix", "/so-lieu/tien-do/"),
+            Rail(_("Bảng xoay"), "table", "pivot", "/so-lieu/bang-xoay/"),
+            Rail(_("Kiểm tra"), "zoom-check", "inspection_list", "/kiem-tra/"),
+            Rail(_("Kiến nghị, tố cáo"), "message-report", "complaint_list", "/kien-nghi/"),
+        ),
+    ),
     Rail(_("Chấm điểm"), "clipboard-check", "scorecard_list", "/cham-diem/"),
     Rail(_("Khen thưởng"), "medal", "dossier_list", "/khen-thuong/"),
     Rail(

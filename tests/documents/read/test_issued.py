@@ -23,9 +23,11 @@ from thidua.documents.render.docx import render_docx
 from thidua.documents.render.pdf import render_pdf
 
 pytestmark = pytest.mark.logic
-MODERATE = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+# A document is set and read in a third of a second: enough of them to meet every element, few enough for each run.
+MODERATE = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 
 
+@pytest.mark.timeout(300)
 @MODERATE
 @given(documents())
 def test_a_pdf_reads_back_to_the_document_it_was_made_from(document: Document) -> None:
