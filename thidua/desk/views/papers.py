@@ -20,12 +20,13 @@ from thidua.desk.http import Request
 from thidua.desk.listing import Listing, make_listing
 from thidua.desk.pages import Crumb, Page, Part, chosen, crumb, tabs_of
 from thidua.desk.shown.paper_sheet import sheet_of
-from thidua.desk.shown.papers import Changed, differences, next_words, paper_badge
+from thidua.desk.shown.papers import next_words, paper_badge
 from thidua.desk.tables.documents import PaperFilters, PaperTable
 from thidua.directory.queries import organisations_of
 from thidua.documents import policy, queries
 from thidua.documents.actions.receipts import read_copy
 from thidua.documents.files import open_stored
+from thidua.documents.logic.difference import Difference, difference
 from thidua.documents.logic.numbering import written_number
 from thidua.documents.logic.papers import document_of
 from thidua.documents.models import Paper, PaperCopy
@@ -191,7 +192,7 @@ class VersionPage(Page):
 
     paper: Paper
     number: int
-    changes: tuple[Changed, ...]
+    changes: tuple[Difference, ...]
 
 
 def version(request: Request, code: str, number: int) -> HttpResponse:
@@ -201,7 +202,7 @@ def version(request: Request, code: str, number: int) -> HttpResponse:
     rows = {row.number: row for row in queries.versions_of(paper).filter(number__in=(number - 1, number))}
     if not rows.keys() >= {number - 1, number}:
         raise Http404
-    changes = differences(document_of(rows[number - 1].document), document_of(rows[number].document))
+    changes = difference(document_of(rows[number - 1].document), document_of(rows[number].document))
     page = VersionPage(paper=paper, number=number, changes=changes, crumbs=paper_crumbs(paper))
     return render(request, "desk/papers/version.html", {"page": page})
 
