@@ -19,12 +19,15 @@ from thidua.core.queries import history_of
 from thidua.desk.http import Request
 from thidua.desk.listing import Listing, make_listing
 from thidua.desk.pages import Crumb, Page, Part, chosen, crumb, tabs_of
+from thidua.desk.shown.certificates import outcome_badge
 from thidua.desk.shown.paper_sheet import sheet_of
 from thidua.desk.shown.papers import next_words, paper_badge
 from thidua.desk.tables.documents import PaperFilters, PaperTable
 from thidua.directory.queries import organisations_of
 from thidua.documents import policy, queries
 from thidua.documents.actions.receipts import read_copy
+from thidua.documents.certificate_policy import can_sign_print
+from thidua.documents.certificate_queries import signed_prints_of
 from thidua.documents.files import open_stored
 from thidua.documents.logic.difference import Difference, difference
 from thidua.documents.logic.numbering import written_number
@@ -88,6 +91,7 @@ class Permissions:
     withdraw: Decision
     address: Decision
     keep_print: Decision
+    sign_print: Decision
 
 
 def permissions(request: Request, paper: Paper, on: date) -> Permissions:
@@ -102,6 +106,7 @@ def permissions(request: Request, paper: Paper, on: date) -> Permissions:
         withdraw=policy.can_withdraw_paper(user, paper, on),
         address=policy.can_address_paper(user, paper, on),
         keep_print=policy.can_print_paper(user, paper, on),
+        sign_print=can_sign_print(user, paper, on),
     )
 
 
@@ -158,7 +163,8 @@ def _text(paper: Paper) -> dict[str, Any]:
 
 
 def _pages(paper: Paper) -> dict[str, Any]:
-    return {"numbers": range(1, page_count(paper_pdf(paper)) + 1)}
+    signed = [(row, outcome_badge(row)) for row in signed_prints_of(paper)]
+    return {"numbers": range(1, page_count(paper_pdf(paper)) + 1), "signed": signed}
 
 
 def _versions(paper: Paper) -> dict[str, Any]:
