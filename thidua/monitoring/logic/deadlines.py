@@ -41,14 +41,15 @@ USUAL: Mapping[PeriodKind, Terms] = {
 @dataclass(frozen=True, slots=True)
 class RoundPlan:
     """One round as it is to be: its days, and the deadline told step by step. ``tentative``: a day it rests on may
-    still change."""
+    still change. ``due_after``: working days behind the closing day, None for a day chosen by hand."""
 
     period: Period
     opens_on: date
     due_on: date
     lock_on: date | None
-    explanation: tuple[str, ...]
+    explanation: tuple[str, ...] = ()
     tentative: bool = False
+    due_after: int | None = None
 
 
 def plan_round(period: Period, terms: Terms, calendar: Calendar) -> RoundPlan:
@@ -62,6 +63,7 @@ def plan_round(period: Period, terms: Terms, calendar: Calendar) -> RoundPlan:
         lock_on=lock,
         explanation=deadline_words(period, terms.due_after, calendar),
         tentative=calendar.tentative_between(period.closes, lock or due),
+        due_after=terms.due_after,
     )
 
 
