@@ -55,7 +55,7 @@ def chase_round(round: Round, *, reason: str = "", by: Actor, on: date) -> list[
     ask = collapse(nfc(reason))
     words = _("Đơn vị phát động đôn đốc: %(ask)s") % {"ask": ask} if ask else ""
     digests = post(tellings, occasion=f"chase:{row.pk}", kind=Reminder.Kind.CHASE, on=on, ask=words)
-    units = [str(report.organisation) for report in reports]
+    units = ", ".join(str(report.organisation) for report in reports)
     record(row.subject, row.label, by=by, changes={"chased": units, "people": len(digests)}, reason=ask)
     return digests
 
