@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, TypedDict
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
 
     ListedRound = WithAnnotations[Round, "RoundCounts"]
+    LateRound = WithAnnotations[Round, "Unsent"]
 
 TAKING = (RoundState.OPEN, RoundState.REOPENED)
 """States in which units enter figures."""
@@ -33,6 +34,12 @@ class RoundCounts(TypedDict):
     sent: int
     approved: int
     late: int
+
+
+class Unsent(TypedDict):
+    """What a late round carries: how many units have not sent."""
+
+    unsent: int
 
 
 def rounds_visible_to(user: Actor, on: date) -> QuerySet[Round]:
@@ -104,6 +111,14 @@ def _fits(row: Round) -> bool:
 def asked_in(row: Round) -> frozenset[int]:
     """Ids of the units that are asked in a round, as its targets stand when the data close. Two queries."""
     return askings([row.campaign_id], closes=row.closes_on)[row.campaign_id].all_units
+
+
+def late_rounds(issuers: Collection[int], on: date) -> QuerySet[LateRound]:
+    """Rounds of these issuers past their last day that units have not answered yet, with how many have not."""
+    over = Q(state=RoundState.OPEN, due_on__lt=on) | Q(state=RoundState.REOPENED, reopened_until__lt=on)
+    rows = Round.objects.filter(over, campaign__issuer__in=issuers, campaign__state__in=RUNNING)
+    counted = rows.annotate(unsent=Count("reports", filter=Q(reports__state=ReportState.OPEN)))
+    return counted.filter(unsent__gt=0).select_related("campaign__issuer").order_by("due_on", "pk")
 
 
 def awaited_reports(on: date, until: date) -> QuerySet[Report]:
