@@ -33,7 +33,7 @@ from thidua.monitoring.policy.rounds import PLANNABLE
 from thidua.monitoring.queries.contacts import Contact, contacts_of
 from thidua.monitoring.queries.punctuality import mark_of_report
 from thidua.monitoring.queries.reminders import Told, reminded
-from thidua.monitoring.queries.rounds import reports_of, rounds_visible_to, with_counts
+from thidua.monitoring.queries.rounds import nearest_first, reports_of, rounds_visible_to, with_counts
 
 MOST_HISTORY = 100
 
@@ -47,9 +47,9 @@ class RoundsPage(Page):
 
 
 def round_list(request: Request) -> HttpResponse:
-    """Rounds, those due next first among the running ones; ``?xuat=xlsx`` gives the same rows as Excel."""
+    """Rounds, those that take figures first; ``?xuat=xlsx`` gives the same rows as Excel."""
     today = clock.today()
-    rows = with_counts(rounds_visible_to(request.user, today)).order_by("-closes_on", "campaign__code", "pk")
+    rows = nearest_first(with_counts(rounds_visible_to(request.user, today)))
     listing = make_listing(request, RoundTable, rows, RoundFilters, title=_("Kỳ báo cáo số liệu"))
     issuers = organisations_of(request.user, today, *DRAFTERS)
     campaigns = campaigns_visible_to(request.user, today).filter(issuer__in=issuers, state__in=PLANNABLE)

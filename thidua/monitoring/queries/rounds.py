@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, TypedDict
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Case, Count, F, Q, QuerySet, When
 
 from thidua.campaigns.logic.workflow import CampaignState
 from thidua.campaigns.models import Campaign
@@ -57,6 +57,13 @@ def with_counts(rows: QuerySet[Round]) -> QuerySet[ListedRound]:
         approved=Count("reports", filter=Q(reports__state=ReportState.APPROVED)),
         late=Count("reports", filter=sent & Q(reports__first_submitted_on__gt=F("due_on"))),
     )
+
+
+def nearest_first(rows: QuerySet[ListedRound]) -> QuerySet[ListedRound]:
+    """Rounds that take figures, then planned ones as they come, then those that are over, the latest first."""
+    ahead = (*TAKING, RoundState.PLANNED)
+    rank = Case(When(state__in=TAKING, then=0), When(state=RoundState.PLANNED, then=1), default=2)
+    return rows.order_by(rank, Case(When(state__in=ahead, then=F("due_on"))), "-closes_on", "campaign__code", "pk")
 
 
 def rounds_of(campaign: Campaign) -> QuerySet[Round]:
