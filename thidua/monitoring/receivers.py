@@ -5,7 +5,7 @@ from __future__ import annotations
 from thidua.core import clock
 from thidua.core.events import listens
 from thidua.directory.facts import StandingChanged
-from thidua.monitoring.steps.carrying import carry_sums
+from thidua.monitoring.steps.moving import carry_sums
 
 
 @listens(StandingChanged)
