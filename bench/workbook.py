@@ -9,14 +9,17 @@ from io import BytesIO
 import openpyxl
 
 from bench.measuring import Row, benchmark, milliseconds
+from thidua.campaigns.logic.terms import OverUnits
 from thidua.monitoring.exports.report_workbook import SheetHead, SheetRow, report_workbook
 from thidua.monitoring.imports.report_workbook import Present, ReportPlan, plan_report
+from thidua.monitoring.logic.entry import Figure
 from thidua.monitoring.logic.report_sheet import SHEET_COLUMNS
-from thidua.monitoring.logic.workbook import NUMBERS, Facts, Issued, Stamp
+from thidua.monitoring.logic.states import Missing
+from thidua.monitoring.logic.workbook import INPUTS, NUMBERS, Issued, Stamp
 
 CELLS = 50_000
 ROWS = -(-CELLS // len(SHEET_COLUMNS))
-KINDS = (("value",), ("numerator", "denominator"), ("value", "denominator"))
+KINDS = (OverUnits.SUM, OverUnits.RATIO, OverUnits.WEIGHTED)
 KEY, REPORT = b"k" * 32, "report:PT-1/2024-07/20.187"
 BUDGET = 3_000
 
@@ -25,29 +28,32 @@ def _codes() -> list[str]:
     return [f"CT-{number:05d}" for number in range(ROWS)]
 
 
-def _facts(number: int, inputs: tuple[str, ...]) -> Facts:
+def _figure(number: int, kind: OverUnits) -> Figure:
     """A fifth gives a reason instead of numbers, every third a note."""
     note = "Đã đối chiếu với sổ theo dõi của đơn vị" if number % 3 == 0 else ""
     if number % 5 == 0:
-        return Facts(missing="source_late", note=note)
-    value, numerator, denominator = (Decimal(number) / 8 + 1 if name in inputs else None for name in NUMBERS)
-    return Facts(value, numerator, denominator, note=note)
+        return Figure(missing=Missing.SOURCE_LATE, note=note)
+    value, numerator, denominator = (Decimal(number) / 8 + 1 if name in INPUTS[kind] else None for name in NUMBERS)
+    return Figure(value, numerator, denominator, note=note)
 
 
 def _filled_file() -> bytes:
     """Every row says something that the system does not know yet."""
-    empty = {code: Issued(0, Facts()) for code in _codes()}
+    empty = {code: Issued(0, Figure()) for code in _codes()}
     rows = [
-        SheetRow(code, f"Chỉ tiêu thi đua số {number}", "tỷ đồng", inputs, _facts(number, inputs), Decimal(number),
+        SheetRow(code, f"Chỉ tiêu thi đua số {number}", "tỷ đồng", kind, _figure(number, kind), Decimal(number),
                  Decimal(number), "≥ 1.100", "0 – 5.000")
         for number, code in enumerate(_codes())
-        for inputs in [KINDS[number % len(KINDS)]]
+        for kind in [KINDS[number % len(KINDS)]]
     ]  # fmt: skip
     return report_workbook(SheetHead("BÁO CÁO SỐ LIỆU", ("Xã",)), rows, Stamp(REPORT, "2024-07-15", empty), KEY)
 
 
 def _presents() -> dict[str, Present]:
-    return {code: Present(code, KINDS[number % len(KINDS)], Issued(0, Facts())) for number, code in enumerate(_codes())}
+    return {
+        code: Present(code, "tỷ đồng", KINDS[number % len(KINDS)], Issued(0, Figure()))
+        for number, code in enumerate(_codes())
+    }
 
 
 def _dry_run(data: bytes) -> ReportPlan:

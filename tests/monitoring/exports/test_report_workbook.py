@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
+from thidua.campaigns.logic.terms import OverUnits
 from thidua.monitoring.exports.report_workbook import (
     DATA_SHEET,
     GUIDE_SHEET,
@@ -17,19 +18,22 @@ from thidua.monitoring.exports.report_workbook import (
     report_workbook,
 )
 from thidua.monitoring.imports.report_workbook import Present, plan_report
-from thidua.monitoring.logic.workbook import Facts, Issued, Stamp
+from thidua.monitoring.logic.entry import Figure
+from thidua.monitoring.logic.workbook import Issued, Stamp
 
 KEY, REPORT = b"k" * 32, "report:PT-1/2024-07/20.187.01"
 HEAD = SheetHead("BÁO CÁO SỐ LIỆU THÁNG 7 NĂM 2024", ("Xã Bằng Hữu", "Hạn gửi: 19/07/2024"))
-BUDGET = SheetRow("KT-01", "Thu ngân sách", "tỷ đồng", ("value",), Facts(Decimal("84.77")), Decimal(70), Decimal(80))
+BUDGET = SheetRow(
+    "KT-01", "Thu ngân sách", "tỷ đồng", OverUnits.SUM, Figure(Decimal("84.77")), Decimal(70), Decimal(80)
+)
 POVERTY = SheetRow(
-    "XH-02", "Tỷ lệ hộ nghèo", "%", ("numerator", "denominator"),
-    Facts(Decimal("4.5"), Decimal(9), Decimal(200)), scale=Decimal(100),
+    "XH-02", "Tỷ lệ hộ nghèo", "%", OverUnits.RATIO,
+    Figure(Decimal("4.5"), Decimal(9), Decimal(200)),
 )  # fmt: skip
 
 
 def stamp(*rows: SheetRow) -> Stamp:
-    return Stamp(REPORT, "2024-07-15T08:00:00+07:00", {row.code: Issued(1, row.facts) for row in rows})
+    return Stamp(REPORT, "2024-07-15T08:00:00+07:00", {row.code: Issued(1, row.figure) for row in rows})
 
 
 def book(*rows: SheetRow, typed: dict[str, Typed] | None = None) -> Workbook:
@@ -58,7 +62,7 @@ def test_only_the_cells_to_fill_in_are_open() -> None:
 
 
 def test_a_locked_row_is_shown_only() -> None:
-    row = SheetRow("KT-01", "Thu ngân sách", "", ("value",), Facts(Decimal(1)), locked=True)
+    row = SheetRow("KT-01", "Thu ngân sách", "", OverUnits.SUM, Figure(Decimal(1)), locked=True)
     page = book(row)[DATA_SHEET]
     assert [page[name].protection.locked for name in ("K7", "L7", "M7")] == [True, True, True]
 
@@ -84,7 +88,7 @@ def test_the_stamp_is_hidden_and_a_guide_is_there() -> None:
 
 @pytest.mark.parametrize("text", ["=1+1", "+84", "-5 hộ", "@SUM(A1)", "\t=1"])
 def test_typed_words_never_become_formulas(text: str) -> None:
-    row = SheetRow("KT-01", text, text, ("value",), Facts(Decimal(1), note=text), target=text)
+    row = SheetRow("KT-01", text, text, OverUnits.SUM, Figure(Decimal(1), note=text), target=text)
     page = book(row)[DATA_SHEET]
     cells = [page[name] for name in ("C7", "D7", "G7", "M7")]
     assert {(cell.data_type, cell.quotePrefix) for cell in cells} == {("s", True)}
@@ -102,6 +106,6 @@ def test_a_wrong_file_comes_back_with_its_cells_as_typed_coloured_and_commented(
 def test_a_wrong_file_that_was_put_right_can_be_sent_again() -> None:
     typed = {"KT-01": Typed({"value": 90.0}, {})}
     data = report_workbook(HEAD, [BUDGET], stamp(BUDGET), KEY, typed)
-    present = {"KT-01": Present("Thu ngân sách", ("value",), Issued(1, BUDGET.facts))}
+    present = {"KT-01": Present("Thu ngân sách", "tỷ đồng", OverUnits.SUM, Issued(1, BUDGET.figure))}
     plan = plan_report(data, present, report=REPORT, key=KEY).plan
-    assert [(row.outcome.value, row.values["facts"]) for row in plan.rows] == [("changed", Facts(Decimal(90)))]
+    assert [(row.outcome.value, row.values["figure"]) for row in plan.rows] == [("changed", Figure(Decimal(90)))]

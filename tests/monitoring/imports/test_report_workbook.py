@@ -9,31 +9,34 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+from thidua.campaigns.logic.terms import OverUnits
 from thidua.core.errors import Invalid
 from thidua.core.imports import Outcome
 from thidua.monitoring.exports.report_workbook import DATA_SHEET, STAMP_SHEET, SheetHead, SheetRow, report_workbook
 from thidua.monitoring.imports.report_workbook import Overtaken, Present, plan_report
-from thidua.monitoring.logic.workbook import Facts, Issued, Stamp
+from thidua.monitoring.logic.entry import Figure
+from thidua.monitoring.logic.states import Missing
+from thidua.monitoring.logic.workbook import Issued, Stamp, says_nothing
 
 KEY, REPORT = b"k" * 32, "report:PT-1/2024-07/20.187.01"
 NAMES = {"KT-01": "Thu ngân sách", "XH-02": "Tỷ lệ hộ nghèo", "XH-05": "Thu nhập bình quân"}
-INPUTS = {"KT-01": ("value",), "XH-02": ("numerator", "denominator"), "XH-05": ("value", "denominator")}
+KINDS = {"KT-01": OverUnits.SUM, "XH-02": OverUnits.RATIO, "XH-05": OverUnits.WEIGHTED}
 FIRST = 6
 """The sheet row of the first figure under the title block of these tests."""
 Presents = dict[str, Present]
 
 
-def figures(**known: Facts) -> dict[str, Issued]:
-    facts = {code: known.get(code.replace("-", ""), Facts()) for code in NAMES}
-    return {code: Issued(0 if told.says_nothing else 1, told) for code, told in facts.items()}
+def figures(**known: Figure) -> dict[str, Issued]:
+    facts = {code: known.get(code.replace("-", ""), Figure()) for code in NAMES}
+    return {code: Issued(0 if says_nothing(told) else 1, told) for code, told in facts.items()}
 
 
 def presents(issued: Mapping[str, Issued]) -> Presents:
-    return {code: Present(NAMES[code], INPUTS[code], figure, "Nông Mẫu An") for code, figure in issued.items()}
+    return {code: Present(NAMES[code], "", KINDS[code], figure, "Nông Mẫu An") for code, figure in issued.items()}
 
 
 def handed_out(issued: Mapping[str, Issued], report: str = REPORT, key: bytes = KEY) -> bytes:
-    rows = [SheetRow(code, NAMES[code], "", INPUTS[code], figure.facts) for code, figure in issued.items()]
+    rows = [SheetRow(code, NAMES[code], "", KINDS[code], figure.figure) for code, figure in issued.items()]
     stamp = Stamp(report, "2024-07-15T08:00:00+07:00", issued)
     return report_workbook(SheetHead("BÁO CÁO", ("Xã Bằng Hữu",)), rows, stamp, key)
 
@@ -74,13 +77,13 @@ def test_the_figures_begin_where_these_tests_think() -> None:
 
 
 def test_a_file_that_comes_back_untouched_changes_nothing() -> None:
-    known = figures(KT01=Facts(Decimal("84.77"), note="Tạm tính"), XH02=Facts(missing="not_yet"))
+    known = figures(KT01=Figure(Decimal("84.77"), note="Tạm tính"), XH02=Figure(missing=Missing.NOT_YET))
     data = filled(handed_out(known), put())
     assert outcomes(data, presents(known)) == [(code, Outcome.SAME) for code in CODES]
 
 
 def test_new_changed_and_same_rows_are_told_apart() -> None:
-    known = figures(KT01=Facts(Decimal(12)), XH05=Facts(Decimal(41), None, Decimal(900)))
+    known = figures(KT01=Figure(Decimal(12)), XH05=Figure(Decimal(41), None, Decimal(900)))
     data = filled(handed_out(known), put(K6=15, I7=45, J7=900))
     assert outcomes(data, presents(known)) == [
         ("KT-01", Outcome.CHANGED),
@@ -103,7 +106,7 @@ def test_new_changed_and_same_rows_are_told_apart() -> None:
 def test_numbers_are_read_as_officers_write_them(cell: float | str, value: Decimal) -> None:
     data = filled(handed_out(EMPTY), put(K6=cell))
     row = plan_report(data, presents(EMPTY), report=REPORT, key=KEY).plan.rows[0]
-    assert (row.outcome, row.values["facts"]) == (Outcome.NEW, Facts(value))
+    assert (row.outcome, row.values["figure"]) == (Outcome.NEW, Figure(value))
 
 
 def test_columns_may_be_moved_and_rows_sorted() -> None:
@@ -128,35 +131,34 @@ def test_columns_may_be_moved_and_rows_sorted() -> None:
 def test_a_reason_is_taken_by_its_words() -> None:
     data = filled(handed_out(EMPTY), put(L6="Nguồn cung cấp chưa gửi", M6="Cục Thống kê hẹn ngày 20"))
     row = plan_report(data, presents(EMPTY), report=REPORT, key=KEY).plan.rows[0]
-    assert row.values["facts"] == Facts(missing="source_late", note="Cục Thống kê hẹn ngày 20")
+    assert row.values["figure"] == Figure(missing=Missing.SOURCE_LATE, note="Cục Thống kê hẹn ngày 20")
 
 
 def test_what_is_wrong_stands_in_its_cell() -> None:
-    known = figures(KT01=Facts(Decimal(12)))
+    known = figures(KT01=Figure(Decimal(12)))
     data = filled(handed_out(known), put(K6=None, I7="bốn lăm", K8=41))
     assert errors(data, presents(known)) == [
         ("K6", "Hệ thống đang có 12; ô trống không xóa được. Hãy giữ số cũ hoặc chọn lý do."),
         ("I7", "Không phải số. Hãy ghi số, dấu phẩy thập phân, ví dụ 1.234,5."),
-        ("J8", "Còn thiếu ô này. Hãy nhập đủ các số của chỉ tiêu."),
+        ("J8", "Chỉ tiêu bình quân theo quy mô: hãy nhập quy mô (mẫu số)."),
     ]
 
 
 def test_a_figure_that_somebody_changed_meanwhile_is_named_with_who_and_what() -> None:
-    issued = figures(KT01=Facts(Decimal(12)))
+    issued = figures(KT01=Figure(Decimal(12)))
     known = presents(issued)
-    known["KT-01"] = replace(known["KT-01"], now=Issued(2, Facts(Decimal(15))))
+    known["KT-01"] = replace(known["KT-01"], now=Issued(2, Figure(Decimal(15))))
     plan = plan_report(filled(handed_out(issued), put(K6=13)), known, report=REPORT, key=KEY)
-    mine, theirs = Facts(Decimal(13)), Facts(Decimal(15))
-    assert plan.overtaken == (Overtaken("KT-01", "Thu ngân sách", mine, theirs, "Nông Mẫu An", None),)
+    assert plan.overtaken == (Overtaken(known["KT-01"], Figure(Decimal(13))),)
     assert [error.message for error in plan.plan.rows[0].errors] == [
         "Sau khi tải tệp, Nông Mẫu An đã sửa thành 15. Hãy tải tệp mới rồi nhập lại ô này."
     ]
 
 
 def test_a_figure_that_only_somebody_else_changed_stays_theirs() -> None:
-    issued = figures(KT01=Facts(Decimal(12)))
+    issued = figures(KT01=Figure(Decimal(12)))
     known = presents(issued)
-    known["KT-01"] = replace(known["KT-01"], now=Issued(2, Facts(Decimal(15))))
+    known["KT-01"] = replace(known["KT-01"], now=Issued(2, Figure(Decimal(15))))
     plan = plan_report(filled(handed_out(issued), put(I7=1, J7=2)), known, report=REPORT, key=KEY)
     assert ([row.outcome for row in plan.plan.rows], plan.overtaken) == (
         [Outcome.SAME, Outcome.NEW, Outcome.SAME],

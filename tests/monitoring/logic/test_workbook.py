@@ -8,18 +8,20 @@ from hypothesis import strategies as st
 
 from thidua.campaigns.logic.terms import OverUnits
 from thidua.core.logic.cells import cell_text
+from thidua.monitoring.logic.entry import Figure, NotAFigure, clean
+from thidua.monitoring.logic.states import Missing
 from thidua.monitoring.logic.workbook import (
     INPUTS,
-    Facts,
-    Flaw,
+    NUMBERS,
     ForgedStamp,
     Issued,
     Merge,
     NoStamp,
     Stamp,
-    flaw_of,
+    field_of,
     merge,
     read_stamp,
+    says_nothing,
     stamp_rows,
 )
 
@@ -28,7 +30,7 @@ pytestmark = pytest.mark.logic
 KEY = b"k" * 32
 NUMBER = st.none() | st.decimals(-(10**9), 10**9, places=4)
 NOTE = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "Zs")), max_size=20).map(cell_text)
-FACTS = st.builds(Facts, NUMBER, NUMBER, NUMBER, st.sampled_from(["", "not_yet", "other"]), NOTE)
+FACTS = st.builds(Figure, NUMBER, NUMBER, NUMBER, st.none() | st.sampled_from(Missing), NOTE)
 STAMPS = st.builds(
     Stamp,
     st.just("report:PT-1/2024-07/20.187.01"),
@@ -71,53 +73,57 @@ def test_a_sheet_that_is_not_ours_has_no_stamp() -> None:
         read_stamp([], KEY)
 
 
-TWELVE, FIFTEEN = Facts(Decimal(12)), Facts(Decimal(15))
+TWELVE, FIFTEEN = Figure(Decimal(12)), Figure(Decimal(15))
 
 
 @pytest.mark.parametrize(
     ("issued", "file", "now", "expected"),
     [
-        (Facts(), TWELVE, Facts(), Merge.NEW),
+        (Figure(), TWELVE, Figure(), Merge.NEW),
         (TWELVE, FIFTEEN, TWELVE, Merge.CHANGED),
         (TWELVE, TWELVE, TWELVE, Merge.SAME),
         (TWELVE, TWELVE, FIFTEEN, Merge.SAME),
         (TWELVE, FIFTEEN, FIFTEEN, Merge.SAME),
-        (Facts(), TWELVE, FIFTEEN, Merge.STALE),
-        (TWELVE, Facts(Decimal(13)), FIFTEEN, Merge.STALE),
-        (TWELVE, Facts(Decimal("12.00")), TWELVE, Merge.SAME),
+        (Figure(), TWELVE, FIFTEEN, Merge.STALE),
+        (TWELVE, Figure(Decimal(13)), FIFTEEN, Merge.STALE),
+        (TWELVE, Figure(Decimal("12.00")), TWELVE, Merge.SAME),
     ],
 )
-def test_three_versions_tell_what_a_row_means(issued: Facts, file: Facts, now: Facts, expected: Merge) -> None:
-    assert merge(issued, file, now) is expected
+def test_three_versions_tell_what_a_row_means(issued: Figure, file: Figure, now: Figure, expected: Merge) -> None:
+    assert merge(issued, file, now, NUMBERS) is expected
 
 
 @given(FACTS, FACTS)
-def test_a_file_that_nobody_touched_never_changes_anything(issued: Facts, now: Facts) -> None:
-    assert merge(issued, issued, now) is Merge.SAME
+def test_a_file_that_nobody_touched_never_changes_anything(issued: Figure, now: Figure) -> None:
+    assert merge(issued, issued, now, NUMBERS) is Merge.SAME
 
 
 @given(FACTS, FACTS, FACTS)
-def test_only_what_both_changed_differently_is_stale(issued: Facts, file: Facts, now: Facts) -> None:
-    assert (merge(issued, file, now) is Merge.STALE) == (len({issued, file, now}) == 3)
+def test_only_what_both_changed_differently_is_stale(issued: Figure, file: Figure, now: Figure) -> None:
+    assert (merge(issued, file, now, NUMBERS) is Merge.STALE) == (len({issued, file, now}) == 3)
 
 
 @pytest.mark.parametrize(
-    ("facts", "inputs", "had", "expected"),
+    ("figure", "kind", "field"),
     [
-        (Facts(), "SUM", False, None),
-        (Facts(), "SUM", True, ("value", Flaw.EMPTIED)),
-        (Facts(Decimal(0)), "SUM", True, None),
-        (Facts(Decimal(1), missing="not_yet"), "SUM", False, ("value", Flaw.NUMBER_AND_REASON)),
-        (Facts(missing="not_yet"), "SUM", True, None),
-        (Facts(missing="other"), "SUM", False, ("note", Flaw.UNEXPLAINED)),
-        (Facts(missing="other", note="Chờ Cục Thống kê"), "SUM", False, None),
-        (Facts(None, Decimal(3)), "RATIO", False, ("denominator", Flaw.HALF)),
-        (Facts(None, Decimal(3), Decimal(0)), "RATIO", False, ("denominator", Flaw.NO_DENOMINATOR)),
-        (Facts(None, Decimal(3), Decimal(4)), "RATIO", False, None),
-        (Facts(Decimal(3)), "WEIGHTED", False, ("denominator", Flaw.HALF)),
+        (Figure(Decimal(1), missing=Missing.NOT_YET), OverUnits.SUM, "value"),
+        (Figure(missing=Missing.OTHER), OverUnits.SUM, "note"),
+        (Figure(None, Decimal(3)), OverUnits.RATIO, "denominator"),
+        (Figure(None, None, Decimal(3)), OverUnits.RATIO, "numerator"),
+        (Figure(None, Decimal(3), Decimal(0)), OverUnits.RATIO, "denominator"),
+        (Figure(None, Decimal(10) ** 12, Decimal(4)), OverUnits.RATIO, "numerator"),
+        (Figure(Decimal(3)), OverUnits.WEIGHTED, "denominator"),
     ],
 )
-def test_what_cannot_stand_is_named_with_its_field(
-    facts: Facts, inputs: str, had: bool, expected: tuple[str, Flaw] | None
-) -> None:
-    assert flaw_of(facts, INPUTS[OverUnits[inputs]], had_figure=had) == expected
+def test_what_is_wrong_is_said_in_the_cell_it_concerns(figure: Figure, kind: OverUnits, field: str) -> None:
+    with pytest.raises(NotAFigure) as flaw:
+        clean(figure, kind, "%")
+    assert field_of(flaw.value.flaw, figure, INPUTS[kind]) == field
+
+
+def test_half_a_share_says_something_and_a_note_alone_nothing() -> None:
+    assert [says_nothing(figure) for figure in (Figure(None, Decimal(3)), Figure(note="Chờ"), Figure(Decimal(0)))] == [
+        False,
+        True,
+        False,
+    ]

@@ -13,10 +13,12 @@ from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from thidua.campaigns.logic.terms import OverUnits
 from thidua.core.exports import Book
 from thidua.core.logic.cells import Cell, cell_text
+from thidua.monitoring.logic.entry import Figure, scale_of
 from thidua.monitoring.logic.report_sheet import PLACES, SHEET_COLUMNS
-from thidua.monitoring.logic.workbook import Facts, Stamp, stamp_rows
+from thidua.monitoring.logic.workbook import INPUTS, Stamp, stamp_rows
 from thidua.monitoring.models.labels import MISSING, in_vietnamese
 
 DATA_SHEET, GUIDE_SHEET, STAMP_SHEET = "Số liệu", "Hướng dẫn", "_kiem_soat"
@@ -56,23 +58,23 @@ class SheetHead:
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """One figure: what stands beside the cells, and which of them the unit fills in.
-
-    ``inputs`` are the numbers asked for; ``scale`` is what a share is multiplied by (100 for %); ``locked`` rows are
-    shown only.
-    """
+    """One figure: what stands beside the cells, and which of them the unit fills in. ``locked`` rows are shown only."""
 
     code: str
     name: str
     unit: str
-    inputs: tuple[str, ...]
-    facts: Facts
+    over_units: OverUnits
+    figure: Figure
     last_year: Decimal | None = None
     last_period: Decimal | None = None
     target: str = ""
     allowed: str = ""
-    scale: Decimal = Decimal(1)
     locked: bool = False
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """The numbers asked for."""
+        return INPUTS[self.over_units]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +152,8 @@ class _ReportSheet:
 
     def _known(self, row: SheetRow, key: str) -> Decimal | str | None:
         if key == "missing":
-            return self.reasons.get(row.facts.missing, "")
-        found: Decimal | str | None = getattr(row.facts, key)
+            return self.reasons.get(row.figure.missing or "", "")
+        found: Decimal | str | None = getattr(row.figure, key)
         return found
 
     def _input(self, at: int, key: str, row: SheetRow, cell: Decimal | Cell, wrong: str) -> None:
@@ -176,8 +178,8 @@ class _ReportSheet:
             self.page.write_blank(at, PLACES[key], None, self.looks["barred"])
             return
         above, below = (xl_rowcol_to_cell(at, PLACES[name]) for name in ("numerator", "denominator"))
-        formula = f'=IF(AND(ISNUMBER({above}),ISNUMBER({below}),{below}<>0),{above}/{below}*{row.scale:f},"")'
-        known = "" if row.facts.value is None else float(row.facts.value)
+        formula = f'=IF(AND(ISNUMBER({above}),ISNUMBER({below}),{below}<>0),{above}/{below}*{scale_of(row.unit):f},"")'
+        known = "" if row.figure.value is None else float(row.figure.value)
         self.page.write_formula(at, PLACES[key], formula, self.looks["barred"], known)
 
     def _number(self, at: int, key: str, number: Decimal | float | None, look: str) -> None:

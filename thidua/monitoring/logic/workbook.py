@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from hashlib import sha256
 
 from thidua.campaigns.logic.terms import OverUnits
 from thidua.core.logic.cells import Cell, cell_text
+from thidua.monitoring.logic.entry import Figure, Flaw
 from thidua.monitoring.logic.states import Missing
 
 MARK = "thidua-bao-cao-so-lieu"
@@ -32,20 +33,9 @@ WIDTH = 2 + len(NUMBERS) + 2
 """Cells of a figure in the hidden sheet: code, version, numbers, reason, note."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What is said of one figure: numbers, or the reason why there are none, and a note."""
-
-    value: Decimal | None = None
-    numerator: Decimal | None = None
-    denominator: Decimal | None = None
-    missing: str = ""
-    note: str = ""
-
-    @property
-    def says_nothing(self) -> bool:
-        """Whether nobody has entered a number or a reason."""
-        return not self.missing and all(getattr(self, name) is None for name in NUMBERS)
+def says_nothing(figure: Figure) -> bool:
+    """Whether nobody has entered a number or a reason; half a share says something."""
+    return figure.missing is None and all(getattr(figure, name) is None for name in NUMBERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +43,7 @@ class Issued:
     """A figure as the file was handed out: the version of the observation (0: there was none) and what it said."""
 
     version: int
-    facts: Facts
+    figure: Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,15 +100,16 @@ def _seal(key: bytes, lines: Sequence[tuple[str, ...]]) -> str:
 
 
 def _figure_row(code: str, issued: Issued) -> tuple[str, ...]:
-    facts = issued.facts
-    numbers = (_written(getattr(facts, name)) for name in NUMBERS)
-    return (code, str(issued.version), *numbers, facts.missing, cell_text(facts.note))
+    figure = issued.figure
+    numbers = (_written(getattr(figure, name)) for name in NUMBERS)
+    return (code, str(issued.version), *numbers, figure.missing or "", cell_text(figure.note))
 
 
 def _issued(line: tuple[str, ...]) -> Issued:
     try:
         value, numerator, denominator = (Decimal(text) if text else None for text in line[2:5])
-        return Issued(int(line[1]), Facts(value, numerator, denominator, line[5], line[6]))
+        missing = Missing(line[5]) if line[5] else None
+        return Issued(int(line[1]), Figure(value, numerator, denominator, missing, line[6]))
     except (InvalidOperation, IndexError, ValueError) as trouble:
         raise ForgedStamp from trouble
 
@@ -127,49 +118,44 @@ def _written(number: Decimal | None) -> str:
     return "" if number is None else f"{number.normalize():f}"
 
 
-def merge(issued: Facts, file: Facts, now: Facts) -> Merge:
+def merge(issued: Figure, file: Figure, now: Figure, inputs: Sequence[str]) -> Merge:
     """What a row means: ``issued`` is what the file said at first, ``now`` what the system says.
 
     Untouched rows are the same, also where somebody else has entered a figure meanwhile: theirs stays. A row that both
     changed, and differently, is stale.
     """
-    issued, file, now = _comparable(issued), _comparable(file), _comparable(now)
+    issued, file, now = (_comparable(figure, inputs) for figure in (issued, file, now))
     if file in {issued, now}:
         return Merge.SAME
     if issued != now:
         return Merge.STALE
-    return Merge.NEW if now.says_nothing else Merge.CHANGED
+    return Merge.NEW if says_nothing(now) else Merge.CHANGED
 
 
-def _comparable(facts: Facts) -> Facts:
-    value, numerator, denominator = (None if (n := getattr(facts, name)) is None else n.normalize() for name in NUMBERS)
-    return Facts(value, numerator, denominator, missing=facts.missing, note=cell_text(facts.note))
+def _comparable(figure: Figure, inputs: Sequence[str]) -> Figure:
+    """A figure by what it says: trailing zeros and line breaks in the note make no difference."""
+    asked = {name: None if (n := getattr(figure, name)) is None else n.normalize() for name in inputs}
+    value, numerator, denominator = map(asked.get, NUMBERS)
+    return Figure(value, numerator, denominator, figure.missing, cell_text(figure.note))
 
 
-class Flaw(StrEnum):
-    """Why what was entered for one figure cannot stand."""
-
-    NUMBER_AND_REASON = "number_and_reason"
-    EMPTIED = "emptied"
-    HALF = "half"
-    NO_DENOMINATOR = "no_denominator"
-    UNEXPLAINED = "unexplained"
+def asked_only(figure: Figure, inputs: Sequence[str]) -> Figure:
+    """Without numbers that nobody asked for: the result of a share is worked out, not taken from its cell."""
+    value, numerator, denominator = (getattr(figure, name) if name in inputs else None for name in NUMBERS)
+    return replace(figure, value=value, numerator=numerator, denominator=denominator)
 
 
-def flaw_of(facts: Facts, inputs: Sequence[str], *, had_figure: bool) -> tuple[str, Flaw] | None:
-    """The field that is wrong and why, or None. ``inputs`` are the numbers asked for, ``had_figure`` tells whether one
-    stands in the system, which cannot be wiped out by an empty cell."""
-    given = [name for name in inputs if getattr(facts, name) is not None]
-    if facts.missing:
-        if given:
-            return given[0], Flaw.NUMBER_AND_REASON
-        if facts.missing == Missing.OTHER and not facts.note:
-            return "note", Flaw.UNEXPLAINED
-        return None
-    if not given:
-        return (inputs[-1], Flaw.EMPTIED) if had_figure else None
-    if lacking := [name for name in inputs if name not in given]:
-        return lacking[0], Flaw.HALF
-    if "numerator" in inputs and facts.denominator == 0:
-        return "denominator", Flaw.NO_DENOMINATOR
-    return None
+def field_of(flaw: Flaw, figure: Figure, inputs: Sequence[str]) -> str:
+    """The cell in which what is wrong with a figure is said."""
+    given = [name for name in inputs if getattr(figure, name) is not None]
+    lacking = [name for name in inputs if name not in given]
+    match flaw:
+        case Flaw.NO_WORDS:
+            return "note"
+        case Flaw.NO_PARTS | Flaw.NO_WEIGHT if lacking:
+            return lacking[0]
+        case Flaw.BELOW_NOTHING:
+            return "denominator"
+        case Flaw.TOO_LARGE if given:
+            return max(given, key=lambda name: abs(getattr(figure, name)))
+    return (given or list(inputs))[0]
