@@ -81,6 +81,13 @@ class ReportPlan:
     overtaken: tuple[Overtaken, ...]
 
 
+def report_columns(plan: ReportPlan) -> list[Column]:
+    """The columns that the file has, in its own order."""
+    positions = plan.plan.heading.positions
+    there = [column for column in input_columns(in_vietnamese(MISSING)) if column.key in positions]
+    return sorted(there, key=lambda column: positions[column.key])
+
+
 def plan_report(data: bytes, presents: Mapping[str, Present], *, report: str, key: bytes) -> ReportPlan:
     """What bringing the file in would do, row by row. ``report`` is the subject of the report it is sent to."""
     sheets = sheets_of(data)

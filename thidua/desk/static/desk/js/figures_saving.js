@@ -9,11 +9,13 @@
   const PAUSES = [4000, 10000, 30000];
   const store = `so-lieu:${root.dataset.store}`;
   const line = document.querySelector("[data-save-state]");
+  const late = document.querySelector("[data-late-reason]");
   const waiting = new Map();
   const held = new Set();
   let timer = 0;
   let busy = false;
   let failures = 0;
+  let barred = "";
 
   /* --- what lies on this machine ---------------------------------------------------------------------------------- */
 
@@ -48,8 +50,8 @@
 
   const tell = (state, values = {}) => {
     line.dataset.state = state;
-    line.querySelector("[data-words]").textContent = fill(words[state], values);
-    line.querySelector("[data-again]").hidden = !["failed", "ended"].includes(state);
+    line.querySelector("[data-words]").textContent = fill(words[state], { reason: barred, ...values });
+    line.querySelector("[data-again]").hidden = !["failed", "ended", "barred"].includes(state);
     line.querySelector("[data-sign-in]").hidden = state !== "ended";
   };
   const placeFor = (row) => row.querySelector("[data-verdict]");
@@ -160,7 +162,7 @@
     redirect: "manual",
     keepalive: true,
     headers: { "Content-Type": "application/json", "X-CSRFToken": token() },
-    body: JSON.stringify({ rows: [...rows].map(([row, typed]) => ({ code: codeOf(row), version: versionOf(row), ...typed })) }),
+    body: JSON.stringify({ late_reason: late?.value ?? "", rows: [...rows].map(([row, typed]) => ({ code: codeOf(row), version: versionOf(row), ...typed })) }),
   });
 
   const send = async () => {
@@ -182,7 +184,7 @@
   };
   const reason = async (response) => {
     if (!response.headers.get("Content-Type")?.includes("json")) return "failed";
-    words.barred = (await response.json()).reason;
+    barred = (await response.json()).reason;
     return "barred";
   };
   const received = (answer, sent) => {
@@ -214,6 +216,7 @@
     if (row && event.target.closest("[data-field]")) keepRow(row);
   });
   line.querySelector("[data-again]").addEventListener("click", send);
+  late?.addEventListener("change", send);
   window.addEventListener("online", send);
   window.addEventListener("focus", () => {
     if (failures) send();
