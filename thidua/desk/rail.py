@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.directory.models import Role
 from thidua.directory.policy import LEDGER_READERS, PEOPLE_KEEPERS
+from thidua.monitoring.policy.calendar import CALENDAR_KEEPERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,7 @@ RAIL = (
         "/quan-tri/",
         (
             Rail(_("Tài khoản"), "user-cog", "user_list", "/quan-tri/tai-khoan/", (), LEDGER_READERS),
+            Rail(_("Lịch nghỉ"), "calendar-event", "calendar", "/quan-tri/ngay-nghi/", (), CALENDAR_KEEPERS),
             Rail(_("Nhập từ Excel"), "table-import", "import_start", "/quan-tri/nhap-excel/", (), PEOPLE_KEEPERS),
             Rail(_("Nhật ký hệ thống"), "history", "audit_list", "/quan-tri/nhat-ky/", (), LEDGER_READERS),
         ),

@@ -15,6 +15,7 @@ from thidua.core.actions import read_notices
 from thidua.core.models import Notice
 from thidua.core.queries import notices_of
 from thidua.desk.http import Request
+from thidua.desk.monitoring_work import SOURCES as MONITORING_SOURCES
 from thidua.desk.pages import Page
 from thidua.desk.paper_work import SOURCES as PAPER_SOURCES
 from thidua.desk.work import WorkSection, sections_for
@@ -42,7 +43,7 @@ class HomePage(Page):
 def home(request: Request) -> HttpResponse:
     """Due, overdue, returned, to confirm; and the latest notices."""
     page = HomePage(
-        sections=sections_for(request.user, clock.today(), (*CAMPAIGN_SOURCES, *PAPER_SOURCES)),
+        sections=sections_for(request.user, clock.today(), (*MONITORING_SOURCES, *CAMPAIGN_SOURCES, *PAPER_SOURCES)),
         notices=tuple(notices_of(request.user).filter(read_at=None)[:5]),
     )
     return render(request, "desk/home.html", {"page": page})

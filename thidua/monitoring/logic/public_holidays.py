@@ -1,9 +1,9 @@
 """Public holidays of 2023-2027 as the civil service takes them, and the working days swapped around them.
 
 Labour Code 45/2019/QH14, article 112: 1/1, five days of Tết, Giỗ Tổ (10th of the 3rd lunar month), 30/4, 1/5, 2/9 with
-one day beside it; article 111: a holiday on a weekend is made up on the next working day. Where ``source`` is empty the
-announcement itself was not at hand; what was not announced when the table was made is tentative. An installation
-corrects both on its own calendar of days off.
+one day beside it; article 111 clause 3: a holiday on a weekend is made up on the next working day. Swaps rest on an
+announcement of the year: where ``source`` is empty it was not at hand. What was not announced when the table was made is
+tentative. An installation corrects both on its own calendar of days off.
 """
 
 from __future__ import annotations
@@ -20,15 +20,17 @@ VICTORY = "Ngày Chiến thắng 30/4"
 LABOUR = "Ngày Quốc tế Lao động 1/5"
 NATIONAL = "Quốc khánh"
 CULTURE = "Ngày Văn hóa Việt Nam"
+LAW = "Điều 112 Bộ luật Lao động"
+MADE_UP = "khoản 3 Điều 111 Bộ luật Lao động"
 
 
-def _off(first: date, last: date, reason: str, source: str = "", *, tentative: bool = False) -> Iterator[SpecialDay]:
+def _off(first: date, last: date, reason: str, source: str = LAW, *, tentative: bool = False) -> Iterator[SpecialDay]:
     for distance in range((last - first).days + 1):
         yield SpecialDay(first + timedelta(days=distance), reason, tentative=tentative, source=source)
 
 
-def _made_up(day: date, reason: str, source: str = "") -> Iterator[SpecialDay]:
-    yield SpecialDay(day, f"bù {reason}", source=source)
+def _made_up(day: date, reason: str) -> Iterator[SpecialDay]:
+    yield SpecialDay(day, f"bù {reason}", source=MADE_UP)
 
 
 def _swapped(free: date, worked: date, reason: str, source: str = "") -> Iterator[SpecialDay]:

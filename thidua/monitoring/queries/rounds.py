@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, TypedDict
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Case, Count, F, Q, QuerySet, When
 
 from thidua.campaigns.logic.workflow import CampaignState
 from thidua.campaigns.models import Campaign
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
 
     ListedRound = WithAnnotations[Round, "RoundCounts"]
+    LateRound = WithAnnotations[Round, "Unsent"]
 
 TAKING = (RoundState.OPEN, RoundState.REOPENED)
 """States in which units enter figures."""
@@ -33,6 +34,12 @@ class RoundCounts(TypedDict):
     sent: int
     approved: int
     late: int
+
+
+class Unsent(TypedDict):
+    """What a late round carries: how many units have not sent."""
+
+    unsent: int
 
 
 def rounds_visible_to(user: Actor, on: date) -> QuerySet[Round]:
@@ -50,6 +57,13 @@ def with_counts(rows: QuerySet[Round]) -> QuerySet[ListedRound]:
         approved=Count("reports", filter=Q(reports__state=ReportState.APPROVED)),
         late=Count("reports", filter=sent & Q(reports__first_submitted_on__gt=F("due_on"))),
     )
+
+
+def nearest_first(rows: QuerySet[ListedRound]) -> QuerySet[ListedRound]:
+    """Rounds that take figures, then planned ones as they come, then those that are over, the latest first."""
+    ahead = (*TAKING, RoundState.PLANNED)
+    rank = Case(When(state__in=TAKING, then=0), When(state=RoundState.PLANNED, then=1), default=2)
+    return rows.order_by(rank, Case(When(state__in=ahead, then=F("due_on"))), "-closes_on", "campaign__code", "pk")
 
 
 def rounds_of(campaign: Campaign) -> QuerySet[Round]:
@@ -104,6 +118,14 @@ def _fits(row: Round) -> bool:
 def asked_in(row: Round) -> frozenset[int]:
     """Ids of the units that are asked in a round, as its targets stand when the data close. Two queries."""
     return askings([row.campaign_id], closes=row.closes_on)[row.campaign_id].all_units
+
+
+def late_rounds(issuers: Collection[int], on: date) -> QuerySet[LateRound]:
+    """Rounds of these issuers past their last day that units have not answered yet, with how many have not."""
+    over = Q(state=RoundState.OPEN, due_on__lt=on) | Q(state=RoundState.REOPENED, reopened_until__lt=on)
+    rows = Round.objects.filter(over, campaign__issuer__in=issuers, campaign__state__in=RUNNING)
+    counted = rows.annotate(unsent=Count("reports", filter=Q(reports__state=ReportState.OPEN)))
+    return counted.filter(unsent__gt=0).select_related("campaign__issuer").order_by("due_on", "pk")
 
 
 def awaited_reports(on: date, until: date) -> QuerySet[Report]:
