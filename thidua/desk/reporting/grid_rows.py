@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 
 from django.urls import reverse
@@ -37,7 +36,7 @@ def headings() -> dict[str, str]:
     }
 
 
-def figure_grid(grid: Grid, report: Report, user: Actor, on: date, *, enters: bool) -> FigureGrid:
+def figure_grid(grid: Grid, report: Report, user: Actor, *, enters: bool) -> FigureGrid:
     """The grid of a page. Columns of parts are left out where no indicator has parts."""
     words = headings()
     asked = {name for row in grid.rows for name in inputs_of(row)} | {"value", "missing", "note"}

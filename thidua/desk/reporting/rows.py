@@ -1,4 +1,4 @@
-"""The rows of a report's grid as a page shows them: what stands beside each cell, which cells are open, what is wrong."""
+"""The rows of a report's grid as a page shows them: what stands beside the cells, which are open, what is wrong."""
 
 from __future__ import annotations
 

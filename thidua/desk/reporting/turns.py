@@ -61,7 +61,11 @@ def _whose_turn(report: Report, on: date, *, enters: bool, approves: bool) -> tu
     until = day(report.round.answer_by)
     match ReportState(report.state):
         case ReportState.APPROVED if report.round.state == RoundState.LOCKED:
-            return _("Kỳ đã khóa, số liệu đã chính thức. Có sai sót thì đính chính từng số, kèm lý do."), Tone.OK, "lock"
+            return (
+                _("Kỳ đã khóa, số liệu đã chính thức. Có sai sót thì đính chính từng số, kèm lý do."),
+                Tone.OK,
+                "lock",
+            )
         case ReportState.APPROVED:
             return _("Thủ trưởng đã duyệt; cơ quan chủ trì đang xác nhận từng chỉ tiêu."), Tone.OK, "circle-check"
         case ReportState.SUBMITTED if approves:

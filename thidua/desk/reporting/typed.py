@@ -71,7 +71,9 @@ def facts_of(row: TypedRow, indicator: Indicator) -> FigureFacts:
         raise WrongCell("missing", _("Không có lý do này trong danh sách. Hãy chọn lại."))
     note = row.cells.get("note", "")
     if len(note) > LONGEST_NOTE:
-        raise WrongCell("note", _("Giải trình quá dài; hãy rút còn nhiều nhất %(most)d ký tự.") % {"most": LONGEST_NOTE})
+        raise WrongCell(
+            "note", _("Giải trình quá dài; hãy rút còn nhiều nhất %(most)d ký tự.") % {"most": LONGEST_NOTE}
+        )
     return FigureFacts(
         indicator, **numbers, missing=Missing(reason) if reason else None, note=note, version=row.version
     )

@@ -9,7 +9,6 @@ from typing import cast
 
 from django.conf import settings
 from django.utils.timezone import localtime
-from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from thidua.campaigns.logic.terms import OverUnits

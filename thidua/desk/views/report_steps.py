@@ -115,7 +115,8 @@ def give_back(request: Request, campaign: str, period: str, unit: str) -> HttpRe
     today = clock.today()
     report = the_report(request, campaign, period, unit, today)
     require(can_return(request.user, report, today))
-    reasons, errors = typed_reasons(request.POST), ()
+    reasons = typed_reasons(request.POST)
+    errors: tuple[str, ...] = ()
     if request.method == "POST":
         try:
             actions.return_report_figures(report, reasons, by=request.user, on=today)

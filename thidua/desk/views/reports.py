@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import ensure_csrf_cookie
 
 from thidua.core import clock
@@ -22,20 +23,22 @@ from thidua.desk.pages import Page, Part, Tab, chosen, tabs_of
 from thidua.desk.reporting.badges import report_badge
 from thidua.desk.reporting.batches import BatchRow, batch_rows
 from thidua.desk.reporting.finding import keys_of, report_crumbs, report_name, report_url, the_report
-from thidua.desk.reporting.grid_rows import FigureGrid, figure_grid
+from thidua.desk.reporting.grid_rows import figure_grid
+from thidua.desk.reporting.rows import FigureGrid
 from thidua.desk.reporting.script_words import script_words
 from thidua.desk.reporting.turns import Turns, turns_of
 from thidua.desk.tables.reports import ReportFilters, table_on
 from thidua.monitoring.models import Report
 from thidua.monitoring.queries.grid import grid_of
-from thidua.monitoring.queries.report_lists import own_units, report_list as listed_reports
+from thidua.monitoring.queries.report_lists import own_units
+from thidua.monitoring.queries.report_lists import report_list as listed_reports
 from thidua.monitoring.queries.reports import reports_to_approve
 
 MOST_HISTORY = 200
 PARTS = (
-    Part("so-lieu", _("Số liệu"), "table"),
-    Part("lan-nhap", _("Nhập từ Excel"), "file-spreadsheet"),
-    Part("lich-su", _("Lịch sử"), "history"),
+    Part("so-lieu", gettext_lazy("Số liệu"), "table"),
+    Part("lan-nhap", gettext_lazy("Nhập từ Excel"), "file-spreadsheet"),
+    Part("lich-su", gettext_lazy("Lịch sử"), "history"),
 )
 
 
@@ -104,7 +107,7 @@ def _page(request: Request, report: Report, part: str, on: date) -> ReportPage:
         name=report_name(report),
         badge=report_badge(report, on),
         part=part,
-        grid=figure_grid(grid_of(report, on), report, request.user, turns, on),
+        grid=figure_grid(grid_of(report, on), report, request.user, enters=bool(turns.enter)),
         turns=turns,
         batches=tuple(batch_rows(request.user, report, on)) if part == "lan-nhap" else (),
         entries=list(history_of(report.subject)[:MOST_HISTORY]) if part == "lich-su" else [],

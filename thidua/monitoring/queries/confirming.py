@@ -69,12 +69,7 @@ def confirm_groups(user: Actor, on: date) -> QuerySet[Observation, ToConfirm]:
             total=Count("pk"),
         )
     )
-    return counted.order_by("-waiting", "-period", "indicator__code")  # type: ignore[return-value]  # rows are dicts
-
-
-def waiting_to_confirm(user: Actor, on: date) -> QuerySet[Observation]:
-    """Those that their heads have approved and the department has not confirmed."""
-    return figures_to_confirm(user, on).filter(state=FigureState.APPROVED)
+    return counted.order_by("-waiting", "-period", "indicator__code")
 
 
 def figures_beside(indicator: int, span: Period, units: Collection[int]) -> dict[tuple[int, str], Observation]:
