@@ -58,8 +58,9 @@ def inputs_of(row: GridRow) -> tuple[str, ...]:
 def _rows(grid: Grid, report: Report, columns: tuple[tuple[str, str], ...], *, enters: bool) -> list[FigureRow]:
     shown: list[FigureRow] = []
     group = ""
+    many = len({row.target.group for row in grid.rows}) > 1
     for row in grid.rows:
-        begins = row.target.group != group
+        begins = many and row.target.group != group
         group = row.target.group
         shown.append(_row(row, report, columns, str(GROUPS[Group(group)]) if begins else "", enters=enters))
     return shown

@@ -61,7 +61,15 @@ class ReportTable(HouseTable):
 
 def table_on(day: date) -> type[ReportTable]:
     """The table as of a day: whether a report is late depends on it."""
-    return type("ReportTableOfDay", (ReportTable,), {"on": day})
+
+
+    class ReportTableOfDay(ReportTable):
+        on = day
+
+        class Meta(ReportTable.Meta):
+            pass
+
+    return ReportTableOfDay
 
 
 class ReportFilters(HouseFilters):

@@ -137,7 +137,7 @@ def new(request: Request) -> HttpResponse:
         form=form, title=_("Thêm quy tắc"), submit=_("Thêm"), back=reverse("rule_list"), crumbs=_way(),
         lead=_("Chọn loại rồi điền các ô của loại đó; ô của loại khác để trống."),
     )  # fmt: skip
-    return ask(request, page)
+    return render(request, "desk/rules/form.html", {"page": page})
 
 
 def change(request: Request, code: str) -> HttpResponse:
@@ -164,7 +164,7 @@ def change(request: Request, code: str) -> HttpResponse:
         form=form, title=_("Sửa quy tắc"), submit=_("Lưu"), back=reverse("rule_page", args=[code]),
         lead=str(rule.indicator), warning=warning if holds else "", crumbs=_way(rule),
     )  # fmt: skip
-    return ask(request, page)
+    return render(request, "desk/rules/form.html", {"page": page})
 
 
 def end(request: Request, code: str) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
@@ -38,7 +39,11 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
 class RuleForm(forms.Form):
     """What a figure must satisfy, from a day on."""
 
-    kind = forms.ChoiceField(label=_("Loại quy tắc"), choices=ValidationRule.Kind.choices)
+    kind = forms.ChoiceField(
+        label=_("Loại quy tắc"),
+        choices=ValidationRule.Kind.choices,
+        widget=forms.Select(attrs={"data-needs": json.dumps(NEEDS)}),
+    )
     low = FigureField(label=_("Mức thấp nhất"), required=False, help_text=_("Của “Khoảng cho phép”."))
     high = FigureField(label=_("Mức cao nhất"), required=False, help_text=_("Của “Khoảng cho phép”."))
     percent = FigureField(
