@@ -17,6 +17,7 @@ from thidua.directory.forms.fields import DAY_FORMATS, day_field
 from thidua.monitoring.actions.calendar import DayFacts
 
 MOST_LINES = 400
+EXAMPLE = "29/04/2024; nghỉ; hoán đổi dịp 30/4; 2450/VPCP-KGVX\n04/05/2024; làm việc; bù cho ngày 29/04/2024"
 _PARTING = re.compile(r"\t|;")
 _WORKED = ("lam viec", "lam bu", "di lam")
 """How a line says, without accents, that the day is worked."""
@@ -50,7 +51,7 @@ class YearForm(forms.Form):
 
     lines = forms.CharField(
         label=gettext_lazy("Các ngày"),
-        widget=forms.Textarea(attrs={"rows": 12, "spellcheck": "false"}),
+        widget=forms.Textarea(attrs={"rows": 12, "spellcheck": "false", "placeholder": EXAMPLE}),
         help_text=gettext_lazy(
             "Mỗi dòng một ngày, các cột cách nhau bằng dấu chấm phẩy, hoặc dán nguyên các ô từ Excel: "
             "ngày; nghỉ hoặc làm việc; dịp, lý do; văn bản (nếu có)."

@@ -2,8 +2,8 @@
 
 Labour Code 45/2019/QH14, article 112: 1/1, five days of Tết, Giỗ Tổ (10th of the 3rd lunar month), 30/4, 1/5, 2/9 with
 one day beside it; article 111 clause 3: a holiday on a weekend is made up on the next working day. Swaps rest on an
-announcement of the year: where ``source`` is empty it was not at hand. What was not announced when the table was made is
-tentative. An installation corrects both on its own calendar of days off.
+announcement of the year: where ``source`` is empty it was not at hand. What was not announced when the table was made
+is tentative. An installation corrects both on its own calendar of days off.
 """
 
 from __future__ import annotations

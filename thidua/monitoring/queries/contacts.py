@@ -7,10 +7,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext_lazy as _
+
 from thidua.core.audit import Actor
 from thidua.directory.models import Grant, Role
 from thidua.directory.policy import PEOPLE_KEEPERS
 from thidua.directory.queries import in_force, people_in_scope
+
+PARTS = {Role.UNIT_OFFICER: _("đầu mối"), Role.HEAD: _("thủ trưởng")}
+"""Who answers the telephone for a unit, in short words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,7 @@ def contacts_of(organisations: Collection[int], reader: Actor, on: date) -> dict
     rows = Grant.objects.filter(
         in_force(on),
         organisation__in=organisations,
-        role__in=[Role.UNIT_OFFICER, Role.HEAD],
+        role__in=list(PARTS),
         user__is_active=True,
     )
     grants = list(rows.select_related("user__person").order_by("-role", "pk"))
@@ -37,5 +42,5 @@ def contacts_of(organisations: Collection[int], reader: Actor, on: date) -> dict
     for grant in grants:
         person = grant.user.person
         phone = person.phone if person is not None and person.pk in open_to else ""
-        found[grant.organisation_id].append(Contact(str(grant.user), str(Role(grant.role).label), phone))
+        found[grant.organisation_id].append(Contact(str(grant.user), str(PARTS[Role(grant.role)]), phone))
     return found
