@@ -11,12 +11,11 @@ from django.apps import apps
 
 
 def start() -> None:
-    """Start Django once. A folder or database named in the environment is used as it is."""
+    """Start Django once, never in the data folder of somebody's installation."""
     if apps.ready:
         return
-    if "THIDUA_DATA" not in os.environ:
-        folder = tempfile.TemporaryDirectory(prefix="thidua-bench-")
-        atexit.register(folder.cleanup)
-        os.environ["THIDUA_DATA"] = folder.name
+    folder = tempfile.TemporaryDirectory(prefix="thidua-bench-", ignore_cleanup_errors=True)
+    atexit.register(folder.cleanup)
+    os.environ["THIDUA_DATA"] = folder.name
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thidua.settings")
     django.setup()

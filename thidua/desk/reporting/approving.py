@@ -12,7 +12,7 @@ from thidua.monitoring.logic.oddness import percent_change
 from thidua.monitoring.logic.states import FigureState
 from thidua.monitoring.models import Observation, Report
 from thidua.monitoring.queries.asked import askings
-from thidua.monitoring.queries.figures import figures_in
+from thidua.monitoring.queries.report_figures import figures_in
 
 
 @dataclass(frozen=True, slots=True)

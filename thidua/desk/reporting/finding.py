@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from thidua.desk.http import Request
 from thidua.desk.pages import Crumb, crumb
 from thidua.monitoring.models import Observation, Report
-from thidua.monitoring.queries.figures import figures_of
+from thidua.monitoring.queries.report_figures import figures_of
 from thidua.monitoring.queries.reports import reports_visible_to
 
 

@@ -22,6 +22,7 @@ from thidua.monitoring.logic.states import FigureState, RoundState
 from thidua.monitoring.logic.workbook import INPUTS
 from thidua.monitoring.models import Report
 from thidua.monitoring.models.labels import MISSING
+from thidua.monitoring.queries.beside import figure_of
 from thidua.monitoring.queries.grid import Grid, GridRow
 
 
@@ -71,21 +72,22 @@ def _row(row: GridRow, report: Report, columns: tuple[tuple[str, str], ...], gro
     returned = bool(observation and observation.returned)
     official = bool(observation and observation.state == FigureState.OFFICIAL)
     enters = enters and (not official or report.round.state == RoundState.REOPENED)
-    said = observation is not None and not observation.is_empty
     return FigureRow(
         code=row.indicator.code,
         name=row.target.name,
         unit=row.indicator.unit,
         url=reverse("figure_page", args=[*keys_of(report), row.indicator.code]),
         cells=tuple(_cell(row, name, words, enters=enters) for name, words in columns),
-        state=figure_badge(observation.state, returned=returned) if observation is not None and said else None,
-        version=observation.version if observation else 0,
+        state=figure_badge(observation.state, returned=returned)
+        if observation is not None and not row.is_empty
+        else None,
+        version=row.version,
         last_year=figure_text(row.last_year),
         last_period=figure_text(row.last_period),
         target=target_words(row),
         allowed=allowed_words(row),
-        result=result_of(row.figure),
-        remark=_("Trả lại: %(reason)s") % {"reason": observation.return_reason} if observation and returned else "",
+        result=result_of(told_figure_of(row)),
+        remark=_("Trả lại: %(reason)s") % {"reason": row.returned_reason} if returned else "",
         remark_tone="info",
         evidence=row.evidence,
         group=group,
@@ -96,7 +98,7 @@ def _cell(row: GridRow, name: str, words: str, *, enters: bool) -> Cell:
     opening = Opening.OPEN if enters else Opening.SHOWN
     if name in NUMBER_FIELDS and name not in inputs_of(row):
         opening = Opening.BARRED
-    figure = row.figure
+    figure = told_figure_of(row)
     text = texts_of(figure, row.indicator).get(name, "")
     choices = _choices(figure) if name == "missing" else ()
     if choices and not enters:
@@ -124,20 +126,23 @@ def figure_text(figure: Figure | None) -> str:
 
 def target_words(row: GridRow) -> str:
     """What this unit was given, or what the target asks of all."""
-    if row.share is not None and row.share.value is not None:
-        return f"{sign_of(row.target)} {format_number(row.share.value)}".replace("? ", "")
-    if row.promise is None or row.promise.value is None:
+    if row.asked_value is None:
         return ""
-    return f"{sign_of(row.target)} {value_text(row.promise.value, row.promise.value_high)}".replace("? ", "")
+    high = row.target.value_high if row.asked_value == row.target.value else None
+    return f"{sign_of(row.target)} {value_text(row.asked_value, high)}".replace("? ", "")
 
 
 def allowed_words(row: GridRow) -> str:
     """The range the rules allow: ``0 – 100``."""
-    allowed = row.allowed
-    if allowed is None:
+    if not row.ranges:
         return ""
-    low, high = (_bound(bound) for bound in (allowed.low, allowed.high))
+    low, high = (_bound(bound) for bound in (row.ranges[0].low, row.ranges[0].high))
     return f"{low} – {high}" if low and high else f"≥ {low}" if low else f"≤ {high}"
+
+
+def told_figure_of(row: GridRow) -> Figure:
+    """What the cell says now; nothing where it was never typed."""
+    return figure_of(row.observation) if row.observation else Figure()
 
 
 def _bound(bound: Decimal | None) -> str:

@@ -16,7 +16,7 @@ from thidua.monitoring.logic.workbook import INPUTS
 from thidua.monitoring.models import Observation, Report
 from thidua.monitoring.queries.asked import asking_of
 from thidua.monitoring.queries.beside import figure_of
-from thidua.monitoring.queries.figures import figures_of
+from thidua.monitoring.queries.report_figures import figures_of
 
 CHOSEN, REASON = "chon-", "ly-do-"
 

@@ -17,7 +17,7 @@ from thidua.core.imports import Mode, Outcome, PlannedRow
 from thidua.core.logic.cells import Cell
 from thidua.core.logic.sheet import address
 from thidua.core.templatetags.shown import day
-from thidua.desk.reporting.grid_rows import allowed_words, target_words
+from thidua.desk.reporting.grid_rows import allowed_words, target_words, told_figure_of
 from thidua.monitoring.actions.figures import FigureFacts
 from thidua.monitoring.exports.report_workbook import INPUT_KEYS, SheetHead, SheetRow, Typed, report_workbook
 from thidua.monitoring.imports.report_workbook import Present, ReportPlan, plan_report
@@ -61,7 +61,7 @@ def _rows(grid: Grid) -> list[SheetRow]:
             row.target.name,
             row.indicator.unit,
             OverUnits(row.indicator.over_units),
-            row.figure,
+            told_figure_of(row),
             _value(row.last_year),
             _value(row.last_period),
             target_words(row),

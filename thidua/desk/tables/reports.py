@@ -62,7 +62,6 @@ class ReportTable(HouseTable):
 def table_on(day: date) -> type[ReportTable]:
     """The table as of a day: whether a report is late depends on it."""
 
-
     class ReportTableOfDay(ReportTable):
         on = day
 

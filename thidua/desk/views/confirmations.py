@@ -21,7 +21,8 @@ from thidua.desk.reporting.returning import CHOSEN, REASON
 from thidua.monitoring.actions.confirmations import confirm_figures, return_figures
 from thidua.monitoring.logic.period import Period, parse_period
 from thidua.monitoring.models import Observation
-from thidua.monitoring.queries.confirming import confirm_groups, figures_to_confirm
+from thidua.monitoring.queries.confirming import confirm_groups
+from thidua.monitoring.queries.figures import figures_answered_for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +68,7 @@ class ConfirmPage(Page):
 def confirm_page(request: Request, code: str, period: str) -> HttpResponse:
     """All units of one indicator and period; a POST confirms or returns the chosen ones."""
     today = clock.today()
-    figures = list(figures_to_confirm(request.user, today).filter(indicator__code=code, period=period))
+    figures = list(figures_answered_for(request.user, today).filter(indicator__code=code, period=period))
     if not figures:
         raise Http404
     if request.GET.get(EXPORT_FIELD) == "xlsx":

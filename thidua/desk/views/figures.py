@@ -35,7 +35,7 @@ from thidua.monitoring.models import Evidence, Observation, Report
 from thidua.monitoring.policy.figures import can_attach, can_remove_evidence
 from thidua.monitoring.policy.reports import can_correct
 from thidua.monitoring.queries.asked import owner_of
-from thidua.monitoring.queries.figures import evidence_of, happenings_of
+from thidua.monitoring.queries.figures import evidence_of, revisions_of
 from thidua.monitoring.queries.grid import GridRow, grid_of
 
 
@@ -105,7 +105,7 @@ def _page(request: Request, report: Report, row: GridRow, form: EvidenceForm, on
         allowed=allowed_words(row),
         official=number_text(told.official_value) if told and corrected else "",
         owner=organisations().get(pk=owner_of(row.target)),
-        happenings=tuple(happening_rows(happenings_of(told))) if told else (),
+        happenings=tuple(happening_rows(revisions_of(told).order_by("-id"))) if told else (),
         evidence=tuple(_evidence(request, told, on)) if told else (),
         form=form,
         may_attach=can_attach(request.user, told, on) if told else deny(_("Hãy nhập số liệu trước khi đính kèm.")),
@@ -123,7 +123,7 @@ def _evidence(request: Request, row: Observation, on: date) -> list[EvidenceRow]
     may = can_attach(request.user, row, on)
     if may and row.state == FigureState.OFFICIAL:
         may = deny(_("Số liệu đã chính thức nên không gỡ tài liệu."))
-    return [EvidenceRow(evidence, may) for evidence in evidence_of(row)]
+    return [EvidenceRow(evidence, may) for evidence in evidence_of(row).filter(removed_at=None)]
 
 
 def attach(request: Request, campaign: str, period: str, unit: str, code: str) -> HttpResponse:
@@ -146,7 +146,7 @@ def attach(request: Request, campaign: str, period: str, unit: str, code: str) -
 
 
 def _the_evidence(request: Request, report: Report, code: str, number: int) -> Evidence:
-    return get_object_or_404(evidence_of(the_figure(report, code)), pk=number)
+    return get_object_or_404(evidence_of(the_figure(report, code)), pk=number, removed_at=None)
 
 
 def evidence_file(request: Request, campaign: str, period: str, unit: str, code: str, number: int) -> FileResponse:

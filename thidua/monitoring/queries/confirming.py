@@ -6,22 +6,15 @@ from collections.abc import Collection
 from datetime import date
 from typing import TypedDict
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
-from thidua.campaigns.models import Target
 from thidua.core.audit import Actor
-from thidua.directory.models import Role
-from thidua.directory.queries import organisations_of
 from thidua.monitoring.logic.period import Period
 from thidua.monitoring.logic.states import FigureState
-from thidua.monitoring.models import Delegation, Observation, Report
-from thidua.monitoring.queries.figures import figures_in
-from thidua.monitoring.queries.owners import delegated_to
-from thidua.monitoring.queries.reports import live_targets, owned_by
+from thidua.monitoring.models import Observation
+from thidua.monitoring.queries.figures import figures_answered_for
+from thidua.monitoring.queries.report_figures import figures_in
 
-CONFIRMERS = (Role.HEAD, Role.UNIT_OFFICER)
-ISSUERS = (Role.OFFICER,)
-"""Who confirms for an issuer that owns an indicator itself."""
 ANSWERED = (FigureState.CONFIRMED, FigureState.OFFICIAL)
 
 
@@ -37,30 +30,10 @@ class ToConfirm(TypedDict):
     total: int
 
 
-def owned_targets(user: Actor, on: date) -> QuerySet[Target]:
-    """The live targets whose figures the account confirms."""
-    owners = organisations_of(user, on, *CONFIRMERS) | delegated_to(user, Delegation.Work.CONFIRM, on)
-    issuers = organisations_of(user, on, *ISSUERS)
-    own = Q(owner=None, indicator__owner=None, campaign__issuer__in=issuers | owners)
-    return live_targets().filter(owned_by(owners | issuers) | own)
-
-
-def figures_to_confirm(user: Actor, on: date) -> QuerySet[Observation]:
-    """The figures of those indicators, in whatever units and states, that some report asks for."""
-    owned = owned_targets(user, on).filter(
-        campaign=OuterRef("round__campaign"), indicator=OuterRef(OuterRef("indicator"))
-    )
-    asked = Report.objects.filter(
-        Exists(owned), organisation=OuterRef("organisation"), round__period=OuterRef("period")
-    ).order_by()
-    rows = Observation.objects.filter(Exists(asked)).exclude(value=None, missing="")
-    return rows.select_related("indicator", "organisation")
-
-
 def confirm_groups(user: Actor, on: date) -> QuerySet[Observation, ToConfirm]:
-    """The same by indicator and period; what waits first, the latest period first."""
+    """What the account answers for, by indicator and period; what waits first, the latest period first."""
     counted = (
-        figures_to_confirm(user, on)
+        figures_answered_for(user, on)
         .order_by()
         .values("indicator__code", "indicator__name", "indicator__unit", "period")
         .annotate(

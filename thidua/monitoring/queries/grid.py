@@ -1,94 +1,133 @@
-"""What one report's grid shows: every figure asked, with all that stands beside it. A constant number of queries."""
+"""The grid of one report: every cell with what stands beside it. A constant number of queries."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
-from django.db.models import Count, prefetch_related_objects
-
-from thidua.campaigns.logic.target import Promise
 from thidua.campaigns.models import Allocation, Indicator, Target
-from thidua.campaigns.queries import promise_of
 from thidua.monitoring.logic.entry import Figure
-from thidua.monitoring.logic.validation import Range, Rule
+from thidua.monitoring.logic.validation import Range
 from thidua.monitoring.models import Evidence, Observation, Report
-from thidua.monitoring.queries.asked import asking_of, indicator_of
+from thidua.monitoring.queries.asked import Asking, asking_of, indicator_of
 from thidua.monitoring.queries.beside import figure_of, rules_on
-from thidua.monitoring.queries.figures import figures_in
 
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """One figure asked. ``promise`` is what the target asks of all, ``share`` what this unit was given of it."""
+    """One cell. ``target`` is the first that asks for the indicator, ``also`` are those that ask for the same.
+
+    ``observation`` is None while nothing was ever typed; one that was taken back is there and empty. ``asked_value``
+    is what was given to the unit, or the target itself where it is asked for the whole. ``ranges`` are the bounds of
+    the rules in force.
+    """
 
     target: Target
     indicator: Indicator
-    share: Allocation | None
-    promise: Promise | None
+    also: tuple[Target, ...]
     observation: Observation | None
     last_period: Figure | None
     last_year: Figure | None
-    rules: tuple[Rule, ...]
+    asked_value: Decimal | None
+    weight: Decimal | None
+    ranges: tuple[Range, ...]
     evidence: int
 
     @property
-    def figure(self) -> Figure:
-        """What the figure says now; nothing where there is none."""
-        return figure_of(self.observation) if self.observation else Figure()
+    def is_empty(self) -> bool:
+        """Whether the cell says nothing."""
+        return self.observation is None or self.observation.is_empty
 
     @property
-    def allowed(self) -> Range | None:
-        """The range that the rules in force allow, if one of them names it."""
-        return next((rule.check for rule in self.rules if isinstance(rule.check, Range)), None)
+    def version(self) -> int:
+        """The version a writer of this cell has seen."""
+        return self.observation.version if self.observation else 0
+
+    @property
+    def returned_reason(self) -> str:
+        """Why it came back; empty where it did not."""
+        return self.observation.return_reason if self.observation and self.observation.returned else ""
+
+    @property
+    def differs_since_approval(self) -> bool:
+        """Whether the head approved another value before."""
+        row = self.observation
+        return row is not None and row.approved_value is not None and row.approved_value != row.value
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The rows in the order of the campaign."""
+    """All cells of a report in the order of the campaign, and its version for files that are taken away."""
 
+    report: Report
     rows: tuple[GridRow, ...]
+
+    @property
+    def empty(self) -> int:
+        """How many cells say nothing yet."""
+        return sum(row.is_empty for row in self.rows)
 
 
 def grid_of(report: Report, on: date) -> Grid:
-    """The grid of a report. Rules are those of the day its data closed; targets stand as on ``on``."""
+    """The grid of a report as on a day; rules are those in force when its period closed. Five queries."""
     asking = asking_of(report)
-    targets = list(asking.indicators_of(report.organisation_id).values())
-    prefetch_related_objects(targets, "adjustments", "indicator__owner")
-    indicators = [indicator_of(target) for target in targets]
+    first = asking.indicators_of(report.organisation_id)
+    indicators = [indicator_of(target) for target in first.values()]
+    beside = _beside(report, indicators)
+    also = _also(asking.targets_of(report.organisation_id), first)
+    rows = (_row(report, first[row.pk], asking, beside, also.get(row.pk, ())) for row in indicators)
+    return Grid(report, tuple(rows))
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    figures: Mapping[tuple[int, str], Observation]
+    ranges: Mapping[int, tuple[Range, ...]]
+    evidence: Mapping[int, int]
+
+
+def _beside(report: Report, indicators: Sequence[Indicator]) -> _Beside:
     span = report.round.span
-    figures = _figures(report, [str(period) for period in (span, span.before, span.year_before)], indicators)
-    counts = _evidence(figures[pk] for pk in figures if pk[1] == report.round.period)
+    periods = [str(period) for period in (span, span.before, span.year_before)]
+    found = Observation.objects.filter(
+        organisation=report.organisation_id, period__in=periods, indicator__in=indicators
+    ).select_related("organisation", "indicator")
+    figures = {(row.indicator_id, row.period): row for row in found}
     rules = rules_on(indicators, report.round.closes_on)
-
-    def row(target: Target) -> GridRow:
-        indicator = indicator_of(target)
-        now = figures.get((indicator.pk, report.round.period))
-        before, year_before = (figures.get((indicator.pk, str(p))) for p in (span.before, span.year_before))
-        return GridRow(
-            target=target,
-            indicator=indicator,
-            share=asking.share_of(target, report.organisation_id),
-            promise=promise_of(target, on),
-            observation=now,
-            last_period=figure_of(before) if before else None,
-            last_year=figure_of(year_before) if year_before else None,
-            rules=rules[indicator.pk],
-            evidence=counts.get(now.pk, 0) if now else 0,
-        )
-
-    return Grid(tuple(row(target) for target in targets))
+    ranges = {pk: tuple(rule.check for rule in some if isinstance(rule.check, Range)) for pk, some in rules.items()}
+    files = Evidence.objects.filter(observation__in=[row.pk for row in figures.values()], removed_at=None)
+    return _Beside(figures, ranges, Counter(files.values_list("observation_id", flat=True)))
 
 
-def _figures(
-    report: Report, periods: Collection[str], indicators: Collection[Indicator]
-) -> dict[tuple[int, str], Observation]:
-    rows = figures_in(periods).filter(organisation=report.organisation_id, indicator__in=indicators)
-    return {(row.indicator_id, row.period): row for row in rows}
+def _row(report: Report, target: Target, asking: Asking, beside: _Beside, also: tuple[Target, ...]) -> GridRow:
+    span, indicator = report.round.span, indicator_of(target)
+    share: Allocation | None = asking.share_of(target, report.organisation_id)
+    observation = beside.figures.get((indicator.pk, str(span)))
+    return GridRow(
+        target=target,
+        indicator=indicator,
+        also=also,
+        observation=observation,
+        last_period=_figure(beside.figures.get((indicator.pk, str(span.before)))),
+        last_year=_figure(beside.figures.get((indicator.pk, str(span.year_before)))),
+        asked_value=share.value if share else target.value,
+        weight=share.weight if share else None,
+        ranges=beside.ranges[indicator.pk],
+        evidence=beside.evidence.get(observation.pk, 0) if observation else 0,
+    )
 
 
-def _evidence(rows: Iterable[Observation]) -> Mapping[int, int]:
-    """How many files back each of the figures."""
-    found = Evidence.objects.filter(observation__in=[row.pk for row in rows], removed_at=None).order_by()
-    return dict(found.values_list("observation").annotate(Count("pk")))
+def _figure(row: Observation | None) -> Figure | None:
+    return figure_of(row) if row is not None and not row.is_empty else None
+
+
+def _also(targets: Sequence[Target], first: Mapping[int, Target]) -> dict[int, tuple[Target, ...]]:
+    found: dict[int, list[Target]] = defaultdict(list)
+    for target in targets:
+        pk = indicator_of(target).pk
+        if first[pk] != target:
+            found[pk].append(target)
+    return {pk: tuple(others) for pk, others in found.items()}

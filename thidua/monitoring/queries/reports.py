@@ -12,7 +12,7 @@ from thidua.core.audit import SYSTEM, Actor
 from thidua.directory.models import Role
 from thidua.directory.queries import organisations_of
 from thidua.monitoring.logic.states import ReportState
-from thidua.monitoring.models import Delegation, ImportBatch, Observation, Report, Revision
+from thidua.monitoring.models import Delegation, ImportBatch, Observation, Report
 from thidua.monitoring.queries.owners import delegated_to
 
 UNIT_READERS = (Role.HEAD, Role.UNIT_OFFICER, Role.OFFICER, Role.LEADER, Role.AUDITOR)
@@ -72,8 +72,3 @@ def reports_asking(observation: Observation) -> QuerySet[Report]:
 def batches_of(report: Report) -> QuerySet[ImportBatch]:
     """The files taken into a report, the latest first."""
     return ImportBatch.objects.filter(report=report).select_related("file")
-
-
-def revisions_of(observation: Observation) -> QuerySet[Revision]:
-    """Everything that happened to a figure, oldest first."""
-    return Revision.objects.filter(observation=observation)
