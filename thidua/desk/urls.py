@@ -10,6 +10,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from thidua.desk.routes.campaigns import campaign_urls
 from thidua.desk.routes.certificates import certificate_urls, signature_urls
 from thidua.desk.routes.documents import document_urls
+from thidua.desk.routes.reports import report_urls
 from thidua.desk.routes.rounds import round_urls
 from thidua.desk.views import (
     account_changes,
@@ -143,6 +144,7 @@ intake_urls = [
 urlpatterns: list[URLPattern | URLResolver] = [
     *own_urls,
     *round_urls,
+    path("so-lieu/", include(report_urls)),
     path("tai-khoan/", include(account_urls)),
     path("phong-trao/", include(campaign_urls)),
     path("don-vi/", include(unit_urls)),

@@ -47,7 +47,7 @@ class Unreadable(ValueError):
 
 def cell_text(cell: Cell) -> str:
     """The text of any cell: composed, without invisible characters, single blanks; whole numbers without ``.0``."""
-    if cell is None:
+    if cell is None or cell == "":
         return ""
     if isinstance(cell, bool):
         return "1" if cell else "0"
@@ -56,8 +56,10 @@ def cell_text(cell: Cell) -> str:
         return format_number(number, grouping=False) if number.is_finite() else ""
     if isinstance(cell, datetime | date):
         return f"{cell:%d/%m/%Y}"
-    visible = "".join(c for c in str(cell) if unicodedata.category(c) not in {"Cf", "Cc"} or c.isspace())
-    return collapse(unicodedata.normalize("NFC", visible))
+    text = str(cell)
+    if not text.isprintable():  # most cells hold nothing to leave out
+        text = "".join(c for c in text if unicodedata.category(c) not in {"Cf", "Cc"} or c.isspace())
+    return collapse(unicodedata.normalize("NFC", text))
 
 
 def read_text(cell: Cell) -> str:
