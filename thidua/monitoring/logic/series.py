@@ -1,0 +1,188 @@
+"""The figures of one node over a year, as what its target asks: one running figure at the end of each month.
+
+A unit may enter what was added in a period, the sum since January, or a state. Whatever it enters, the series gives for
+every closing month the figure that stands for the year until then, so that it can be laid beside the target. Where a
+period is missing, the series has a gap, and sums made across it say which periods they lack.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from itertools import pairwise
+
+from thidua.campaigns.logic.terms import Entry, Measured, OverTime, OverUnits
+from thidua.monitoring.logic.period import Period, PeriodKind
+
+ZERO = Decimal(0)
+PERCENT = "%"
+
+
+class Shape(StrEnum):
+    """How the running figure of a year moves."""
+
+    GATHERED = "gathered"  # begins the year at nothing and adds up: hectares planted, accidents, money collected
+    LEVEL = "level"  # a state that is there at any time: a rate, a number of schools
+
+
+@dataclass(frozen=True, slots=True)
+class Adding:
+    """The rules of an indicator that decide how its periods make a year."""
+
+    entry: Entry
+    over_time: OverTime
+    over_units: OverUnits
+    unit: str = ""
+
+    @property
+    def is_share(self) -> bool:
+        """Whether the figure is part of a whole, so that 0 and 100 are its ends."""
+        return self.unit.strip() == PERCENT
+
+    @property
+    def is_ratio(self) -> bool:
+        """Whether the figure is rebuilt from what lies above and below the line."""
+        return self.over_units in {OverUnits.RATIO, OverUnits.WEIGHTED} or self.over_time is OverTime.RATIO
+
+
+def shape_of(adding: Adding, measured: Measured) -> Shape:
+    """Whether the year gathers or holds a level. A year-to-date count gathers; a year-to-date rate does not."""
+    if adding.over_time is OverTime.SUM:
+        return Shape.GATHERED
+    running = adding.entry is Entry.YTD and adding.over_time is OverTime.LAST
+    if running and (measured is Measured.CHANGE or not (adding.is_ratio or adding.is_share)):
+        return Shape.GATHERED
+    return Shape.LEVEL
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """What a node has for one period. ``denominator`` is None where the figure is no ratio."""
+
+    numerator: Decimal
+    denominator: Decimal | None = None
+
+    def __add__(self, other: Amount) -> Amount:
+        if self.denominator is None and other.denominator is None:
+            return Amount(self.numerator + other.numerator)
+        return Amount(self.numerator + other.numerator, (self.denominator or ZERO) + (other.denominator or ZERO))
+
+    def value(self, factor: Decimal) -> Decimal | None:
+        """The figure: the quotient times ``factor`` (100 for percent); None where nothing is below the line."""
+        if self.denominator is None:
+            return self.numerator
+        return None if self.denominator == 0 else self.numerator * factor / self.denominator
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """The running figure at the end of ``period``. ``lacking`` are the months inside the year that it leaves out."""
+
+    period: Period
+    value: Decimal
+    lacking: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The running figures of a year, in order; only periods with a figure are there."""
+
+    shape: Shape
+    points: tuple[Point, ...] = ()
+
+    @property
+    def last(self) -> Point | None:
+        """The newest running figure."""
+        return self.points[-1] if self.points else None
+
+    def until(self, month: int) -> Series:
+        """The same year as it was known at the end of a month."""
+        return Series(self.shape, tuple(point for point in self.points if point.period.last_month <= month))
+
+    def at(self, month: int) -> Point | None:
+        """The running figure at the end of a month; None where there is none."""
+        return next((point for point in self.points if point.period.last_month == month), None)
+
+
+def series_of(
+    adding: Adding, measured: Measured, amounts: Mapping[Period, Amount], *, factor: Decimal = Decimal(1)
+) -> Series:
+    """The running figures of one year from what was entered for its periods.
+
+    ``factor`` turns the quotient of a ratio into the unit of its indicator. Of several periods that close in one month
+    the longest one speaks, because it leaves no gap. A mean weighs every period alike.
+    """
+    shape = shape_of(adding, measured)
+    by_month = _longest_by_month(amounts)
+    if adding.entry is Entry.INCREMENT and adding.over_time in {OverTime.SUM, OverTime.RATIO}:
+        return Series(shape, tuple(_gathered(by_month, factor)))
+    values = [(period, amount.value(factor)) for period, amount in by_month]
+    known = [(period, value) for period, value in values if value is not None]
+    if adding.over_time is OverTime.MEAN and adding.entry is not Entry.YTD:
+        return Series(shape, tuple(_means(known)))
+    return Series(shape, tuple(Point(period, value) for period, value in known))
+
+
+def _longest_by_month(amounts: Mapping[Period, Amount]) -> list[tuple[Period, Amount]]:
+    """One period for each closing month, the longest; in order of the months."""
+    chosen = {period.last_month: (period, amount) for period, amount in sorted(amounts.items(), key=_by_order)}
+    return [chosen[month] for month in sorted(chosen)]
+
+
+def _by_order(entry: tuple[Period, Amount]) -> tuple[int, int, int]:
+    return entry[0].order
+
+
+def _gathered(entries: Sequence[tuple[Period, Amount]], factor: Decimal) -> list[Point]:
+    """Sums from January. A period is added to the sum at its beginning; months between that nobody filled are lacking.
+
+    A half year, nine months or a year begins with January itself and so replaces whatever was summed before.
+    """
+    points: list[Point] = []
+    held: dict[int, tuple[Amount, frozenset[int]]] = {0: (Amount(ZERO), frozenset())}
+    for period, amount in entries:
+        start = period.first_month - 1
+        base_month = max(month for month in held if month <= start)
+        base, lacking = held[base_month]
+        total = amount if base_month == 0 else base + amount
+        lacking |= frozenset(range(base_month + 1, start + 1))
+        held[period.last_month] = (total, lacking)
+        value = total.value(factor)
+        if value is not None:
+            points.append(Point(period, value, tuple(sorted(lacking))))
+    return points
+
+
+def _means(known: Sequence[tuple[Period, Decimal]]) -> list[Point]:
+    points: list[Point] = []
+    total = ZERO
+    for count, (period, value) in enumerate(known, start=1):
+        total += value
+        lacking = () if period.kind is not PeriodKind.MONTH else _months_before(period, known)
+        points.append(Point(period, total / count, lacking))
+    return points
+
+
+def _months_before(period: Period, known: Sequence[tuple[Period, Decimal]]) -> tuple[int, ...]:
+    there = {month for other, _ in known for month in range(other.first_month, other.last_month + 1)}
+    return tuple(month for month in range(1, period.last_month) if month not in there)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What came between two neighbouring running figures (from nothing to the first, where the year gathers)."""
+
+    from_month: int
+    to_month: int
+    change: Decimal
+
+
+def steps_of(series: Series) -> tuple[Step, ...]:
+    """The changes from figure to figure: the increments of a sum, the moves of a level."""
+    first = [(0, ZERO)] if series.shape is Shape.GATHERED else []
+    path = first + [(point.period.last_month, point.value) for point in series.points]
+    return tuple(
+        Step(from_month, to_month, value - before) for (from_month, before), (to_month, value) in pairwise(path)
+    )
