@@ -36,15 +36,15 @@ class Adding:
     over_units: OverUnits
     unit: str = ""
 
-    @property
-    def is_share(self) -> bool:
-        """Whether the figure is part of a whole, so that 0 and 100 are its ends."""
-        return self.unit.strip() == PERCENT
 
-    @property
-    def is_ratio(self) -> bool:
-        """Whether the figure is rebuilt from what lies above and below the line."""
-        return self.over_units in {OverUnits.RATIO, OverUnits.WEIGHTED} or self.over_time is OverTime.RATIO
+def is_share(adding: Adding) -> bool:
+    """Whether the figure is part of a whole, so that 0 and 100 are its ends."""
+    return adding.unit.strip() == PERCENT
+
+
+def is_ratio(adding: Adding) -> bool:
+    """Whether the figure of many units is rebuilt from what lies above and below the line."""
+    return adding.over_units in {OverUnits.RATIO, OverUnits.WEIGHTED}
 
 
 def shape_of(adding: Adding, measured: Measured) -> Shape:
@@ -52,7 +52,7 @@ def shape_of(adding: Adding, measured: Measured) -> Shape:
     if adding.over_time is OverTime.SUM:
         return Shape.GATHERED
     running = adding.entry is Entry.YTD and adding.over_time is OverTime.LAST
-    if running and (measured is Measured.CHANGE or not (adding.is_ratio or adding.is_share)):
+    if running and (measured is Measured.CHANGE or not (is_ratio(adding) or is_share(adding))):
         return Shape.GATHERED
     return Shape.LEVEL
 
