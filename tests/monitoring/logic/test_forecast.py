@@ -12,7 +12,8 @@ from thidua.campaigns.logic.limits import Interval, Limit
 from thidua.campaigns.logic.terms import Entry, Measured, OverTime, OverUnits
 from thidua.monitoring.logic.forecast import Forecast, Outlook, forecast_of
 from thidua.monitoring.logic.period import PeriodKind, periods_of
-from thidua.monitoring.logic.series import Adding, Amount, Series, series_of
+from thidua.monitoring.logic.rolling import Adding, Contribution
+from thidua.monitoring.logic.series import Series, series_of
 
 pytestmark = pytest.mark.logic
 
@@ -29,7 +30,9 @@ def evenly(month: int) -> Decimal:
 
 def year(adding: Adding, figures: list[Decimal] | list[int]) -> Series:
     entered = zip(MONTHS, figures, strict=False)
-    return series_of(adding, Measured.LEVEL, {month: Amount(Decimal(value)) for month, value in entered})
+    return series_of(
+        adding, Measured.LEVEL, {month: Contribution(Decimal(value), figures=1) for month, value in entered}
+    )
 
 
 @given(grown)

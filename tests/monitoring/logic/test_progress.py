@@ -25,7 +25,8 @@ from thidua.monitoring.logic.progress import (
     start_of,
     year_share,
 )
-from thidua.monitoring.logic.series import Adding, Amount, Series, Shape, series_of
+from thidua.monitoring.logic.rolling import Adding, Contribution
+from thidua.monitoring.logic.series import Series, Shape, series_of
 
 pytestmark = pytest.mark.logic
 
@@ -219,7 +220,7 @@ def test_weekends_and_days_off_make_no_way() -> None:
 def last_year(*months: int) -> Series:
     flow = Adding(Entry.INCREMENT, OverTime.SUM, OverUnits.SUM)
     entered = zip(periods_of(2023, PeriodKind.MONTH), months, strict=False)
-    return series_of(flow, Measured.LEVEL, {month: Amount(Decimal(value)) for month, value in entered})
+    return series_of(flow, Measured.LEVEL, {month: Contribution(Decimal(value), figures=1) for month, value in entered})
 
 
 def test_last_year_lends_its_shape_where_it_is_whole() -> None:
@@ -230,7 +231,7 @@ def test_last_year_lends_its_shape_where_it_is_whole() -> None:
     gap = series_of(
         Adding(Entry.INCREMENT, OverTime.SUM, OverUnits.SUM),
         Measured.LEVEL,
-        {parse_period(f"2023-{m:02d}"): Amount(Decimal(1)) for m in range(1, 13) if m != 4},
+        {parse_period(f"2023-{m:02d}"): Contribution(Decimal(1), figures=1) for m in range(1, 13) if m != 4},
     )
     assert share_by_last_year(gap, 6) is None
 

@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thidua.campaigns.logic.terms import Entry, Measured, OverTime, OverUnits
+from thidua.core.logic.exact import rounded
 from thidua.monitoring.logic.period import Period, PeriodKind, parse_period, periods_of
-from thidua.monitoring.logic.series import Adding, Amount, Series, Shape, Step, series_of, shape_of, steps_of
+from thidua.monitoring.logic.rolling import Adding, Contribution
+from thidua.monitoring.logic.series import Series, Shape, Step, series_of, shape_of, steps_of
 
 pytestmark = pytest.mark.logic
 
@@ -21,11 +23,10 @@ MONTHS = periods_of(2024, PeriodKind.MONTH)
 FLOW = Adding(Entry.INCREMENT, OverTime.SUM, OverUnits.SUM)
 RUNNING = Adding(Entry.YTD, OverTime.SUM, OverUnits.SUM)
 RATE = Adding(Entry.LEVEL, OverTime.LAST, OverUnits.RATIO, "%")
-HUNDRED = Decimal(100)
 
 
 def of(adding: Adding, figures: dict[str, str]) -> Series:
-    entered = {parse_period(code): Amount(Decimal(value)) for code, value in figures.items()}
+    entered = {parse_period(code): Contribution(Decimal(value), figures=1) for code, value in figures.items()}
     return series_of(adding, Measured.LEVEL, entered)
 
 
@@ -35,8 +36,8 @@ def values(series: Series) -> list[tuple[int, Decimal]]:
 
 @given(years)
 def test_increments_and_the_year_to_date_tell_the_same_year(months: list[Decimal]) -> None:
-    added = {month: Amount(value) for month, value in zip(MONTHS, months, strict=True)}
-    running = {month: Amount(value) for month, value in zip(MONTHS, accumulate(months), strict=True)}
+    added = {month: Contribution(value, figures=1) for month, value in zip(MONTHS, months, strict=True)}
+    running = {month: Contribution(value, figures=1) for month, value in zip(MONTHS, accumulate(months), strict=True)}
     by_increments = series_of(FLOW, Measured.LEVEL, added)
     assert by_increments == series_of(RUNNING, Measured.LEVEL, running)
 
@@ -44,10 +45,12 @@ def test_increments_and_the_year_to_date_tell_the_same_year(months: list[Decimal
 @given(years)
 def test_quarters_tell_the_same_as_their_months(months: list[Decimal]) -> None:
     quarters = {
-        quarter: Amount(sum(months[quarter.first_month - 1 : quarter.last_month], Decimal(0)))
+        quarter: Contribution(sum(months[quarter.first_month - 1 : quarter.last_month], Decimal(0)), figures=1)
         for quarter in periods_of(2024, PeriodKind.QUARTER)
     }
-    by_months = series_of(FLOW, Measured.LEVEL, {m: Amount(v) for m, v in zip(MONTHS, months, strict=True)})
+    by_months = series_of(
+        FLOW, Measured.LEVEL, {m: Contribution(v, figures=1) for m, v in zip(MONTHS, months, strict=True)}
+    )
     by_quarters = series_of(FLOW, Measured.LEVEL, quarters)
     assert values(by_quarters) == [pair for pair in values(by_months) if pair[0] % 3 == 0]
 
@@ -84,23 +87,23 @@ def test_a_year_whose_first_months_are_missing_lacks_them() -> None:
 
 
 def test_a_rate_is_rebuilt_from_what_is_above_and_below_the_line() -> None:
-    small, large = Amount(Decimal(9), Decimal(10)), Amount(Decimal(100), Decimal(1000))
-    series = series_of(RATE, Measured.LEVEL, {parse_period("2024-03"): small + large}, factor=HUNDRED)
+    small, large = Contribution(Decimal(9), Decimal(10), 1), Contribution(Decimal(100), Decimal(1000), 1)
+    series = series_of(RATE, Measured.LEVEL, {parse_period("2024-03"): small + large})
     mean_of_rates = (Decimal(90) + Decimal(10)) / 2
-    assert series.points[0].value == Decimal(109) * 100 / Decimal(1010) != mean_of_rates
+    assert series.points[0].value == rounded(Decimal(109) * 100 / Decimal(1010)) != mean_of_rates
 
 
 @given(st.lists(st.tuples(amounts, amounts.map(lambda value: value + 1)), min_size=1, max_size=12))
 def test_a_rate_over_time_is_the_ratio_of_the_sums(pairs: list[tuple[Decimal, Decimal]]) -> None:
     adding = Adding(Entry.INCREMENT, OverTime.RATIO, OverUnits.RATIO, "%")
-    entered = {month: Amount(*pair) for month, pair in zip(MONTHS, pairs, strict=False)}
+    entered = {month: Contribution(*pair, 1) for month, pair in zip(MONTHS, pairs, strict=False)}
     above, below = (sum(column, Decimal(0)) for column in zip(*pairs, strict=True))
-    assert series_of(adding, Measured.LEVEL, entered, factor=HUNDRED).points[-1].value == above * 100 / below
+    assert series_of(adding, Measured.LEVEL, entered).points[-1].value == rounded(above * 100 / below)
 
 
 def test_nothing_below_the_line_is_no_figure() -> None:
-    entered = {parse_period("2024-01"): Amount(Decimal(0), Decimal(0))}
-    assert series_of(RATE, Measured.LEVEL, entered, factor=HUNDRED).points == ()
+    entered = {parse_period("2024-01"): Contribution(Decimal(0), Decimal(0), 1)}
+    assert series_of(RATE, Measured.LEVEL, entered).points == ()
 
 
 def test_a_mean_weighs_every_period_alike_and_a_level_is_its_newest_state() -> None:

@@ -12,7 +12,8 @@ from thidua.campaigns.logic.terms import Change, Comparator, Entry, Meets, OverT
 from thidua.monitoring.logic.lights import Light
 from thidua.monitoring.logic.period import parse_period
 from thidua.monitoring.logic.progress import Basis
-from thidua.monitoring.logic.series import Adding, Amount, Series, Shape, series_of
+from thidua.monitoring.logic.rolling import Adding, Contribution
+from thidua.monitoring.logic.series import Series, Shape, series_of
 from thidua.monitoring.logic.standing import Question, Standing, given_to_unit, standing_of, whole_of
 
 pytestmark = pytest.mark.logic
@@ -24,7 +25,9 @@ PLANT = Promise(Comparator.GE, Decimal(120))
 
 
 def months(year: int, *figures: int) -> Series:
-    entered = {parse_period(f"{year}-{m:02d}"): Amount(Decimal(value)) for m, value in enumerate(figures, 1)}
+    entered = {
+        parse_period(f"{year}-{m:02d}"): Contribution(Decimal(value), figures=1) for m, value in enumerate(figures, 1)
+    }
     return series_of(FLOW, PLANT.measured, entered)
 
 
@@ -83,7 +86,7 @@ def test_a_fall_without_a_baseline_is_measured_from_last_years_whole_and_says_so
 
 
 def test_quarters_are_counted_as_quarters() -> None:
-    quarter = series_of(FLOW, PLANT.measured, {parse_period("2024-Q1"): Amount(Decimal(20))})
+    quarter = series_of(FLOW, PLANT.measured, {parse_period("2024-Q1"): Contribution(Decimal(20), figures=1)})
     standing = stand(PLANT, quarter)
     assert standing.pace is not None
     assert (standing.pace.left, standing.pace.needed) == (3, Decimal(100) / 3)

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from thidua.campaigns.logic.terms import Entry, Measured, OverTime, OverUnits
 from thidua.monitoring.logic.period import Period, PeriodKind
+from thidua.monitoring.logic.rolling import NOTHING, Adding, Contribution, value_of
 
 ZERO = Decimal(0)
 PERCENT = "%"
@@ -25,16 +26,6 @@ class Shape(StrEnum):
 
     GATHERED = "gathered"  # begins the year at nothing and adds up: hectares planted, accidents, money collected
     LEVEL = "level"  # a state that is there at any time: a rate, a number of schools
-
-
-@dataclass(frozen=True, slots=True)
-class Adding:
-    """The rules of an indicator that decide how its periods make a year."""
-
-    entry: Entry
-    over_time: OverTime
-    over_units: OverUnits
-    unit: str = ""
 
 
 def is_share(adding: Adding) -> bool:
@@ -55,25 +46,6 @@ def shape_of(adding: Adding, measured: Measured) -> Shape:
     if running and (measured is Measured.CHANGE or not (is_ratio(adding) or is_share(adding))):
         return Shape.GATHERED
     return Shape.LEVEL
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """What a node has for one period. ``denominator`` is None where the figure is no ratio."""
-
-    numerator: Decimal
-    denominator: Decimal | None = None
-
-    def __add__(self, other: Amount) -> Amount:
-        if self.denominator is None and other.denominator is None:
-            return Amount(self.numerator + other.numerator)
-        return Amount(self.numerator + other.numerator, (self.denominator or ZERO) + (other.denominator or ZERO))
-
-    def value(self, factor: Decimal) -> Decimal | None:
-        """The figure: the quotient times ``factor`` (100 for percent); None where nothing is below the line."""
-        if self.denominator is None:
-            return self.numerator
-        return None if self.denominator == 0 else self.numerator * factor / self.denominator
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,50 +78,49 @@ class Series:
         return next((point for point in self.points if point.period.last_month == month), None)
 
 
-def series_of(
-    adding: Adding, measured: Measured, amounts: Mapping[Period, Amount], *, factor: Decimal = Decimal(1)
-) -> Series:
+def series_of(adding: Adding, measured: Measured, totals: Mapping[Period, Contribution]) -> Series:
     """The running figures of one year from what was entered for its periods.
 
-    ``factor`` turns the quotient of a ratio into the unit of its indicator. Of several periods that close in one month
-    the longest one speaks, because it leaves no gap. A mean weighs every period alike.
+    Of several periods that close in one month the longest one speaks, because it leaves no gap. A mean weighs every
+    period alike. An indicator that is not added up over units has a figure only where a single unit reports.
     """
     shape = shape_of(adding, measured)
-    by_month = _longest_by_month(amounts)
+    values = [(period, total, value_of(total, adding.over_units, adding.unit)) for period, total in _by_month(totals)]
+    known = [(period, total, value) for period, total, value in values if value is not None]
     if adding.entry is Entry.INCREMENT and adding.over_time in {OverTime.SUM, OverTime.RATIO}:
-        return Series(shape, tuple(_gathered(by_month, factor)))
-    values = [(period, amount.value(factor)) for period, amount in by_month]
-    known = [(period, value) for period, value in values if value is not None]
+        return Series(shape, tuple(_gathered([(period, total) for period, total, _ in known], adding)))
+    figures = [(period, value) for period, _, value in known]
     if adding.over_time is OverTime.MEAN and adding.entry is not Entry.YTD:
-        return Series(shape, tuple(_means(known)))
-    return Series(shape, tuple(Point(period, value) for period, value in known))
+        return Series(shape, tuple(_means(figures)))
+    return Series(shape, tuple(Point(period, value) for period, value in figures))
 
 
-def _longest_by_month(amounts: Mapping[Period, Amount]) -> list[tuple[Period, Amount]]:
+def _by_month(totals: Mapping[Period, Contribution]) -> list[tuple[Period, Contribution]]:
     """One period for each closing month, the longest; in order of the months."""
-    chosen = {period.last_month: (period, amount) for period, amount in sorted(amounts.items(), key=_by_order)}
+    chosen = {period.last_month: (period, total) for period, total in sorted(totals.items(), key=_by_order)}
     return [chosen[month] for month in sorted(chosen)]
 
 
-def _by_order(entry: tuple[Period, Amount]) -> tuple[int, int, int]:
+def _by_order(entry: tuple[Period, Contribution]) -> tuple[int, int, int]:
     return entry[0].order
 
 
-def _gathered(entries: Sequence[tuple[Period, Amount]], factor: Decimal) -> list[Point]:
+def _gathered(entries: Sequence[tuple[Period, Contribution]], adding: Adding) -> list[Point]:
     """Sums from January. A period is added to the sum at its beginning; months between that nobody filled are lacking.
 
     A half year, nine months or a year begins with January itself and so replaces whatever was summed before.
     """
+    together = OverUnits.SUM if adding.over_units is OverUnits.NONE else adding.over_units
     points: list[Point] = []
-    held: dict[int, tuple[Amount, frozenset[int]]] = {0: (Amount(ZERO), frozenset())}
-    for period, amount in entries:
+    held: dict[int, tuple[Contribution, frozenset[int]]] = {0: (NOTHING, frozenset())}
+    for period, total in entries:
         start = period.first_month - 1
         base_month = max(month for month in held if month <= start)
         base, lacking = held[base_month]
-        total = amount if base_month == 0 else base + amount
+        whole = base + total
         lacking |= frozenset(range(base_month + 1, start + 1))
-        held[period.last_month] = (total, lacking)
-        value = total.value(factor)
+        held[period.last_month] = (whole, lacking)
+        value = value_of(whole, together, adding.unit)
         if value is not None:
             points.append(Point(period, value, tuple(sorted(lacking))))
     return points

@@ -13,7 +13,8 @@ from thidua.monitoring.logic.lights import WORDS_VI, Light, light_of, whole_ligh
 from thidua.monitoring.logic.pace import Pace, pace_of
 from thidua.monitoring.logic.period import PeriodKind
 from thidua.monitoring.logic.progress import Basis, Progress, Share, progress_of, share_by_last_year
-from thidua.monitoring.logic.series import Adding, Point, Series, is_share
+from thidua.monitoring.logic.rolling import Adding
+from thidua.monitoring.logic.series import Point, Series, is_share
 
 YEAR = 12
 NO_FIGURE_VI = "Chưa có số liệu; chờ đơn vị báo cáo hoặc ghi rõ lý do không có."

@@ -1,45 +1,30 @@
-"""What was reported under a node, kept apart by state, so that one reading answers "from which state up" and "how many
-stand where"."""
+"""What was reported under nodes, kept apart by state: one reading answers both "from which state up" and "how many
+figures stand where"."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 
 from thidua.monitoring.logic.period import Period
+from thidua.monitoring.logic.rolling import NOTHING, Contribution
 from thidua.monitoring.logic.states import STRENGTH, FigureState
 from thidua.monitoring.models import RollUp
-
-ZERO = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """What the units under a node reported in one state (or from one state up) for one indicator and period."""
+    """What the units under a node reported in one state, or from one state up, and when that last changed."""
 
-    numerator: Decimal = ZERO
-    denominator: Decimal = ZERO
-    figures: int = 0
-    missing: int = 0
+    amount: Contribution = NOTHING
     changed_at: datetime | None = None
-
-    def __add__(self, other: Sum) -> Sum:
-        times = [time for time in (self.changed_at, other.changed_at) if time is not None]
-        return Sum(
-            self.numerator + other.numerator,
-            self.denominator + other.denominator,
-            self.figures + other.figures,
-            self.missing + other.missing,
-            max(times, default=None),
-        )
 
 
 Key = tuple[int, int, str]
 """Ids of node and indicator, code of the period."""
 ByState = Mapping[FigureState, Sum]
-States = {state.value: state for state in FigureState}
+STATES = {state.value: state for state in FigureState}
 
 
 def sums_then(nodes: Collection[int], indicators: Collection[int], periods: Iterable[Period]) -> dict[Key, ByState]:
@@ -48,16 +33,16 @@ def sums_then(nodes: Collection[int], indicators: Collection[int], periods: Iter
         node__in=nodes, indicator__in=indicators, period__in=[str(period) for period in periods]
     ).order_by()
     found: dict[Key, dict[FigureState, Sum]] = {}
-    for node, indicator, period, state, *facts in rows.values_list(
-        "node_id", "indicator_id", "period", "state", "numerator", "denominator", "figures", "missing", "changed_at"
-    ):
-        if facts[2] or facts[3]:
-            found.setdefault((node, indicator, period), {})[States[state]] = Sum(*facts)
+    columns = ("node_id", "indicator_id", "period", "state", "numerator", "denominator", "figures", "missing")
+    for node, indicator, period, state, *facts, changed_at in rows.values_list(*columns, "changed_at"):
+        amount = Contribution(*facts)
+        if amount.figures or amount.missing:
+            found.setdefault((node, indicator, period), {})[STATES[state]] = Sum(amount, changed_at)
     return found
 
 
 def from_state_up(sums: ByState, at_least: FigureState) -> Sum:
     """All figures that are worth at least the state, together."""
-    return sum((part for state, part in sums.items() if STRENGTH[state] >= STRENGTH[at_least]), Sum())
-
-
+    parts = [part for state, part in sums.items() if STRENGTH[state] >= STRENGTH[at_least]]
+    times = [part.changed_at for part in parts if part.changed_at is not None]
+    return Sum(sum((part.amount for part in parts), NOTHING), max(times, default=None))
