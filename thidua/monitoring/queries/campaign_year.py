@@ -114,5 +114,3 @@ def asked_indicators(of: CampaignYear) -> list[int]:
 def only(of: CampaignYear, targets: tuple[Target, ...]) -> CampaignYear:
     """The same campaign seen through some of its targets."""
     return replace(of, targets=targets)
-
-
