@@ -11,8 +11,8 @@ from thidua.directory.models import Organisation, User
 class SavedView(models.Model):
     """A dashboard or pivot as it was set up, under a name. ``query`` is what stands behind the question mark.
 
-    ``shared_with`` lets everyone who acts for that unit find it; whoever has the link may open it, because the link holds
-    no figures and each reader sees only what they may see.
+    ``shared_with`` lets everyone who acts for that unit find it; whoever has the link may open it, because the link
+    holds no figures and each reader sees only what they may see.
     """
 
     class Screen(models.TextChoices):

@@ -38,8 +38,8 @@ class Coverage:
 class TargetProgress:
     """One target at one node.
 
-    ``states`` counts the figures of the newest period by state, below the lens as well; ``changed_at`` is when any figure
-    behind it last changed; ``behind`` are the periods that are due and have no figure yet.
+    ``states`` counts the figures of the newest period by state, below the lens as well; ``changed_at`` is when any
+    figure behind it last changed; ``behind`` are the periods that are due and have no figure yet.
     """
 
     target: Target

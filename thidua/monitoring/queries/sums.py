@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from enum import StrEnum
 
 from thidua.monitoring.logic.period import Period
 from thidua.monitoring.logic.rolling import NOTHING, Contribution
@@ -24,10 +25,26 @@ class Sum:
 Key = tuple[int, int, str]
 """Ids of node and indicator, code of the period."""
 ByState = Mapping[FigureState, Sum]
+
+
+class Reading(StrEnum):
+    """By which units figures are added: those that stood under the node then, or those that stand there now."""
+
+    THEN = "then"
+    NOW = "now"
+
+
 STATES = {state.value: state for state in FigureState}
 
 
-def sums_then(nodes: Collection[int], indicators: Collection[int], periods: Iterable[Period]) -> dict[Key, ByState]:
+def sums(
+    nodes: Collection[int], indicators: Collection[int], periods: Collection[Period], *, reading: Reading, on: date
+) -> Mapping[Key, ByState]:
+    """The sums of the nodes by state, by the units of then or of now."""
+    return sums_then(nodes, indicators, periods)
+
+
+def sums_then(nodes: Collection[int], indicators: Collection[int], periods: Iterable[Period]) -> Mapping[Key, ByState]:
     """The sums of the nodes as their units stood when each period closed. One query."""
     rows = RollUp.objects.filter(
         node__in=nodes, indicator__in=indicators, period__in=[str(period) for period in periods]
