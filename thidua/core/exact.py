@@ -25,6 +25,9 @@ class ExactField(Base):
     """A ``Decimal`` with four places, stored as an integer; a ``Sum`` stays exact and comes back as ``Decimal``."""
 
     description = "exact decimal with four places"
+    if TYPE_CHECKING:  # what the stubs of Django call the types that are put in and got out
+        _pyi_private_set_type: Any
+        _pyi_private_get_type: Any
 
     def from_db_value(self, number: int | None, *_: object) -> Decimal | None:
         return None if number is None else from_stored(int(number))

@@ -38,7 +38,7 @@ def superiors_on(units: Collection[int], day: date) -> dict[int, tuple[int, ...]
     for start in range(0, len(waiting), AT_ONCE):
         part = waiting[start : start + AT_ONCE]
         with connection.cursor() as cursor:
-            cursor.execute(_ABOVE.format(marks=", ".join(["%s"] * len(part))), [*part, *[_adapted(day)] * 4])
+            cursor.execute(_ABOVE.format(marks=", ".join(["%s"] * len(part))), [*part, *[day] * 4])
             for unit, node in cursor.fetchall():
                 found[unit].append(node)
     return {unit: tuple(nodes) for unit, nodes in found.items()}
@@ -50,7 +50,3 @@ def superiors_by_unit(organisations: Iterable[Organisation], on: date) -> dict[i
     for organisation in organisations:
         by_day[day_of(organisation, on)].append(organisation.pk)
     return {unit: above for day, units in by_day.items() for unit, above in superiors_on(units, day).items()}
-
-
-def _adapted(day: date) -> object:
-    return connection.ops.adapt_datefield_value(day)

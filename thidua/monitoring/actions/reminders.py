@@ -18,7 +18,7 @@ from thidua.monitoring.policy.rounds import can_chase
 from thidua.monitoring.queries.reminders import DAILY, Listeners, Telling, chased_on, listeners_of, tellings_due
 from thidua.monitoring.queries.rounds import unsent_of
 from thidua.monitoring.steps.posting import post
-from thidua.monitoring.steps.writing import locked_round
+from thidua.monitoring.steps.taking import locked_round
 
 
 @action("reminder.sent")

@@ -23,7 +23,7 @@ from thidua.monitoring.queries.rounds import reports_of, rounds_by_period, unsen
 from thidua.monitoring.steps.expecting import Expected, expect_reports
 from thidua.monitoring.steps.locking import make_official
 from thidua.monitoring.steps.moving import move_to, renew_late_opening
-from thidua.monitoring.steps.writing import given_reason, locked_round
+from thidua.monitoring.steps.taking import given_reason, locked_round
 
 PLANNED_FIELDS = ["state", "kind", "closes_on", "opens_on", "due_on", "due_after", "lock_on", "explanation", "version"]
 MOVED_FIELDS = ["due_on", "due_after", "lock_on", "explanation", "version"]
