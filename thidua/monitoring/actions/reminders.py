@@ -18,7 +18,7 @@ from thidua.monitoring.policy.rounds import can_chase
 from thidua.monitoring.queries.reminders import DAILY, Listeners, Telling, chased_on, listeners_of, tellings_due
 from thidua.monitoring.queries.rounds import unsent_of
 from thidua.monitoring.steps.posting import post
-from thidua.monitoring.steps.taking import locked_round
+from thidua.monitoring.steps.rounds import locked_round
 
 
 @action("reminder.sent")
@@ -55,7 +55,7 @@ def chase_round(round: Round, *, reason: str = "", by: Actor, on: date) -> list[
     ask = collapse(nfc(reason))
     words = _("Đơn vị phát động đôn đốc: %(ask)s") % {"ask": ask} if ask else ""
     digests = post(tellings, occasion=f"chase:{row.pk}", kind=Reminder.Kind.CHASE, on=on, ask=words)
-    units = [str(report.organisation) for report in reports]
+    units = ", ".join(str(report.organisation) for report in reports)
     record(row.subject, row.label, by=by, changes={"chased": units, "people": len(digests)}, reason=ask)
     return digests
 

@@ -18,12 +18,11 @@ from thidua.monitoring.logic.deadlines import RoundPlan
 from thidua.monitoring.logic.states import ROUND, RoundState
 from thidua.monitoring.models import Round
 from thidua.monitoring.policy import rounds as policy
-from thidua.monitoring.queries.asked import units_asked
-from thidua.monitoring.queries.rounds import reports_of, rounds_by_period, unsent_of
+from thidua.monitoring.queries.rounds import asked_in, reports_of, rounds_by_period, unsent_of
 from thidua.monitoring.steps.expecting import Expected, expect_reports
 from thidua.monitoring.steps.locking import make_official
 from thidua.monitoring.steps.moving import move_to, renew_late_opening
-from thidua.monitoring.steps.taking import given_reason, locked_round
+from thidua.monitoring.steps.rounds import given_reason, locked_round
 
 PLANNED_FIELDS = ["state", "kind", "closes_on", "opens_on", "due_on", "due_after", "lock_on", "explanation", "version"]
 MOVED_FIELDS = ["due_on", "due_after", "lock_on", "explanation", "version"]
@@ -43,12 +42,8 @@ def plan_rounds(campaign: Campaign, plans: Sequence[RoundPlan], *, by: Actor, on
         for plan in sorted(plans, key=lambda plan: plan.period.order)
         if _may_plan(held.get(str(plan.period)))
     ]
-    record(
-        campaign.subject,
-        campaign.label,
-        by=by,
-        changes={"rounds": [f"{r.span.name_vi}: {r.due_on:%d/%m/%Y}" for r in planned]},
-    )
+    told = "; ".join(f"{row.span.name_vi}: {row.due_on:%d/%m/%Y}" for row in planned)
+    record(campaign.subject, campaign.label, by=by, changes={"rounds": told})
     return planned
 
 
@@ -96,15 +91,11 @@ def open_round(round: Round, *, by: Actor, on: date) -> Round:  # noqa: A002 - t
         renew_late_opening(row, on)
     row.version += 1
     save_checked(row, ["state", "opens_on", *MOVED_FIELDS])
-    expected = expect_reports(row, _asked(row.campaign))
+    expected = expect_reports(row, asked_in(row))
     text = _("Mở kỳ báo cáo %(period)s của “%(title)s”. Hạn gửi: hết ngày %(due)s.")
     _tell(row, expected.added, "round.opened", text, on)
     record(row.subject, row.label, by=by, changes={"due_on": row.due_on, "units": len(expected.added)})
     return row
-
-
-def _asked(campaign: Campaign) -> frozenset[int]:
-    return frozenset(unit.pk for unit in units_asked(campaign))
 
 
 def _tell(row: Round, organisations: Collection[int], kind: str, text: str, on: date, **words: object) -> None:
@@ -117,7 +108,7 @@ def renew_units(round: Round, *, by: Actor, on: date) -> Expected:  # noqa: A002
     """Take in units that were given a target after the opening, let go of untouched ones that are asked no more."""
     require(policy.can_chase(by, round, on))
     row = locked_round(round)
-    expected = expect_reports(row, _asked(row.campaign))
+    expected = expect_reports(row, asked_in(row))
     text = _("Đơn vị được giao chỉ tiêu của “%(title)s”: mời báo cáo %(period)s. Hạn gửi: hết ngày %(due)s.")
     _tell(row, expected.added, "round.opened", text, on)
     record(row.subject, row.label, by=by, changes={"units": len(expected.added), "removed": expected.dropped})
@@ -155,7 +146,7 @@ def lock_round(round: Round, *, by: Actor, on: date) -> Round:  # noqa: A002 - t
     row.locked_at, row.reopened_until = clock.now(), None
     row.version += 1
     save_checked(row, ["state", "locked_at", "reopened_until", "version"])
-    missing = list(unsent_of(row).values_list("organisation__name", flat=True))
+    missing = ", ".join(unsent_of(row).values_list("organisation__name", flat=True))
     record(row.subject, row.label, by=by, changes={"missing_units": missing})
     return row
 

@@ -82,8 +82,8 @@ class Letter:
 
     @property
     def text(self) -> str:
-        """All in one paragraph, for the notice."""
-        return " ".join(self.lines)
+        """The sentences, one on a line."""
+        return "\n".join(self.lines)
 
 
 def compose(own: Sequence[Due], watched: Sequence[Due], on: date, *, ask: str = "") -> Letter:

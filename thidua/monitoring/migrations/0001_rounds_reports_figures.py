@@ -120,7 +120,7 @@ class Migration(migrations.Migration):
                 ('on', models.DateField()),
                 ('digest', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reminders', to='monitoring.digest')),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reminders', to='monitoring.report')),
+                ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reminders', to='monitoring.report')),
             ],
             options={
                 'ordering': ('-on', '-id'),
@@ -188,7 +188,7 @@ class Migration(migrations.Migration):
                 ('due_after', models.PositiveSmallIntegerField(blank=True, null=True)),
                 ('lock_on', models.DateField(blank=True, null=True)),
                 ('state', models.CharField(choices=[('planned', 'Chưa mở'), ('open', 'Đang nhận số liệu'), ('locked', 'Đã khóa'), ('reopened', 'Mở lại'), ('cancelled', 'Đã bỏ')], default='planned', max_length=10)),
-                ('explanation', models.JSONField(default=list)),
+                ('explanation', models.JSONField(blank=True, default=list)),
                 ('locked_at', models.DateTimeField(blank=True, null=True)),
                 ('reopen_reason', models.TextField(blank=True)),
                 ('reopened_until', models.DateField(blank=True, null=True)),

@@ -48,6 +48,11 @@ class Digest(models.Model):
     def __str__(self) -> str:
         return f"{self.on} {self.user_id}: {self.title}"
 
+    @property
+    def lines(self) -> list[str]:
+        """The sentences of the message."""
+        return self.text.splitlines()
+
 
 class Reminder(models.Model):
     """Một lần đôn đốc: one person was told of one report at one stage of its deadline.
@@ -60,7 +65,7 @@ class Reminder(models.Model):
         CALENDAR = "calendar", _("Nhắc theo lịch")
         CHASE = "chase", _("Đôn đốc")
 
-    report = models.ForeignKey(Report, models.PROTECT, related_name="reminders")
+    report = models.ForeignKey(Report, models.CASCADE, related_name="reminders")
     digest = models.ForeignKey(Digest, models.PROTECT, related_name="reminders")
     user = models.ForeignKey(User, models.PROTECT, related_name="+")
     kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.CALENDAR)

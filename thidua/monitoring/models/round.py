@@ -29,7 +29,7 @@ class Round(models.Model):
     due_after = models.PositiveSmallIntegerField(null=True, blank=True)
     lock_on = models.DateField(null=True, blank=True)
     state = models.CharField(max_length=10, choices=choices(ROUND_STATES), default=RoundState.PLANNED.value)
-    explanation = models.JSONField(default=list)
+    explanation = models.JSONField(default=list, blank=True)
     locked_at = models.DateTimeField(null=True, blank=True)
     reopen_reason = models.TextField(blank=True)
     reopened_until = models.DateField(null=True, blank=True)

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from thidua.core.audit import SYSTEM, Actor
 from thidua.core.logic.workdays import Calendar
+from thidua.directory.chains import superiors_on
 from thidua.directory.models import Organisation
 from thidua.directory.queries import organisations_of, tree_on
 from thidua.monitoring.logic.public_holidays import PUBLIC_HOLIDAYS
@@ -15,9 +16,8 @@ from thidua.monitoring.models import CalendarDay
 
 
 def calendar_of(organisation: Organisation, on: date) -> Calendar:
-    """The working days of the organisation as entered by the day. Two queries."""
-    above = list(tree_on(on).ancestors(organisation.pk))
-    line = [organisation.pk, *above]
+    """The working days of the organisation as its superiors of the day and itself have entered them. Two queries."""
+    line = [organisation.pk, *superiors_on([organisation.pk], on)[organisation.pk]]
     nearest_last = {pk: -place for place, pk in enumerate(line)}
     rows = sorted(CalendarDay.objects.filter(organisation__in=line), key=lambda row: nearest_last[row.organisation_id])
     return Calendar.of(PUBLIC_HOLIDAYS, (row.as_special() for row in rows))

@@ -14,6 +14,7 @@ from thidua.campaigns.queries import campaigns_visible_to
 from thidua.core.audit import Actor
 from thidua.monitoring.logic.states import ReportState, RoundState
 from thidua.monitoring.models import Report, Round
+from thidua.monitoring.queries.asked import askings
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -83,6 +84,26 @@ def rounds_to_lock(on: date) -> QuerySet[Round]:
     again = Q(state=RoundState.REOPENED, reopened_until__lt=on)
     rows = Round.objects.select_related("campaign__issuer").order_by("closes_on", "pk")
     return rows.filter(by_plan | again, campaign__state__in=RUNNING)
+
+
+def rounds_to_renew(on: date) -> list[Round]:
+    """Open rounds, their deadline still ahead, whose units asked are no longer those of the day they opened."""
+    ahead = Q(state=RoundState.OPEN, due_on__gte=on) | Q(state=RoundState.REOPENED, reopened_until__gte=on)
+    rows = Round.objects.filter(ahead, campaign__state__in=RUNNING).select_related("campaign__issuer")
+    return [row for row in rows.prefetch_related("reports__batches") if not _fits(row)]
+
+
+def _fits(row: Round) -> bool:
+    asked = asked_in(row)
+    reports = list(row.reports.all())
+    surplus = [report for report in reports if report.organisation_id not in asked and not report.batches.all()]
+    idle = any(report.state == ReportState.OPEN and report.first_submitted_on is None for report in surplus)
+    return asked <= {report.organisation_id for report in reports} and not idle
+
+
+def asked_in(row: Round) -> frozenset[int]:
+    """Ids of the units that are asked in a round, as its targets stand when the data close. Two queries."""
+    return askings([row.campaign_id], closes=row.closes_on)[row.campaign_id].all_units
 
 
 def awaited_reports(on: date, until: date) -> QuerySet[Report]:

@@ -26,8 +26,7 @@ def expect_reports(row: Round, units: Collection[int]) -> Expected:
     added = [pk for pk in units if pk not in held]
     Report.objects.bulk_create(Report(round=row, organisation_id=pk) for pk in added)
     surplus = [pk for organisation, pk in held.items() if organisation not in units]
-    untouched = Report.objects.filter(
-        pk__in=surplus, state=ReportState.OPEN, first_submitted_on=None, batches=None, reminders=None
-    )
-    dropped, _by_kind = untouched.delete()
+    untouched = Report.objects.filter(pk__in=surplus, state=ReportState.OPEN, first_submitted_on=None, batches=None)
+    dropped = untouched.count()
+    untouched.delete()
     return Expected(tuple(added), dropped)
