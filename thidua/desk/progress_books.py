@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from thidua.campaigns.logic.terms import Group
 from thidua.campaigns.models import Campaign
 from thidua.campaigns.models.labels import GROUPS
-from thidua.campaigns.logic.terms import Group
 from thidua.core import exports
 from thidua.core.templatetags.shown import day
+from thidua.desk.shown.number_card import Contribution
 from thidua.desk.shown.progress import TargetLine
 from thidua.monitoring.models.labels import FIGURE_STATES
 from thidua.monitoring.queries.progress import Lens
@@ -77,3 +78,26 @@ def _row(line: TargetLine) -> list[object]:
         line.coverage,
         " ".join(part for part in (line.why, line.behind, line.pace) if part),
     ]
+
+
+UNIT_COLUMNS = (
+    (gettext_lazy("STT"), 6),
+    (gettext_lazy("Mã đơn vị"), 14),
+    (gettext_lazy("Đơn vị"), 36),
+    (gettext_lazy("Thực hiện"), 20),
+    (gettext_lazy("Tỷ trọng"), 12),
+    (gettext_lazy("Được giao"), 28),
+    (gettext_lazy("Đánh giá"), 18),
+    (gettext_lazy("Kỳ số liệu"), 20),
+)
+
+
+def contributions_book(line: TargetLine, rows: Sequence[Contribution], lens: Lens) -> bytes:
+    """The units behind a target."""
+    notes = [line.target.name, _("Tính đến ngày %(day)s.") % {"day": day(lens.on)}]
+    columns = [(str(name), width) for name, width in UNIT_COLUMNS]
+    lines = [
+        [number, row.unit.code, row.unit.name, row.value, row.share, row.wanted, row.badge.text, row.as_of]
+        for number, row in enumerate(rows, start=1)
+    ]
+    return exports.workbook(exports.Sheet(_("Đơn vị"), line.target.code, columns, lines, notes))

@@ -105,7 +105,7 @@ def target_line(row: TargetProgress, of: CampaignYear, number: int, node: int) -
         coverage=coverage_text(row),
         as_of=as_of_text(row),
         behind=behind_text(row),
-        states=state_badges(row),
+        states=state_badges(row.states),
         why=standing.why,
         bullet=bullet_of(standing, unit),
         curve=curve_of(standing.series),
@@ -209,12 +209,12 @@ def behind_text(row: TargetProgress) -> str:
     return _("Đã quá hạn mà chưa có số: %(periods)s.") % {"periods": names}
 
 
-def state_badges(row: TargetProgress) -> tuple[Badge, ...]:
-    """How many figures of the newest period stand in which state."""
+def state_badges(states: Mapping[FigureState, int]) -> tuple[Badge, ...]:
+    """How many figures stand in which state."""
     return tuple(
-        Badge(f"{FIGURE_STATES[state]}: {number_text(row.states[state])}", *STATE_LOOKS[state])
+        Badge(f"{FIGURE_STATES[state]}: {number_text(states[state])}", *STATE_LOOKS[state])
         for state in FigureState
-        if row.states.get(state)
+        if states.get(state)
     )
 
 

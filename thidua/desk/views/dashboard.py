@@ -9,6 +9,7 @@ from decimal import Decimal
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from thidua.campaigns.models import Campaign
 from thidua.campaigns.models.labels import GROUPS
@@ -22,7 +23,15 @@ from thidua.desk.shown.charts import BarItem, Chart, bars_chart
 from thidua.desk.shown.lights import LIGHT_WORDS, Spread, legend, spread
 from thidua.desk.shown.progress import LineGroup, TargetLine, line_groups, target_line, worst_first
 from thidua.desk.shown.unit_grid import UnitGrid, unit_grid
-from thidua.desk.views.progress_access import Choice, lens_of, progress_crumbs, reading_choices, state_choices
+from thidua.desk.views.progress_access import (
+    CAMPAIGN_FIELD,
+    Choice,
+    campaign_choices,
+    lens_of,
+    progress_crumbs,
+    reading_choices,
+    state_choices,
+)
 from thidua.desk.views.saved_views import SavedViews, saved_views
 from thidua.monitoring.logic.lights import Light
 from thidua.monitoring.models import SavedView
@@ -30,8 +39,11 @@ from thidua.monitoring.queries.campaign_year import CampaignYear, campaign_year,
 from thidua.monitoring.queries.dashboard import asked_units, progress_of_units, usual_campaign, watched_campaigns
 from thidua.monitoring.queries.progress import Lens, figures_of, progress_at
 
-CAMPAIGN_FIELD, GROUP_FIELD, LIGHT_FIELD, VIEW_FIELD, PAGE_FIELD = "phong-trao", "nhom", "muc-do", "xem", "trang"
-VIEWS = (Part("chi-tieu", _("Theo chỉ tiêu"), "target"), Part("don-vi", _("Theo đơn vị"), "building-community"))
+GROUP_FIELD, LIGHT_FIELD, VIEW_FIELD, PAGE_FIELD = "nhom", "danhgia", "xem", "trang"
+VIEWS = (
+    Part("chi-tieu", gettext_lazy("Theo chỉ tiêu"), "target"),
+    Part("don-vi", gettext_lazy("Theo đơn vị"), "building-community"),
+)
 UNITS_ON_A_PAGE = 40
 MOST_WORST = 5
 CEILING = Decimal(200)
@@ -132,8 +144,10 @@ def _filters(
     group, light = request.GET.get(GROUP_FIELD, ""), request.GET.get(LIGHT_FIELD, "")
     present = {line.group for line in lines}
     return Filters(
-        campaigns=tuple(Choice(c.code, f"{c.year} · {c.issuer} · {c.title}", c.pk == campaign.pk) for c in campaigns),
-        groups=tuple(Choice(g.value, str(words), g.value == group) for g, words in GROUPS.items() if g.value in present),
+        campaigns=campaign_choices(campaigns, campaign),
+        groups=tuple(
+            Choice(g.value, str(words), g.value == group) for g, words in GROUPS.items() if g.value in present
+        ),
         lights=tuple(Choice(one.value, str(words), one.value == light) for one, words in LIGHT_WORDS.items()),
         states=state_choices(lens),
         readings=reading_choices(lens),
@@ -171,4 +185,3 @@ def _grid(request: Request, of: CampaignYear, shown: Sequence[TargetLine], lens:
     first = (page - 1) * UNITS_ON_A_PAGE
     rows = progress_of_units(seen, units[first : first + UNITS_ON_A_PAGE], lens)
     return unit_grid(rows, shown, page=page, pages=-(-len(units) // UNITS_ON_A_PAGE), total=len(units))
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,7 +23,7 @@ from thidua.monitoring.queries.dashboard import watched_campaigns
 from thidua.monitoring.queries.progress import Lens
 from thidua.monitoring.queries.sums import Reading
 
-STATE_FIELD, READING_FIELD = "tu", "doc"
+CAMPAIGN_FIELD, STATE_FIELD, READING_FIELD = "phong-trao", "tu", "doc"
 READINGS = {
     "khi-do": (Reading.THEN, gettext_lazy("Theo tổ chức tại thời điểm báo cáo")),
     "hien-nay": (Reading.NOW, gettext_lazy("Theo tổ chức hiện nay")),
@@ -44,6 +45,11 @@ def lens_of(request: HttpRequest, on: date) -> Lens:
     asked = states.get(request.GET.get(STATE_FIELD, ""), FigureState.REPORTED)
     reading, _words = READINGS.get(request.GET.get(READING_FIELD, ""), READINGS["khi-do"])
     return Lens(on, asked, reading)
+
+
+def campaign_choices(campaigns: Iterable[Campaign], here: Campaign) -> tuple[Choice, ...]:
+    """The campaigns one may look at."""
+    return tuple(Choice(row.code, f"{row.year} · {row.issuer} · {row.title}", row.pk == here.pk) for row in campaigns)
 
 
 def state_choices(lens: Lens) -> tuple[Choice, ...]:

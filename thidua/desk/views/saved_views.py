@@ -7,7 +7,7 @@ from datetime import date
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponse, QueryDict
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,7 +20,7 @@ from thidua.directory.models import Organisation
 from thidua.directory.queries import organisations_of, organisations_visible_to
 from thidua.monitoring.actions.views import ViewFacts, drop_view, save_view
 from thidua.monitoring.models import SavedView
-from thidua.monitoring.queries.views import views_visible_to
+from thidua.monitoring.queries.views import views_by_link, views_visible_to
 
 ADDRESS_FIELD = "dia-chi"
 UNKEPT = ("trang", "xuat")
@@ -71,8 +71,8 @@ class ViewForm(forms.Form):
     """A name, and the unit whose people may find the view."""
 
     name = forms.CharField(label=gettext_lazy("Tên cách xem"), max_length=120)
-    shared_with = forms.ModelChoiceField(
-        Organisation.objects.none(),
+    shared_with: forms.ModelChoiceField[Organisation] = forms.ModelChoiceField(
+        None,
         label=gettext_lazy("Chia sẻ trong đơn vị"),
         required=False,
         empty_label=gettext_lazy("Chỉ mình tôi"),
@@ -110,7 +110,9 @@ def save(request: Request, screen: str) -> HttpResponse:
 def get_screen(name: str) -> SavedView.Screen:
     """The screen of this name; 404 for any other."""
     found = next((screen for screen in SavedView.Screen if screen.value == name), None)
-    return get_object_or_404(SavedView.objects.none()) if found is None else found  # type: ignore[return-value]
+    if found is None:
+        raise Http404
+    return found
 
 
 def drop(request: Request, code: str) -> HttpResponse:
@@ -135,4 +137,4 @@ def drop(request: Request, code: str) -> HttpResponse:
 
 def open_view(request: Request, code: str) -> HttpResponse:
     """A link that can be handed on: whoever has it may look, and sees only their own figures."""
-    return redirect(address_of(get_object_or_404(SavedView, code=code)))
+    return redirect(address_of(get_object_or_404(views_by_link(request.user, clock.today()), code=code)))
