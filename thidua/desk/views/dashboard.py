@@ -37,7 +37,7 @@ from thidua.monitoring.logic.lights import Light
 from thidua.monitoring.models import SavedView
 from thidua.monitoring.queries.campaign_year import CampaignYear, campaign_year, only
 from thidua.monitoring.queries.dashboard import asked_units, progress_of_units, usual_campaign, watched_campaigns
-from thidua.monitoring.queries.progress import Lens, figures_of, progress_at
+from thidua.monitoring.queries.progress import Lens, progress_of_whole
 
 GROUP_FIELD, LIGHT_FIELD, VIEW_FIELD, PAGE_FIELD = "nhom", "danhgia", "xem", "trang"
 VIEWS = (
@@ -120,7 +120,7 @@ def _chosen_campaign(request: Request, campaigns: Sequence[Campaign]) -> Campaig
 
 
 def _lines(of: CampaignYear, lens: Lens) -> list[TargetLine]:
-    rows = progress_at(of, of.node, figures_of(of, [of.node], lens), lens)
+    rows = progress_of_whole(of, lens)
     return [target_line(row, of, number, of.node) for number, row in enumerate(rows, start=1)]
 
 

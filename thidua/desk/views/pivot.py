@@ -126,6 +126,7 @@ def _question(request: Request, of: CampaignYear, units: Sequence[Organisation],
         years=years or [of.year],
         kind=kinds.get(request.GET.get(KIND_FIELD, ""), PeriodKind.MONTH),
         lens=lens,
+        wholes={indicator_of(row).pk: of.node_of(row) for row in of.targets if row.indicator is not None},
     )
 
 

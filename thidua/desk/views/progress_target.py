@@ -36,7 +36,7 @@ from thidua.directory.models import Organisation
 from thidua.monitoring.logic.series import Series
 from thidua.monitoring.queries.campaign_year import CampaignYear, campaign_year, only
 from thidua.monitoring.queries.dashboard import UnitProgress, asked_units, progress_of_units, target_over_years
-from thidua.monitoring.queries.progress import Lens, figures_of, progress_at
+from thidua.monitoring.queries.progress import Lens, figures_of, progress_at, progress_of_whole
 
 MOST_SMALLS = 60
 """Small curves on one page; of more units only the table and the bars are shown."""
@@ -74,7 +74,7 @@ def target_progress(request: Request, code: str, part: str) -> HttpResponse:
     rows = tuple(contributions(line, units, of))
     if request.GET.get(EXPORT_FIELD) == "xlsx":
         return download(contributions_book(line, rows, lens), f"{target.code} {target.name}"[:80])
-    years = target_over_years(of, target, of.node, lens)
+    years = target_over_years(of, target, of.node_of(target), lens)
     unit = of.question(target, of.node).unit
     page = ProgressTargetPage(
         campaign=of.campaign,
@@ -97,7 +97,7 @@ def target_progress(request: Request, code: str, part: str) -> HttpResponse:
 def _line_and_parts(of: CampaignYear, target: Target, lens: Lens) -> tuple[TargetLine, tuple[TargetLine, ...]]:
     """The line of a target and of those it is made of."""
     near = only(of, (target, *of.parts_of(target)))
-    rows = progress_at(near, of.node, figures_of(near, [of.node], lens), lens)
+    rows = progress_of_whole(near, lens)
     numbers = {row.pk: number for number, row in enumerate(of.targets, start=1)}
     lines = [target_line(row, of, numbers[row.target.pk], of.node) for row in rows]
     return lines[0], tuple(lines[1:])
@@ -164,10 +164,12 @@ def number(request: Request, code: str, part: str) -> HttpResponse:
     if target is None:
         raise Http404
     place: Organisation = of.campaign.issuer
+    near = only(of, (target, *of.parts_of(target)))
     if unit := request.GET.get("don-vi"):
         place = the_unit(request, unit, today)
-    near = only(of, (target,))
-    (row,) = progress_at(near, place.pk, figures_of(near, [place.pk], lens), lens)
+        row = progress_at(near, place.pk, figures_of(near, [place.pk], lens), lens)[0]
+    else:
+        row = progress_of_whole(near, lens)[0]
     line = target_line(row, of, of.targets.index(target) + 1, place.pk)
     page = NumberCardPage(
         campaign=of.campaign, card=number_card(line, of, place, lens.at_least), crumbs=progress_crumbs(of.campaign)

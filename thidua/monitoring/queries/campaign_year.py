@@ -13,6 +13,7 @@ from thidua.campaigns.logic.terms import Entry, OverTime, OverUnits
 from thidua.campaigns.models import Campaign, Target, TargetAdjustment
 from thidua.campaigns.queries import promise_of
 from thidua.core.logic.workdays import Calendar
+from thidua.directory.queries import tree_on
 from thidua.monitoring.logic.period import Period, PeriodKind, parse_period, periods_of
 from thidua.monitoring.logic.progress import year_share
 from thidua.monitoring.logic.rolling import Adding
@@ -28,8 +29,11 @@ ADDING = Adding(Entry.YTD, OverTime.LAST, OverUnits.NONE)
 
 @dataclass(frozen=True, slots=True)
 class CampaignYear:
-    """One campaign as asked on a day. ``targets`` are those that count, in order; ``due`` the periods whose last day in
-    time has passed."""
+    """One campaign as asked on a day.
+
+    ``targets`` are those that count, in order; ``due`` the periods whose last day in time has passed; ``within`` the
+    ids of the issuer and all under it.
+    """
 
     campaign: Campaign
     targets: tuple[Target, ...]
@@ -37,6 +41,7 @@ class CampaignYear:
     asking: Asking
     way: Way
     due: tuple[Period, ...]
+    within: frozenset[int]
 
     @property
     def year(self) -> int:
@@ -47,6 +52,13 @@ class CampaignYear:
     def node(self) -> int:
         """Where the whole of a target is added up: the issuer with everything under it."""
         return self.campaign.issuer_id
+
+    def node_of(self, target: Target) -> int:
+        """Where the whole of a target is read: at the issuer with everything under it; of a target that was shared out
+        to nobody at the department that reports it for the whole, so that no part is counted twice."""
+        units = self.units_of(target)
+        alone = len(units) == 1 and self.asking.share_of(target, units[0]) is None
+        return units[0] if alone and units[0] in self.within else self.node
 
     def parts_of(self, target: Target) -> list[Target]:
         """The targets that must all be kept for this one to be kept."""
@@ -82,7 +94,7 @@ def counting_targets(campaign: Campaign) -> list[Target]:
 
 
 def campaign_year(campaign: Campaign, on: date) -> CampaignYear:
-    """Everything a campaign asks as it stands on the day. Seven queries, whatever its size."""
+    """Everything a campaign asks as it stands on the day. Eight queries, whatever its size."""
     targets = counting_targets(campaign)
     asking = askings([campaign.pk], closes=on)[campaign.pk]
     rounds = Round.objects.filter(campaign=campaign, due_on__lt=on).exclude(state=RoundState.CANCELLED)
@@ -92,6 +104,7 @@ def campaign_year(campaign: Campaign, on: date) -> CampaignYear:
         promises={target.pk: promise_of(target, on) for target in targets},
         asking=asking,
         way=way_of(campaign.year, calendar_of(campaign.issuer, on)),
+        within=frozenset(tree_on(on).subtree(campaign.issuer_id)),
         due=tuple(sorted((parse_period(row.period) for row in rounds), key=lambda period: period.order)),
     )
 

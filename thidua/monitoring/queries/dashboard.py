@@ -13,7 +13,7 @@ from thidua.campaigns.models import Campaign, Target
 from thidua.campaigns.queries import campaigns_visible_to
 from thidua.core.audit import Actor
 from thidua.directory.models import Organisation
-from thidua.directory.queries import organisations_of
+from thidua.directory.queries import grants_of
 from thidua.monitoring.logic.series import Series, series_of
 from thidua.monitoring.queries.campaign_year import CampaignYear, adding_of, only
 from thidua.monitoring.queries.progress import (
@@ -39,9 +39,9 @@ def watched_campaigns(user: Actor, on: date) -> QuerySet[Campaign]:
 
 
 def usual_campaign(user: Actor, campaigns: Sequence[Campaign], on: date) -> Campaign | None:
-    """The campaign that is shown first: the newest of a unit one acts for, else the newest of all."""
-    own = organisations_of(user, on)
-    return next((row for row in campaigns if row.issuer_id in own), campaigns[0] if campaigns else None)
+    """The campaign that is shown first: the newest of a unit one holds a role in, else the newest of all."""
+    homes = {grant.organisation_id for grant in grants_of(user, on)}
+    return next((row for row in campaigns if row.issuer_id in homes), campaigns[0] if campaigns else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from thidua.campaigns.logic.terms import Entry, Measured, OverTime, OverUnits
@@ -24,7 +24,11 @@ USUAL_PERIODS = 12
 
 @dataclass(frozen=True, slots=True)
 class PivotQuestion:
-    """What a pivot is asked. ``units`` are laid out where units are told apart; otherwise ``whole`` stands for all."""
+    """What a pivot is asked.
+
+    ``units`` are laid out where units are told apart; otherwise ``whole`` stands for all, or the node that ``wholes``
+    names for an indicator by its id.
+    """
 
     layout: Layout
     indicators: Sequence[Indicator]
@@ -33,6 +37,7 @@ class PivotQuestion:
     years: Sequence[int]
     kind: PeriodKind
     lens: Lens
+    wholes: Mapping[int, int] = field(default_factory=dict)
 
 
 def pivot_of(question: PivotQuestion) -> Table:
@@ -41,7 +46,7 @@ def pivot_of(question: PivotQuestion) -> Table:
     by_period = Dimension.PERIOD in question.layout.used
     check_size(question.layout, members, 1 if by_period else USUAL_PERIODS)
     figures = sums(
-        [int(member.key) for member in members[Dimension.UNIT]],
+        {*(int(member.key) for member in members[Dimension.UNIT]), *question.wholes.values()},
         [row.pk for row in question.indicators],
         _periods(question, by_period=by_period),
         reading=question.lens.reading,
@@ -86,6 +91,8 @@ def _reader(
     def read(place: Place) -> Decimal | None:
         key = {dimension: place[dimension].key if dimension in place else alone[dimension] for dimension in alone}
         indicator, node = int(key[Dimension.INDICATOR]), int(key[Dimension.UNIT])
+        if Dimension.UNIT not in place:
+            node = question.wholes.get(indicator, node)
         state = FigureState(key[Dimension.STATE]) if Dimension.STATE in place else None
         if by_period:
             by_state = figures.get((node, indicator, key[Dimension.YEAR] + key[Dimension.PERIOD]), {})

@@ -70,9 +70,20 @@ def figures_of(of: CampaignYear, nodes: Collection[int], lens: Lens) -> Figures:
     return sums(nodes, asked_indicators(of), periods, reading=lens.reading, on=lens.on)
 
 
+def progress_of_whole(of: CampaignYear, lens: Lens) -> list[TargetProgress]:
+    """Each target of the campaign as a whole, in order. One query (as then)."""
+    nodes = {target.pk: of.node_of(target) for target in of.targets}
+    return _progress(of, nodes, figures_of(of, set(nodes.values()), lens), lens)
+
+
 def progress_at(of: CampaignYear, node: int, figures: Figures, lens: Lens) -> list[TargetProgress]:
-    """Each target of the campaign at a node, in order; a target judged by its parts stands as the worst of them."""
-    rows = {target.pk: _one(of, target, node, figures, lens) for target in of.targets}
+    """Each target of the campaign at one node, in order."""
+    return _progress(of, {target.pk: node for target in of.targets}, figures, lens)
+
+
+def _progress(of: CampaignYear, nodes: Mapping[int, int], figures: Figures, lens: Lens) -> list[TargetProgress]:
+    """Targets at their nodes; one that is judged by its parts stands as the worst of them."""
+    rows = {target.pk: _one(of, target, nodes[target.pk], figures, lens) for target in of.targets}
     for target in of.targets:
         parts = of.parts_of(target)
         if parts:
@@ -92,7 +103,7 @@ def _one(of: CampaignYear, target: Target, node: int, figures: Figures, lens: Le
     this_year, last_year = (_series(of, target, by_period, lens) for by_period in by_year)
     standing = standing_of(question, this_year, last_year, of.way)
     newest = by_year[0].get(standing.point.period, {}) if standing.point else {}
-    asked = len(of.units_of(target)) if node == of.node else 1
+    asked = len(of.units_of(target)) if node == of.node_of(target) else 1
     times = [part.changed_at for sums_ in by_year[0].values() for part in sums_.values() if part.changed_at]
     return TargetProgress(
         target=target,
