@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from thidua.campaigns.models import Target
 from thidua.campaigns.models.labels import GROUPS
 from thidua.core.badges import Badge, Tone
-from thidua.core.templatetags.shown import NO_BREAK, NOTHING, number_text
+from thidua.core.templatetags.shown import NO_BREAK, NOTHING, number_text, percent
 from thidua.desk.shown.charts import shown_number
 from thidua.desk.shown.lights import Spread, light_badge, spread
 from thidua.desk.shown.targets import full_text, part_of
@@ -48,7 +48,11 @@ class Bullet:
 
 @dataclass(frozen=True, slots=True)
 class TargetLine:
-    """One target at one node as tables and cards show it. Texts are ready; empty where there is nothing to say."""
+    """One target at one node as tables and cards show it. Texts are ready; empty where there is nothing to say.
+
+    ``completion`` is percent of the year's end and None for a sum under a ceiling, which is used up and not completed;
+    ``done`` tells either of them.
+    """
 
     target: Target
     number: int
@@ -58,6 +62,7 @@ class TargetLine:
     figure: str
     wanted: str
     completion: Decimal | None
+    done: str
     expected: str
     basis: str
     ahead: str
@@ -94,7 +99,8 @@ def target_line(row: TargetProgress, of: CampaignYear, number: int, node: int) -
         figure=amount_text(standing.point.value, unit) if standing.point else NOTHING,
         wanted=wanted_text(standing, unit)
         or (full_text(promise.value, promise.value_high, row.target.unit) if promise else NOTHING),
-        completion=progress.judgement.completion if progress else None,
+        completion=None if progress is None or is_ceiling(standing) else progress.judgement.completion,
+        done=done_text(standing),
         expected=amount_text(progress.expected.value, unit) if progress else "",
         basis=basis_words(progress) if progress else "",
         ahead=ahead_text(progress, unit) if progress else "",
@@ -117,6 +123,25 @@ def amount_text(value: Decimal, unit: str) -> str:
     """A computed figure with its unit; the percent sign stands close."""
     gap = "" if unit.startswith("%") else NO_BREAK
     return f"{shown_number(value)}{gap}{unit}".rstrip(NO_BREAK)
+
+
+def is_ceiling(standing: Standing) -> bool:
+    """Whether the target keeps a sum under a ceiling."""
+    rule = standing.rule
+    return rule is not None and rule.kept.low is None and standing.series.shape is Shape.GATHERED
+
+
+def done_text(standing: Standing) -> str:
+    """``64%`` of the year's end, or ``đã dùng 52,6% mức trần``."""
+    progress, rule = standing.progress, standing.rule
+    if progress is None or rule is None:
+        return NOTHING
+    if not is_ceiling(standing):
+        return percent(progress.judgement.completion)
+    assert rule.kept.high is not None
+    if rule.kept.high.value <= 0:
+        return _("trong mức trần") if progress.judgement.achieved else _("vượt mức trần")
+    return _("đã dùng %(share)s mức trần") % {"share": percent(progress.figure * 100 / rule.kept.high.value)}
 
 
 def wanted_text(standing: Standing, unit: str) -> str:
@@ -183,6 +208,11 @@ def coverage_text(row: TargetProgress) -> str:
     """``31 trên 33 đơn vị``."""
     if not row.coverage.asked:
         return ""
+    if row.coverage.said > row.coverage.asked:
+        return _("đủ %(asked)s đơn vị, thêm %(more)s đơn vị ngoài danh sách giao") % {
+            "asked": number_text(row.coverage.asked),
+            "more": number_text(row.coverage.said - row.coverage.asked),
+        }
     return _("%(said)s trên %(asked)s đơn vị") % {
         "said": number_text(row.coverage.said),
         "asked": number_text(row.coverage.asked),
@@ -212,10 +242,14 @@ def behind_text(row: TargetProgress) -> str:
 def state_badges(states: Mapping[FigureState, int]) -> tuple[Badge, ...]:
     """How many figures stand in which state."""
     return tuple(
-        Badge(f"{FIGURE_STATES[state]}: {number_text(states[state])}", *STATE_LOOKS[state])
+        Badge(_state_words(state, states[state], alone=sum(states.values()) == 1), *STATE_LOOKS[state])
         for state in FigureState
         if states.get(state)
     )
+
+
+def _state_words(state: FigureState, count: int, *, alone: bool) -> str:
+    return str(FIGURE_STATES[state]) if alone else f"{FIGURE_STATES[state]}: {number_text(count)}"
 
 
 def bullet_of(standing: Standing, unit: str) -> Bullet | None:

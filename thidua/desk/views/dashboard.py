@@ -46,7 +46,7 @@ VIEWS = (
 )
 UNITS_ON_A_PAGE = 40
 MOST_WORST = 5
-CEILING = Decimal(200)
+HUNDRED, CEILING = Decimal(100), Decimal(200)
 """Percent at which bars end: one target far ahead would press all others flat."""
 
 
@@ -101,7 +101,7 @@ def dashboard(request: Request) -> HttpResponse:
         spread=spread(line.light for line in lines),
         groups=line_groups(shown),
         worst=tuple(line for line in worst_first(shown) if line.light in {Light.OFF, Light.AT_RISK})[:MOST_WORST],
-        chart=_completion_chart(shown),
+        chart=_pace_chart(shown),
         grid=_grid(request, of, shown, lens) if view == "don-vi" else None,
         legend=legend(),
         as_of=newest(lines),
@@ -165,16 +165,17 @@ def _tabs(request: Request, view: str) -> tuple[Tab, ...]:
     return tuple(tabs)
 
 
-def _completion_chart(lines: Sequence[TargetLine]) -> Chart | None:
-    """How much of its year each target has made beside how much it should have; far leaders are cut at double."""
+def _pace_chart(lines: Sequence[TargetLine]) -> Chart | None:
+    """How much of its way until now each target has made, whichever way is better; far leaders are cut at double."""
     items = [
-        BarItem(line.target.name, min(line.completion, CEILING), line.light)
+        BarItem(line.target.name, min(progress.pace.completion, CEILING), line.light, HUNDRED)
         for line in worst_first(lines)
-        if line.completion is not None
+        if (progress := line.progress.standing.progress) is not None
     ]
     if not items:
         return None
-    return bars_chart("completion", _("Mức hoàn thành so với cả năm"), "%", items, value_word=_("Hoàn thành"))
+    words = {"value_word": _("So với mức cần có"), "mark_word": _("Đúng tiến độ")}
+    return bars_chart("pace", _("So với mức cần có đến kỳ chốt"), "%", items, **words)
 
 
 def _grid(request: Request, of: CampaignYear, shown: Sequence[TargetLine], lens: Lens) -> UnitGrid:

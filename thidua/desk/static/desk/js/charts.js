@@ -119,11 +119,11 @@
     }),
   });
 
-  const bars = (data) => ({
+  const bars = (data, width) => ({
     ...base(data),
     grid: { left: 8, right: 70, top: 8, bottom: 8, containLabel: true },
     xAxis: valueAxis(data, { name: "" }),
-    yAxis: wordAxis(data.labels, { inverse: true, axisLabel: { color: colour("navy"), width: 150, overflow: "truncate" } }),
+    yAxis: wordAxis(data.labels, { inverse: true, axisLabel: { color: colour("navy"), width: Math.min(280, width * 0.38), overflow: "truncate" } }),
     series: [
       {
         name: data.names.actual,
@@ -158,7 +158,9 @@
       option.grid.push({ ...place(index), width: `${wide - 3}%`, height: high - 40 });
       option.xAxis.push(wordAxis(data.labels, { gridIndex: index, boundaryGap: false, ...quietAxis, name: item.name,
         nameLocation: "start", nameTextStyle: { color: colour("navy"), fontWeight: 600, verticalAlign: "top", align: "left", padding: [6, 0, 0, 4], width: width / across - 20, overflow: "truncate" } }));
-      option.yAxis.push(valueAxis(data, { gridIndex: index, name: "", scale: data.level, ...quietAxis, axisLine: { show: false } }));
+      const highest = item.target ?? -Infinity;
+      option.yAxis.push(valueAxis(data, { gridIndex: index, name: "", scale: data.level, ...quietAxis, axisLine: { show: false },
+        max: (range) => Math.max(range.max, highest) }));
       const tone = colour(item.tone);
       const one = line(item.name, item.values, tone, { xAxisIndex: index, yAxisIndex: index, symbolSize: 3, lineStyle: { width: 2, color: tone }, areaStyle: { color: tone, opacity: 0.08 } });
       if (item.target !== null) {
