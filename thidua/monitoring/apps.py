@@ -8,4 +8,4 @@ class MonitoringConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from thidua.monitoring import tasks  # noqa: F401, PLC0415 - app ready: registers the work of the room
+        from thidua.monitoring import receivers, tasks  # noqa: F401, PLC0415 - app ready: listens, registers the work

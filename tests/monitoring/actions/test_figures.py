@@ -7,18 +7,13 @@ from decimal import Decimal
 
 import pytest
 
-from tests.monitoring.reporting import DAY, World, figure, report_of, world
+from tests.monitoring.reporting import DAY, World, figure, report_of
 from thidua.core.errors import Invalid, NotAllowed
 from thidua.core.models import AuditEntry
 from thidua.monitoring.actions.figures import FigureFacts, save_figures
 from thidua.monitoring.logic.states import FigureState, Missing
 from thidua.monitoring.models import Observation, Report, Revision, RollUp
 from thidua.monitoring.steps.staleness import StaleFigures
-
-
-@pytest.fixture
-def here(db: None) -> World:
-    return world()
 
 
 @pytest.fixture

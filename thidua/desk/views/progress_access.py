@@ -21,7 +21,7 @@ from thidua.monitoring.models.labels import FIGURE_STATES
 from thidua.monitoring.queries.campaign_year import CampaignYear
 from thidua.monitoring.queries.dashboard import watched_campaigns
 from thidua.monitoring.queries.progress import Lens
-from thidua.monitoring.queries.sums import Reading
+from thidua.monitoring.queries.totals import Reading
 
 CAMPAIGN_FIELD, STATE_FIELD, READING_FIELD = "phong-trao", "tu", "doc"
 READINGS = {

@@ -21,7 +21,7 @@ from thidua.monitoring.policy import rounds as policy
 from thidua.monitoring.queries.rounds import asked_in, reports_of, rounds_by_period, unsent_of
 from thidua.monitoring.steps.expecting import Expected, expect_reports
 from thidua.monitoring.steps.locking import make_official
-from thidua.monitoring.steps.moving import move_to, renew_late_opening
+from thidua.monitoring.steps.rescheduling import move_to, renew_late_opening
 from thidua.monitoring.steps.rounds import given_reason, locked_round
 
 PLANNED_FIELDS = ["state", "kind", "closes_on", "opens_on", "due_on", "due_after", "lock_on", "explanation", "version"]

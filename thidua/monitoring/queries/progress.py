@@ -14,7 +14,8 @@ from thidua.monitoring.logic.series import Series, series_of, shape_of
 from thidua.monitoring.logic.standing import Standing, standing_of, whole_of
 from thidua.monitoring.logic.states import FigureState
 from thidua.monitoring.queries.campaign_year import CampaignYear, adding_of, asked_indicators
-from thidua.monitoring.queries.sums import ByState, Key, Reading, from_state_up, sums
+from thidua.monitoring.queries.sums import ByState, Key, from_state_up, sums
+from thidua.monitoring.queries.totals import Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 
 from thidua.monitoring.logic.period import Period
 from thidua.monitoring.logic.rolling import NOTHING, Contribution
 from thidua.monitoring.logic.states import STRENGTH, FigureState
 from thidua.monitoring.models import RollUp
+from thidua.monitoring.queries.totals import Reading, Total, TotalKey, totals
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +27,34 @@ Key = tuple[int, int, str]
 ByState = Mapping[FigureState, Sum]
 
 
-class Reading(StrEnum):
-    """By which units figures are added: those that stood under the node then, or those that stand there now."""
-
-    THEN = "then"
-    NOW = "now"
-
-
 STATES = {state.value: state for state in FigureState}
 
 
 def sums(
     nodes: Collection[int], indicators: Collection[int], periods: Collection[Period], *, reading: Reading, on: date
 ) -> Mapping[Key, ByState]:
-    """The sums of the nodes by state, by the units of then or of now."""
-    return sums_then(nodes, indicators, periods)
+    """The sums of the nodes by state, by the units of then (one query) or of now."""
+    if reading is Reading.THEN:
+        return sums_then(nodes, indicators, periods)
+    return _sums_now(nodes, indicators, periods, on)
+
+
+def _sums_now(
+    nodes: Collection[int], indicators: Collection[int], periods: Iterable[Period], on: date
+) -> Mapping[Key, ByState]:
+    """By the units of now: what is left of "from a state up" without "from the next state up" is that state."""
+    codes = [str(period) for period in periods]
+    found: dict[Key, dict[FigureState, Sum]] = {}
+    stronger: Mapping[TotalKey, Total] = {}
+    for state in reversed(FigureState):
+        here = totals(nodes, indicators, codes, at_least=state, reading=Reading.NOW, on=on)
+        for key, total in here.items():
+            above = stronger.get(key)
+            amount = total.parts - above.parts if above else total.parts
+            if amount.figures or amount.missing:
+                found.setdefault(tuple(key), {})[state] = Sum(amount, total.changed_at)
+        stronger = here
+    return found
 
 
 def sums_then(nodes: Collection[int], indicators: Collection[int], periods: Iterable[Period]) -> Mapping[Key, ByState]:

@@ -1,59 +1,73 @@
-"""Another deadline for a round: the day is checked, told, and what was counted from the old one is counted anew."""
+"""Letting the sums follow a unit whose place or life was recorded anew. A step of receivers.
+
+Only what differs is added and taken away: the figures of the unit and of those under it, in the periods in which their
+way to the top is another one now.
+"""
 
 from __future__ import annotations
 
-from datetime import date
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
 
-from django.utils.translation import gettext as _
-
-from thidua.core.errors import Invalid
-from thidua.core.logic.workdays import Calendar, written
-from thidua.monitoring.logic.deadlines import USUAL, late_days, moved_words
-from thidua.monitoring.logic.period import PeriodKind
-from thidua.monitoring.models import Report, Round
-from thidua.monitoring.queries.calendar import calendar_of
-
-
-def move_to(row: Round, due_on: date, reason: str, on: date) -> None:
-    """Set the deadline and the day of locking; reports that were sent are late, or not, by the new day.
-
-    Raises :class:`Invalid` for a day off, a day before the closing of the data, a day gone by.
-    """
-    calendar = calendar_of(row.campaign.issuer, on)
-    _check_day(row, due_on, calendar, on)
-    _set(row, due_on, reason, calendar, on)
-    _count_lateness_anew(row)
+from thidua.campaigns.logic.terms import OverUnits
+from thidua.directory.chains import below_ever, standings_of
+from thidua.directory.logic.standing import Life
+from thidua.monitoring.logic.rolling import Contribution, contribution
+from thidua.monitoring.models import Observation
+from thidua.monitoring.queries.beside import figure_of
+from thidua.monitoring.steps.rolling import Row, closing_day, write_sums
 
 
-def renew_late_opening(row: Round, on: date) -> None:
-    """The deadline of a round that opens after its old one: as many working days from the day it opens."""
-    calendar = calendar_of(row.campaign.issuer, on)
-    days = row.due_after if row.due_after is not None else USUAL[PeriodKind(row.kind)].due_after
-    reason = _("kỳ mở sau hạn cũ, tính lại %(days)s ngày làm việc từ ngày mở.") % {"days": days}
-    _set(row, calendar.add(on, days), reason, calendar, on)
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The nodes at which a unit counts in one period no longer, and those at which it counts from now on."""
+
+    left: tuple[int, ...]
+    joined: tuple[int, ...]
 
 
-def _set(row: Round, due_on: date, reason: str, calendar: Calendar, on: date) -> None:
-    if row.lock_on is not None:
-        row.lock_on = calendar.add(due_on, calendar.count(row.due_on, row.lock_on))
-    row.due_on, row.due_after = due_on, None
-    row.explanation = list(moved_words(row.explanation, due_on, reason, on))
+def carry_sums(before: Life, after: Life, *, at: datetime) -> None:
+    """Move what the unit and those under it add from where they stood by ``before`` to where they stand now."""
+    units = below_ever([after.unit])
+    if not Observation.objects.filter(organisation__in=units).exists():
+        return
+    ways = _ways(units, before, after)
+    if not ways:
+        return
+    sums: dict[Row, Contribution] = defaultdict(Contribution)
+    rows = Observation.objects.filter(
+        organisation__in={unit for unit, _ in ways}, period__in={period for _, period in ways}
+    ).select_related("indicator")
+    for row in rows.iterator():
+        way = ways.get((row.organisation_id, row.period))
+        if way is not None:
+            _carry(row, way, sums)
+    write_sums(sums, at=at)
 
 
-def _check_day(row: Round, due_on: date, calendar: Calendar, on: date) -> None:
-    if due_on < max(row.closes_on, row.opens_on):
-        day = f"{max(row.closes_on, row.opens_on):%d/%m/%Y}"
-        raise Invalid({"due_on": _("Hạn gửi phải từ ngày chốt số liệu %(day)s trở đi.") % {"day": day}})
-    if due_on < on:
-        raise Invalid({"due_on": _("Hạn gửi phải từ hôm nay trở đi.")})
-    if rest := calendar.rest(due_on):
-        words = {"day": written(due_on), "rest": rest, "next": written(calendar.on_or_after(due_on))}
-        raise Invalid({"due_on": _("%(day)s nghỉ %(rest)s; hãy chọn %(next)s.") % words})
+def _ways(units: Collection[int], before: Life, after: Life) -> dict[tuple[int, str], Way]:
+    """The ways that differ, by unit and period; only of units and periods that have figures."""
+    superiors = {stand.parent for stand in before.stands}
+    now = standings_of({*units, *superiors})
+    then = now.changed(before)
+    found: dict[tuple[int, str], Way] = {}
+    reported = Observation.objects.filter(organisation__in=units).order_by()
+    for unit, period in reported.values_list("organisation_id", "period").distinct():
+        day = closing_day(period)
+        old, new = then.path(unit, day), now.changed(after).path(unit, day)
+        left = tuple(node for node in old if node not in new)
+        joined = tuple(node for node in new if node not in old)
+        if left or joined:
+            found[unit, period] = Way(left, joined)
+    return found
 
 
-def _count_lateness_anew(row: Round) -> None:
-    sent = list(Report.objects.filter(round=row, first_submitted_on__isnull=False))
-    for report in sent:
-        assert report.first_submitted_on is not None
-        report.late_days = late_days(report.first_submitted_on, row.due_on)
-    Report.objects.bulk_update(sent, ["late_days"], 500)
+def _carry(row: Observation, way: Way, sums: dict[Row, Contribution]) -> None:
+    part = contribution(figure_of(row), OverUnits(row.indicator.over_units))
+    if not part:
+        return
+    for nodes, moved in ((way.left, -part), (way.joined, part)):
+        for node in nodes:
+            sums[Row(node, row.indicator_id, row.period, row.state)] += moved
