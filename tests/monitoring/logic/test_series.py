@@ -124,6 +124,7 @@ def test_a_mean_weighs_every_period_alike_and_a_level_is_its_newest_state() -> N
         (Adding(Entry.YTD, OverTime.LAST, OverUnits.NONE, "%"), Measured.LEVEL, Shape.LEVEL),
         (Adding(Entry.YTD, OverTime.LAST, OverUnits.NONE, "%"), Measured.CHANGE, Shape.GATHERED),
         (Adding(Entry.LEVEL, OverTime.LAST, OverUnits.SUM, "xã"), Measured.LEVEL, Shape.LEVEL),
+        (Adding(Entry.LEVEL, OverTime.SUM, OverUnits.SUM, "xã"), Measured.LEVEL, Shape.LEVEL),
     ],
 )
 def test_counts_gather_over_a_year_and_rates_and_states_do_not(

@@ -19,9 +19,10 @@ from thidua.desk.http import Request
 from thidua.desk.listing import EXPORT_FIELD, download
 from thidua.desk.pages import Page, Part, Tab, chosen
 from thidua.desk.progress_books import progress_book
+from thidua.desk.shown.campaign_progress import lines_of, most_urgent
 from thidua.desk.shown.charts import BarItem, Chart, bars_chart
 from thidua.desk.shown.lights import LIGHT_WORDS, Spread, legend, spread
-from thidua.desk.shown.progress import LineGroup, TargetLine, line_groups, target_line, worst_first
+from thidua.desk.shown.progress import LineGroup, TargetLine, line_groups, worst_first
 from thidua.desk.shown.unit_grid import UnitGrid, unit_grid
 from thidua.desk.views.progress_access import (
     CAMPAIGN_FIELD,
@@ -33,11 +34,10 @@ from thidua.desk.views.progress_access import (
     state_choices,
 )
 from thidua.desk.views.saved_views import SavedViews, saved_views
-from thidua.monitoring.logic.lights import Light
 from thidua.monitoring.models import SavedView
 from thidua.monitoring.queries.campaign_year import CampaignYear, campaign_year, only
 from thidua.monitoring.queries.dashboard import asked_units, progress_of_units, usual_campaign, watched_campaigns
-from thidua.monitoring.queries.progress import Lens, progress_of_whole
+from thidua.monitoring.queries.progress import Lens
 
 GROUP_FIELD, LIGHT_FIELD, VIEW_FIELD, PAGE_FIELD = "nhom", "danhgia", "xem", "trang"
 VIEWS = (
@@ -45,7 +45,6 @@ VIEWS = (
     Part("don-vi", gettext_lazy("Theo đơn vị"), "building-community"),
 )
 UNITS_ON_A_PAGE = 40
-MOST_WORST = 5
 HUNDRED, CEILING = Decimal(100), Decimal(200)
 """Percent at which bars end: one target far ahead would press all others flat."""
 
@@ -89,7 +88,7 @@ def dashboard(request: Request) -> HttpResponse:
         return render(request, "desk/progress/dashboard.html", {"page": DashboardPage(crumbs=progress_crumbs())})
     lens = lens_of(request, today)
     of = campaign_year(campaign, today)
-    lines = _lines(of, lens)
+    lines = lines_of(of, lens)
     shown = _filtered(request, lines)
     if request.GET.get(EXPORT_FIELD) == "xlsx":
         return download(progress_book(campaign, shown, lens), _("Tiến độ chỉ tiêu %(code)s") % {"code": campaign.code})
@@ -100,7 +99,7 @@ def dashboard(request: Request) -> HttpResponse:
         view=view,
         spread=spread(line.light for line in lines),
         groups=line_groups(shown),
-        worst=tuple(line for line in worst_first(shown) if line.light in {Light.OFF, Light.AT_RISK})[:MOST_WORST],
+        worst=most_urgent(shown),
         chart=_pace_chart(shown),
         grid=_grid(request, of, shown, lens) if view == "don-vi" else None,
         legend=legend(),
@@ -117,11 +116,6 @@ def _chosen_campaign(request: Request, campaigns: Sequence[Campaign]) -> Campaig
     if asked:
         return get_object_or_404(watched_campaigns(request.user, clock.today()), code=asked)
     return usual_campaign(request.user, campaigns, clock.today())
-
-
-def _lines(of: CampaignYear, lens: Lens) -> list[TargetLine]:
-    rows = progress_of_whole(of, lens)
-    return [target_line(row, of, number, of.node) for number, row in enumerate(rows, start=1)]
 
 
 def _filtered(request: Request, lines: Sequence[TargetLine]) -> list[TargetLine]:

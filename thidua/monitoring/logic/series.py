@@ -40,7 +40,7 @@ def is_ratio(adding: Adding) -> bool:
 
 def shape_of(adding: Adding, measured: Measured) -> Shape:
     """Whether the year gathers or holds a level. A year-to-date count gathers; a year-to-date rate does not."""
-    if adding.over_time is OverTime.SUM:
+    if adding.over_time is OverTime.SUM and adding.entry is not Entry.LEVEL:
         return Shape.GATHERED
     running = adding.entry is Entry.YTD and adding.over_time is OverTime.LAST
     if running and (measured is Measured.CHANGE or not (is_ratio(adding) or is_share(adding))):
@@ -87,12 +87,19 @@ def series_of(adding: Adding, measured: Measured, totals: Mapping[Period, Contri
     shape = shape_of(adding, measured)
     values = [(period, total, value_of(total, adding.over_units, adding.unit)) for period, total in _by_month(totals)]
     known = [(period, total, value) for period, total, value in values if value is not None]
-    if adding.entry is Entry.INCREMENT and adding.over_time in {OverTime.SUM, OverTime.RATIO}:
+    if _adds_periods(adding):
         return Series(shape, tuple(_gathered([(period, total) for period, total, _ in known], adding)))
     figures = [(period, value) for period, _, value in known]
     if adding.over_time is OverTime.MEAN and adding.entry is not Entry.YTD:
         return Series(shape, tuple(_means(figures)))
     return Series(shape, tuple(Point(period, value) for period, value in figures))
+
+
+def _adds_periods(adding: Adding) -> bool:
+    """Whether periods are added: increments, and the parts of a ratio that is taken over the whole time."""
+    if adding.over_time is OverTime.RATIO:
+        return adding.entry is not Entry.YTD
+    return adding.entry is Entry.INCREMENT and adding.over_time is OverTime.SUM
 
 
 def _by_month(totals: Mapping[Period, Contribution]) -> list[tuple[Period, Contribution]]:

@@ -52,7 +52,7 @@ def _sums_now(
             above = stronger.get(key)
             amount = total.parts - above.parts if above else total.parts
             if amount.figures or amount.missing:
-                found.setdefault(tuple(key), {})[state] = Sum(amount, total.changed_at)
+                found.setdefault((key.node, key.indicator, key.period), {})[state] = Sum(amount, total.changed_at)
         stronger = here
     return found
 
