@@ -68,7 +68,7 @@ class NumberCard:
 
 def number_card(line: TargetLine, of: CampaignYear, place: Organisation, at_least: FigureState) -> NumberCard:
     """The card of a target's number at a node."""
-    indicator, adding = line.target.indicator, adding_of(line.target)
+    indicator, adding = line.target.indicator, adding_of(line.target.indicator)
     is_ratio = adding.over_units in {OverUnits.RATIO, OverUnits.WEIGHTED}
     return NumberCard(
         line=line,
@@ -97,7 +97,7 @@ def formula_of(line: TargetLine) -> str:
 
 
 def _inputs(line: TargetLine, of: CampaignYear, at_least: FigureState, *, is_ratio: bool) -> list[Input]:
-    adding, rows = adding_of(line.target), []
+    adding, rows = adding_of(line.target.indicator), []
     for period, by_state in sorted(line.progress.by_period.items(), key=lambda pair: pair[0].order):
         total = from_state_up(by_state, at_least)
         value = value_of(total.amount, adding.over_units, adding.unit)
@@ -118,7 +118,7 @@ def _inputs(line: TargetLine, of: CampaignYear, at_least: FigureState, *, is_rat
 def contributions(whole: TargetLine, units: Sequence[UnitProgress], of: CampaignYear) -> list[Contribution]:
     """What each unit adds, the largest first; a share only where figures are simply added."""
     point = whole.progress.standing.point
-    adds_up = adding_of(whole.target).over_units is OverUnits.SUM and point is not None and point.value != 0
+    adds_up = adding_of(whole.target.indicator).over_units is OverUnits.SUM and point is not None and point.value != 0
     rows = [(unit.unit, row) for unit in units for row in unit.rows if row.target.pk == whole.target.pk]
     rows.sort(key=lambda pair: -(pair[1].standing.point.value if pair[1].standing.point else 0))
     return [_contribution(unit, row, whole, of, adds_up=adds_up) for unit, row in rows]

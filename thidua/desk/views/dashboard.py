@@ -35,8 +35,8 @@ from thidua.desk.views.progress_access import (
 )
 from thidua.desk.views.saved_views import SavedViews, saved_views
 from thidua.monitoring.models import SavedView
-from thidua.monitoring.queries.campaign_year import CampaignYear, campaign_year, only
-from thidua.monitoring.queries.dashboard import asked_units, progress_of_units, usual_campaign, watched_campaigns
+from thidua.monitoring.queries.campaign_year import CampaignYear, asked_units, campaign_year, only
+from thidua.monitoring.queries.dashboard import progress_of_units, usual_campaign, watched_campaigns
 from thidua.monitoring.queries.progress import Lens
 
 GROUP_FIELD, LIGHT_FIELD, VIEW_FIELD, PAGE_FIELD = "nhom", "danhgia", "xem", "trang"
@@ -175,8 +175,9 @@ def _pace_chart(lines: Sequence[TargetLine]) -> Chart | None:
 def _grid(request: Request, of: CampaignYear, shown: Sequence[TargetLine], lens: Lens) -> UnitGrid:
     seen = only(of, tuple(line.target for line in shown))
     units = asked_units(seen)
+    total = units.count()
     asked = request.GET.get(PAGE_FIELD, "1")
     page = int(asked) if asked.isdecimal() and int(asked) > 0 else 1
     first = (page - 1) * UNITS_ON_A_PAGE
-    rows = progress_of_units(seen, units[first : first + UNITS_ON_A_PAGE], lens)
-    return unit_grid(rows, shown, page=page, pages=-(-len(units) // UNITS_ON_A_PAGE), total=len(units))
+    rows = progress_of_units(seen, list(units[first : first + UNITS_ON_A_PAGE]), lens)
+    return unit_grid(rows, shown, page=page, pages=-(-total // UNITS_ON_A_PAGE), total=total)

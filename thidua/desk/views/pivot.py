@@ -30,8 +30,8 @@ from thidua.monitoring.logic.pivot import Dimension, Layout, TooLarge
 from thidua.monitoring.models import SavedView
 from thidua.monitoring.models.labels import PERIOD_KINDS
 from thidua.monitoring.queries.asked import indicator_of
-from thidua.monitoring.queries.campaign_year import CampaignYear, campaign_year
-from thidua.monitoring.queries.dashboard import YEARS_COMPARED, asked_units, usual_campaign, watched_campaigns
+from thidua.monitoring.queries.campaign_year import CampaignYear, asked_units, campaign_year
+from thidua.monitoring.queries.dashboard import YEARS_COMPARED, usual_campaign, watched_campaigns
 from thidua.monitoring.queries.pivot import PivotQuestion, pivot_of
 from thidua.monitoring.queries.progress import Lens
 
@@ -96,7 +96,7 @@ def pivot(request: Request) -> HttpResponse:
     if campaign is None:
         return render(request, "desk/progress/pivot.html", {"page": PivotPage(crumbs=progress_crumbs())})
     of, lens = campaign_year(campaign, today), lens_of(request, today)
-    units = asked_units(of)
+    units = list(asked_units(of))
     question = _question(request, of, units, lens)
     try:
         table = pivot_of(question)

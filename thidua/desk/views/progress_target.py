@@ -34,8 +34,8 @@ from thidua.desk.views.progress_access import (
 )
 from thidua.directory.models import Organisation
 from thidua.monitoring.logic.series import Series
-from thidua.monitoring.queries.campaign_year import CampaignYear, campaign_year, only
-from thidua.monitoring.queries.dashboard import UnitProgress, asked_units, progress_of_units, target_over_years
+from thidua.monitoring.queries.campaign_year import CampaignYear, asked_units, campaign_year, for_units, only
+from thidua.monitoring.queries.dashboard import UnitProgress, progress_of_units, target_over_years
 from thidua.monitoring.queries.progress import Lens, figures_of, progress_at, progress_of_whole
 
 MOST_SMALLS = 60
@@ -70,8 +70,9 @@ def target_progress(request: Request, code: str, part: str) -> HttpResponse:
         raise Http404
     line, parts = _line_and_parts(of, target, lens)
     alone = only(of, (target,))
-    units = progress_of_units(alone, asked_units(alone), lens)
-    rows = tuple(contributions(line, units, of))
+    asked = list(asked_units(alone))
+    units = progress_of_units(alone, asked, lens)
+    rows = tuple(contributions(line, units, for_units(alone, [unit.pk for unit in asked])))
     if request.GET.get(EXPORT_FIELD) == "xlsx":
         return download(contributions_book(line, rows, lens), f"{target.code} {target.name}"[:80])
     years = target_over_years(of, target, of.node_of(target), lens)
@@ -167,12 +168,13 @@ def number(request: Request, code: str, part: str) -> HttpResponse:
     near = only(of, (target, *of.parts_of(target)))
     if unit := request.GET.get("don-vi"):
         place = the_unit(request, unit, today)
+        near = for_units(near, [place.pk])
         row = progress_at(near, place.pk, figures_of(near, [place.pk], lens), lens)[0]
     else:
         row = progress_of_whole(near, lens)[0]
-    line = target_line(row, of, of.targets.index(target) + 1, place.pk)
+    line = target_line(row, near, of.targets.index(target) + 1, place.pk)
     page = NumberCardPage(
-        campaign=of.campaign, card=number_card(line, of, place, lens.at_least), crumbs=progress_crumbs(of.campaign)
+        campaign=of.campaign, card=number_card(line, near, place, lens.at_least), crumbs=progress_crumbs(of.campaign)
     )
     template = "desk/progress/_number.html" if request.htmx else "desk/progress/number.html"
     return render(request, template, {"page": page})

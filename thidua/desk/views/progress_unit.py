@@ -28,7 +28,7 @@ from thidua.desk.views.progress_access import (
 )
 from thidua.directory.models import Organisation
 from thidua.monitoring.logic.lights import Light
-from thidua.monitoring.queries.campaign_year import campaign_year
+from thidua.monitoring.queries.campaign_year import campaign_year, for_units
 from thidua.monitoring.queries.dashboard import progress_of_units
 
 
@@ -54,6 +54,7 @@ def unit_progress(request: Request, code: str, unit: str) -> HttpResponse:
     place = the_unit(request, unit, today)
     (found,) = progress_of_units(of, [place], lens)
     numbers = {target.pk: number for number, target in enumerate(of.targets, start=1)}
+    of = for_units(of, [place.pk])
     lines = [target_line(row, of, numbers[row.target.pk], place.pk) for row in found.rows]
     if request.GET.get(EXPORT_FIELD) == "xlsx":
         title = _("Tiến độ %(unit)s %(code)s") % {"unit": place, "code": code}

@@ -15,7 +15,7 @@ from thidua.core.audit import Actor
 from thidua.directory.models import Organisation
 from thidua.directory.queries import grants_of
 from thidua.monitoring.logic.series import Series, series_of
-from thidua.monitoring.queries.campaign_year import CampaignYear, adding_of, only
+from thidua.monitoring.queries.campaign_year import CampaignYear, adding_of, for_units, only
 from thidua.monitoring.queries.progress import (
     Figures,
     Lens,
@@ -52,21 +52,16 @@ class UnitProgress:
     rows: tuple[TargetProgress, ...]
 
 
-def asked_units(of: CampaignYear) -> list[Organisation]:
-    """The units asked for any of the targets at hand, in Vietnamese order. One query."""
-    ids = {unit for target in of.targets for unit in of.units_of(target)}
-    return list(Organisation.objects.filter(pk__in=ids))
-
-
 def progress_of_units(of: CampaignYear, units: Sequence[Organisation], lens: Lens) -> list[UnitProgress]:
-    """How each unit stands on the targets it is asked for. One query (as then)."""
-    figures = figures_of(of, [unit.pk for unit in units], lens)
+    """How each unit stands on the targets it is asked for. Two queries (as then)."""
+    ids = [unit.pk for unit in units]
+    of, figures = for_units(of, ids), figures_of(of, ids, lens)
     return [UnitProgress(unit, tuple(progress_of_unit(of, unit.pk, figures, lens))) for unit in units]
 
 
 def progress_of_unit(of: CampaignYear, unit: int, figures: Figures, lens: Lens) -> list[TargetProgress]:
     """The targets one unit is asked for, in order."""
-    asked = tuple(target for target in of.targets if unit in of.units_of(target))
+    asked = tuple(target for target in of.targets if of.is_asked_of(target, unit))
     return progress_at(only(of, asked), unit, figures, lens)
 
 
@@ -81,5 +76,5 @@ def target_over_years(of: CampaignYear, target: Target, node: int, lens: Lens) -
     found = {}
     for year in years:
         totals = seen(year_of(figures, node, target.indicator.pk, year), lens.at_least)
-        found[year] = series_of(adding_of(target), measured, totals)
+        found[year] = series_of(adding_of(target.indicator), measured, totals)
     return {year: series for year, series in found.items() if series.points}

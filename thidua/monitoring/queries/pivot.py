@@ -6,15 +6,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from thidua.campaigns.logic.terms import Entry, Measured, OverTime, OverUnits
+from thidua.campaigns.logic.terms import Measured
 from thidua.campaigns.models import Indicator
 from thidua.directory.models import Organisation
 from thidua.monitoring.logic.period import Period, PeriodKind, periods_of
 from thidua.monitoring.logic.pivot import Dimension, Layout, Member, Place, Table, arrange, check_size
-from thidua.monitoring.logic.rolling import Adding, Contribution, value_of
+from thidua.monitoring.logic.rolling import Contribution, value_of
 from thidua.monitoring.logic.series import series_of
 from thidua.monitoring.logic.states import FigureState
 from thidua.monitoring.models.labels import FIGURE_STATES
+from thidua.monitoring.queries.campaign_year import adding_of
 from thidua.monitoring.queries.progress import Figures, Lens, seen, year_of
 from thidua.monitoring.queries.sums import ByState, sums
 
@@ -85,7 +86,7 @@ def _reader(
     question: PivotQuestion, members: Mapping[Dimension, Sequence[Member]], figures: Figures, *, by_period: bool
 ) -> Callable[[Place], Decimal | None]:
     rows = {row.pk: row for row in question.indicators}
-    adding = {pk: _adding(row) for pk, row in rows.items()}
+    adding = {pk: adding_of(row) for pk, row in rows.items()}
     alone = {dimension: listed[0].key for dimension, listed in members.items() if listed}
 
     def read(place: Place) -> Decimal | None:
@@ -116,7 +117,3 @@ def _seen(by_period: Mapping[Period, ByState], state: FigureState | None, lens: 
         for period, by_state in by_period.items()
         if state in by_state and by_state[state].amount.figures
     }
-
-
-def _adding(row: Indicator) -> Adding:
-    return Adding(Entry(row.entry), OverTime(row.over_time), OverUnits(row.over_units), row.unit)

@@ -104,7 +104,7 @@ def _one(of: CampaignYear, target: Target, node: int, figures: Figures, lens: Le
     this_year, last_year = (_series(of, target, by_period, lens) for by_period in by_year)
     standing = standing_of(question, this_year, last_year, of.way)
     newest = by_year[0].get(standing.point.period, {}) if standing.point else {}
-    asked = len(of.units_of(target)) if node == of.node_of(target) else 1
+    asked = of.units_asked(target) if node == of.node_of(target) else 1
     times = [part.changed_at for sums_ in by_year[0].values() for part in sums_.values() if part.changed_at]
     return TargetProgress(
         target=target,
@@ -112,7 +112,7 @@ def _one(of: CampaignYear, target: Target, node: int, figures: Figures, lens: Le
         states={state: part.amount.figures for state, part in newest.items() if part.amount.figures},
         coverage=Coverage(sum(part.amount.figures + part.amount.missing for part in newest.values()), asked),
         changed_at=max(times, default=None),
-        behind=_behind(of.due, this_year) if of.units_of(target) else (),
+        behind=_behind(of.due, this_year) if of.is_asked(target) else (),
         by_period=by_year[0],
     )
 
@@ -128,8 +128,8 @@ def year_of(figures: Figures, node: int, indicator: int | None, year: int) -> di
 def _series(of: CampaignYear, target: Target, by_period: Mapping[Period, ByState], lens: Lens) -> Series:
     promise = of.promises[target.pk]
     if promise is None:
-        return Series(shape_of(adding_of(target), of.question(target, of.node).measured))
-    return series_of(adding_of(target), promise.measured, seen(by_period, lens.at_least))
+        return Series(shape_of(adding_of(target.indicator), of.question(target, of.node).measured))
+    return series_of(adding_of(target.indicator), promise.measured, seen(by_period, lens.at_least))
 
 
 def seen(by_period: Mapping[Period, ByState], at_least: FigureState) -> dict[Period, Contribution]:
