@@ -12,6 +12,7 @@ from thidua.desk.routes.certificates import certificate_urls, signature_urls
 from thidua.desk.routes.documents import document_urls
 from thidua.desk.routes.reports import report_urls
 from thidua.desk.routes.rounds import round_urls
+from thidua.desk.routes.progress import progress_urls
 from thidua.desk.views import (
     account_changes,
     cluster_changes,
@@ -154,5 +155,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("chu-ky-so/", include(signature_urls)),
     path("chung-nhan/", include(certificate_urls)),
     path("van-ban/", include(document_urls)),
+    path("so-lieu/", include(progress_urls)),
     path("quan-tri/", include(admin_urls)),
 ]

@@ -205,6 +205,22 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='monitoring.round'),
         ),
         migrations.CreateModel(
+            name='SavedView',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(max_length=20, unique=True)),
+                ('screen', models.CharField(choices=[('dashboard', 'Bảng theo dõi'), ('pivot', 'Bảng xoay')], max_length=10)),
+                ('name', models.CharField(max_length=120, verbose_name='Tên')),
+                ('query', models.CharField(blank=True, max_length=2000)),
+                ('saved_at', models.DateTimeField()),
+                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('shared_with', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.organisation')),
+            ],
+            options={
+                'ordering': ('name', 'id'),
+            },
+        ),
+        migrations.CreateModel(
             name='ValidationRule',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -317,6 +333,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='report',
             constraint=models.UniqueConstraint(fields=('round', 'organisation'), name='report_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='savedview',
+            constraint=models.CheckConstraint(condition=models.Q(('screen__in', ['dashboard', 'pivot'])), name='view_screen_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='savedview',
+            constraint=models.UniqueConstraint(fields=('owner', 'screen', 'name'), name='view_name_once', violation_error_message='Đã có cách xem mang tên này; hãy đặt tên khác.'),
         ),
         migrations.AddConstraint(
             model_name='validationrule',

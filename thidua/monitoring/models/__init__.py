@@ -4,6 +4,7 @@ from thidua.monitoring.models.reminder import Digest, Reminder
 from thidua.monitoring.models.rollup import RollUp
 from thidua.monitoring.models.round import Round
 from thidua.monitoring.models.rule import ValidationRule
+from thidua.monitoring.models.view import SavedView
 
 __all__ = [
     "CalendarDay",
@@ -17,5 +18,6 @@ __all__ = [
     "Revision",
     "RollUp",
     "Round",
+    "SavedView",
     "ValidationRule",
 ]
