@@ -36,7 +36,7 @@ class InspectionPlan(models.Model):
     decision_date = models.DateField(null=True, blank=True)
     starts = models.DateField()
     ends = models.DateField()
-    checklist = models.JSONField(default=list)
+    checklist = models.JSONField(default=list, blank=True)
     state = models.CharField(max_length=10, choices=choices(PLAN_STATES), default=PlanState.DRAFT.value)
     end_reason = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=1)

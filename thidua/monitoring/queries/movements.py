@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TypedDict
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import BigIntegerField, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Greatest
 
 from thidua.campaigns.logic.workflow import CampaignState
@@ -63,7 +63,7 @@ def with_life(rows: QuerySet[Movement]) -> QuerySet[LivingMovement]:
         rows.select_related("campaign__issuer", "lead")
         .annotate(
             first=Coalesce(Subquery(charter.values("first_year")), F("first_year"), F("campaign__year")),
-            lead_now=Coalesce(Subquery(charter.values("lead")), F("lead")),
+            lead_now=Coalesce(Subquery(charter.values("lead")), F("lead_id"), output_field=BigIntegerField()),
             reviewed=Exists(final.order_by()),
         )
         .annotate(
