@@ -193,7 +193,7 @@ def add_files(complaint: Complaint, files: Sequence[File[bytes]], *, by: Actor, 
     """Add files found while handling it. Returns how many."""
     require(policy.can_handle(by, complaint, on))
     if not files:
-        raise Invalid({"files": _("Hãy chọn ít nhất một tệp.")})
+        raise Invalid({"papers": _("Hãy chọn ít nhất một tệp.")})
     count = _add_files(complaint, files, on)
     record(complaint.subject, complaint.code, by=by, changes={"files": count})
     return count

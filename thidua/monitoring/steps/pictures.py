@@ -43,7 +43,7 @@ def taken_pictures(uploads: Iterable[File[bytes]], field: str = "pictures") -> l
     ]
 
 
-def taken_files(uploads: Iterable[File[bytes]], field: str = "files") -> list[TakenFile]:
+def taken_files(uploads: Iterable[File[bytes]], field: str = "papers") -> list[TakenFile]:
     """The files kept, of whatever kind; they are only ever handed out as downloads."""
     found = list(uploads)
     _refuse_many(found, field)
