@@ -19,6 +19,7 @@ from thidua.desk.pages import Page
 from thidua.desk.paper_work import SOURCES as PAPER_SOURCES
 from thidua.desk.work import WorkSection, sections_for
 from thidua.desk.work_sources import SOURCES as CAMPAIGN_SOURCES
+from thidua.desk.yearly_work import SOURCES as YEARLY_SOURCES
 
 SHOWN_NOTICES = 100
 
@@ -42,7 +43,7 @@ class HomePage(Page):
 def home(request: Request) -> HttpResponse:
     """Due, overdue, returned, to confirm; and the latest notices."""
     page = HomePage(
-        sections=sections_for(request.user, clock.today(), (*CAMPAIGN_SOURCES, *PAPER_SOURCES)),
+        sections=sections_for(request.user, clock.today(), (*CAMPAIGN_SOURCES, *PAPER_SOURCES, *YEARLY_SOURCES)),
         notices=tuple(notices_of(request.user).filter(read_at=None)[:5]),
     )
     return render(request, "desk/home.html", {"page": page})

@@ -104,9 +104,18 @@ def without_concerned(
     return accounts.exclude(Exists(held.order_by())).exclude(Exists(posts.order_by()))
 
 
-def leaders_for(complaint_receiver: Organisation, on: date) -> QuerySet[User]:
-    """Leaders of the unit that took the letter in."""
-    return accounts_for(complaint_receiver, ASSIGNERS, on)
+def leaders_for(receiver: Organisation, on: date) -> QuerySet[User]:
+    """Leaders of the unit that takes a letter in."""
+    return accounts_for(receiver, ASSIGNERS, on)
+
+
+def leaders_of_any(receivers: QuerySet[Organisation], on: date) -> QuerySet[User]:
+    """Leaders of any of the units, for a form that does not know the unit yet. Two queries."""
+    tree, units = tree_on(on), set(receivers.values_list("pk", flat=True))
+    above = {pk for unit in units for pk in tree.ancestors(unit)}
+    here = Q(organisation__in=units) | Q(organisation__in=above, subtree=True)
+    held = Grant.objects.filter(here, in_force(on), role__in=ASSIGNERS, user=OuterRef("pk"))
+    return User.objects.filter(Exists(held.order_by()), is_active=True).order_by("display_name", "username")
 
 
 def handlers_for(complaint: Complaint, on: date) -> QuerySet[User]:

@@ -89,6 +89,11 @@ def in_state(rows: QuerySet[LivingMovement], state: MovementState, year: int) ->
             return rows.filter(reviewed=False, last__lt=year)
 
 
+def in_year(rows: QuerySet[LivingMovement], year: int) -> QuerySet[LivingMovement]:
+    """The movements one of whose years this is."""
+    return rows.filter(first__lte=year, last__gte=year)
+
+
 def state_in(movement: LivingMovement, year: int) -> MovementState:
     """Where a movement with its life stands in the year."""
     return state_of(movement.first, movement.last, year, reviewed=movement.reviewed)
