@@ -21,9 +21,10 @@ from thidua.desk.paper_work import SOURCES as PAPER_SOURCES
 from thidua.desk.report_work import SOURCES as REPORT_SOURCES
 from thidua.desk.work import WorkSection, sections_for
 from thidua.desk.work_sources import SOURCES as CAMPAIGN_SOURCES
+from thidua.desk.yearly_work import SOURCES as YEARLY_SOURCES
 
 SHOWN_NOTICES = 100
-SOURCES = (*MONITORING_SOURCES, *REPORT_SOURCES, *CAMPAIGN_SOURCES, *PAPER_SOURCES)
+SOURCES = (*MONITORING_SOURCES, *REPORT_SOURCES, *CAMPAIGN_SOURCES, *PAPER_SOURCES, *YEARLY_SOURCES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
