@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from thidua.core.logic.values import frozen
 from thidua.documents.logic.outline import Outline
 from thidua.documents.logic.passage import Passage, Span, fold
 from thidua.documents.logic.written_dates import WrittenDate, date_at, full_date
@@ -38,7 +38,7 @@ _TITLE_END = re.compile(
 _LONGEST_TITLE = 400
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cited:
     """A cited document; ``date`` is ISO, as precise as written."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from thidua.core.logic.values import frozen
 from thidua.documents.logic.letterhead import Found
 from thidua.documents.logic.letterhead_lines import is_place_date
 from thidua.documents.logic.marks import BULLETS
@@ -29,7 +29,7 @@ _TODAY = re.compile(r"hom nay,?\s*(?P<date>ngay\s+\d{1,2}\s*(?:thang|/)\s*\d{1,2
 _WIDE_GAP = re.compile(r"[ \u00a0]{3,}|\t")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signer:
     """Who signed: own position without TM., KT., TL.; name without rank or degree."""
 
@@ -37,7 +37,7 @@ class Signer:
     name: Found | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Closing:
     """Recipients as listed, and the signers in the order in which they stand."""
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from math import log
 from typing import Final, NamedTuple
 
+from thidua.core.logic.values import frozen
 from thidua.documents.logic.passage import fold
 from thidua.documents.logic.syllables import is_syllable
 
@@ -31,7 +31,7 @@ class Heard(NamedTuple):
     confidence: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Language:
     """How often syllables, and pairs of neighbours, stand in official writing; ``spellings`` by their bare letters."""
 

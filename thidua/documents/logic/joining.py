@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from thidua.core.logic.values import frozen
 from thidua.documents.logic.marks import STRONG, Mark, MarkKind
 from thidua.documents.logic.passage import fold
 from thidua.documents.logic.physical import PhysicalLine
@@ -31,7 +31,7 @@ _DANGLING = frozenset({
 })  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Joiner:
     """Joins by grammar (lower case, open quotes, a dangling word) and, in a set-width text, by the length of lines."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from thidua.core.logic.values import frozen
 from thidua.documents.logic.document_types import type_at_head
 from thidua.documents.logic.letterhead_lines import NUMBER, PLACE_DATE, HeadLine, Role
 from thidua.documents.logic.organisations import bodies
@@ -13,7 +14,7 @@ from thidua.documents.logic.passage import Passage, Span, fold
 from thidua.documents.logic.written_dates import WrittenDate, full_date, with_figures
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A value read, and where it stands in the source."""
 
@@ -21,7 +22,7 @@ class Found:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Letterhead:
     """What the head of a document says of it; what is not there is ``None``."""
 

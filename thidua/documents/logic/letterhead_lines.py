@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
+from thidua.core.logic.values import frozen
 from thidua.documents.logic.document_types import type_at_head
 from thidua.documents.logic.lines import LogicalLine
 from thidua.documents.logic.organisations import begins_body
@@ -32,7 +32,7 @@ class Role(StrEnum):
     HEADLINE = "headline"  # of a press report
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeadLine:
     """One line of the letterhead; ``words`` has white space collapsed."""
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from thidua.core.logic.values import frozen
 from thidua.documents.logic.columns import part_columns
 from thidua.documents.logic.flat_tables import flat_rows
 from thidua.documents.logic.furniture import is_decoration, is_font_size, is_furniture, page_numbers
@@ -25,7 +26,7 @@ _MORE_THAN = re.compile(r">\s*\d[\d.,/]*\s*[%‰]?\s*")
 _BREAKS = re.compile(r"\n|\r(?!\n)|\u2028|\u2029")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LogicalLine:
     """One line as its writer meant it: the pieces it was broken into, and the mark at its head."""
 

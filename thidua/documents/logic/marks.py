@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
+
+from thidua.core.logic.values import frozen
 
 
 class MarkKind(IntEnum):
@@ -65,7 +66,7 @@ _BULLET_KINDS = {"+": MarkKind.PLUS, "*": MarkKind.STAR} | dict.fromkeys("-â€“â€
 _DECIMAL_KINDS = (MarkKind.DECIMAL_2, MarkKind.DECIMAL_3, MarkKind.DECIMAL_4)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A numbering mark: ``number`` as written, without closing stop; ``length`` up to the first word after it."""
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from thidua.core.logic.text import toneless
+from thidua.core.logic.values import frozen
 from thidua.documents.logic.passage import fold
 from thidua.documents.logic.syllables import is_syllable
 
@@ -58,7 +58,7 @@ _FOREIGN = re.compile(r"[fjwz]", re.IGNORECASE)
 _VOWELS = "aeiouy"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Misprint:
     """``[start, end)`` in the words; ``likely`` is what was probably meant, empty where nothing can be proposed."""
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from thidua.core.logic.values import frozen
 
 Span = tuple[int, int]
 
@@ -19,7 +20,7 @@ _EVEN = f"[^\\s{_DROPPED}{''.join(_QUOTES)}]+"
 _CLEAN = re.compile(f"{_EVEN}(?: {_EVEN})*")  # stands in a passage as it stands in the source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """``text`` has white space collapsed and emphasis marks dropped; ``offsets[i]`` is the place of ``text[i]``."""
 

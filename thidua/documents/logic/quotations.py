@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from thidua.core.logic.values import frozen
 
 _MARK = re.compile("[“”\"‘’']")
 _OPENING = frozenset("“‘")
@@ -13,7 +14,7 @@ _BEFORE_OPENING = frozenset("([:;,-–—./")
 _LONGEST = 400
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quotation:
     """``outer`` includes the marks, ``inner`` does not; both are places in the words that were searched."""
 

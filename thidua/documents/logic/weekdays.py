@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from thidua.core.logic.values import frozen
 from thidua.documents.logic.passage import fold
 from thidua.documents.logic.written_dates import date_at
 
@@ -17,7 +17,7 @@ _WEEKDAY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MisnamedDay:
     """``[start, end)`` covers weekday and date; ``real_name`` is what the calendar says."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+
+from thidua.core.logic.values import frozen
 
 _BLANK = r"[\s.…_·/-]{0,40}"
 _SPELLED = re.compile(
@@ -26,7 +27,7 @@ _MISREAD = re.compile(
 _AS_FIGURES = str.maketrans("oil", "011")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WrittenDate:
     """``[start, end)`` in the words it was found in; parts that are blank or not given are ``None``."""
 

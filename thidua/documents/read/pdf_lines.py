@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from thidua.core.logic.values import frozen
 from thidua.documents.read.building import Looks
 from thidua.documents.read.pdf_words import Typeset, Word
 
@@ -20,7 +20,7 @@ NATIONAL_TITLE_OPENS: Final = "CỘNG"
 NATIONAL_TITLE: Final = frozenset({("CỘNG", "HÒA", "XÃ", "HỘI"), ("CỘNG", "HOÀ", "XÃ", "HỘI")})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A stretch of words without a wide gap. Lengths in points; ``first_word`` is the width of the first word."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from thidua.core.logic.values import frozen
 from thidua.documents.logic.encodings import decode
 from thidua.documents.logic.source import Block, BlockKind, Cell, Source
 from thidua.documents.read.building import clean, too_much_text
@@ -24,7 +25,7 @@ LETTERHEAD = re.compile("cộng h(?:òa|oà) xã hội|độc lập *[-–] *t�
 GROUP_ROW_CHARACTERS = 80  # a line without tabs between rows that heads a group of them
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextLine:
     """A line that is not blank: its range without the blanks around it, its page, its cells if it may be a row."""
 

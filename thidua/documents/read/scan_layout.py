@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from statistics import median, median_low
 from typing import Final
 
 import cv2
 import numpy as np
 
+from thidua.core.logic.values import frozen
 from thidua.documents.logic.source import ScannedPage
 from thidua.documents.read.building import clean
 from thidua.documents.read.pdf_grids import Grid, grids_of
@@ -31,7 +31,7 @@ TEN_THOUSAND: Final = 10_000
 DARK: Final = 140
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """A page as it was read, and what is known of each of its words; ``first`` is the place of the first of them."""
 

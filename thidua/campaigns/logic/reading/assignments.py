@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from thidua.core.logic.values import frozen
 from thidua.documents.logic.marks import BULLETS
 from thidua.documents.logic.organisations import begins_body
 from thidua.documents.logic.outline import Line, Node, Outline, walk
@@ -33,7 +33,7 @@ _OTHER_ACTORS = (
 _LONGEST_NAME = 220
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Assignment:
     """``who`` is as written; ``task`` is the rest of the item, its sub-items included."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from thidua.core.logic.values import frozen
 from thidua.documents.logic.marks import BULLETS
 from thidua.documents.logic.outline import Node, Outline
 from thidua.documents.logic.passage import Span, fold
@@ -24,7 +24,7 @@ _LONGEST_HEADING = 350
 _DEEPEST = 6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Content:
     """One item: its mark, its heading if it has one, its own text, and the items below it."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from thidua.campaigns.logic.reading.clauses import Clause, Joint, after_openers
@@ -30,13 +30,14 @@ from thidua.campaigns.logic.reading.scope import Scope
 from thidua.campaigns.logic.reading.tokens import Token, phrases, tokenize
 from thidua.campaigns.logic.reading.units import read_unit
 from thidua.campaigns.logic.reading.vocabulary import ACTIONS, BASES, CHANGE_VERBS, PREDICATES, ZERO, Op
+from thidua.core.logic.values import frozen
 
 AIMS = phrases("để, nhằm, phấn đấu, đặt mục tiêu, quyết tâm, đặt ra mục tiêu, với mục tiêu, đề ra mục tiêu")
 PURPOSES = frozenset({"để", "nhằm"})
 CONTINUED = frozenset({Joint.COMMA, Joint.AND, Joint.STRONG})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Parts:
     """The words of a clause around its quantity."""
 

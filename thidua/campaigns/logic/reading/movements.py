@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from thidua.core.logic.values import frozen
 from thidua.documents.logic.letterhead_lines import Role
 from thidua.documents.logic.outline import Line, Outline
 from thidua.documents.logic.passage import Passage, Span, fold
@@ -71,7 +71,7 @@ _YEARS = re.compile(r"(?:giai doan|nhiem ky|trong giai doan)?\s*\(?\s*((?:19|20)
 _TAIL_LENGTH = 40
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Movement:
     """A movement by its name without quotation marks; years as the document gives them."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from thidua.core.logic.values import frozen
 from thidua.documents.logic.outline import Outline
 from thidua.documents.logic.passage import Passage, Span, fold
 from thidua.documents.logic.zones import Zone
@@ -25,7 +25,7 @@ _PLANS = re.compile(r"\(?\s*(?:19|20)\d\d\s*[-–]|lien\s|qua\b|nay\b|truoc\b|sa
 _LONGEST_EVENT = 160
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Occasion:
     """``years`` since the event; ``event`` as the document names it."""
 

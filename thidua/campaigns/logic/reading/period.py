@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from thidua.core.logic.values import frozen
 from thidua.documents.logic.letterhead import Found
 from thidua.documents.logic.outline import Line, Outline, walk
 from thidua.documents.logic.passage import Passage, Span, fold
@@ -41,7 +41,7 @@ _SETTING = (
 _PLAIN_SPAN_LENGTH = 60
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Period:
     """ISO dates, only as precise as written; ``year`` is ``None`` for a period of several years."""
 
@@ -51,7 +51,7 @@ class Period:
     span: Span | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Stretch:
     start: str | None
     end: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import chain, pairwise
 
@@ -13,6 +13,7 @@ from thidua.campaigns.logic.reading.tokens import Kind, Phrases, Token, phrases
 from thidua.campaigns.logic.reading.units import Unit, read_unit
 from thidua.campaigns.logic.reading.vocabulary import ACTIONS, GOVERNORS, Op
 from thidua.core.logic.numerals import FIRST_WORDS, parse_number, read_number_words
+from thidua.core.logic.values import frozen
 
 DASHES = frozenset("-–—~÷")
 QUOTES = frozenset("“”\"'‘’")
@@ -33,7 +34,7 @@ WHOLES = phrases("tất cả, toàn bộ")
 LOOK_AHEAD = 9
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quantity:
     """``tokens[start:end]`` with its unit; ``number`` is the end of the digits, ``unit_at`` where the unit begins."""
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from thidua.core.logic.text import fold
+from thidua.core.logic.values import frozen
 from thidua.documents.logic.marks import BULLETS, MarkKind
 from thidua.documents.logic.outline import Line, Outline
 from thidua.documents.logic.zones import Zone
@@ -52,7 +53,7 @@ _LONGEST_PLAIN_ITEM = 200
 _FIGURE = re.compile(r"\d")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """One line and where it stands: ``headings`` from the nearest outwards, ``number`` its path (``II.2.a``)."""
 
@@ -68,7 +69,7 @@ class Spot:
     item: bool = False  # it stands in a list: behind a mark, or as one of the plain lines under a colon
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Open:
     line: Line
     text: str

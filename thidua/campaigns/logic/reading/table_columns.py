@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from thidua.campaigns.logic.reading.places import is_unit_head
 from thidua.core.logic.text import fold
+from thidua.core.logic.values import frozen
 
 
 class Role(StrEnum):
@@ -23,7 +23,7 @@ class Role(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A grid column, its head (all head rows joined) and its use."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from thidua.campaigns.logic.reading.counting import unit_in_name
 from thidua.campaigns.logic.reading.names import joined, list_head, upper_first
@@ -11,6 +10,7 @@ from thidua.campaigns.logic.reading.table_cells import CellReading
 from thidua.campaigns.logic.reading.tokens import tokenize
 from thidua.campaigns.logic.reading.units import canonical, unit_alone
 from thidua.campaigns.logic.reading.vocabulary import MEASURES
+from thidua.core.logic.values import frozen
 from thidua.documents.logic.outline import Line, Outline
 from thidua.documents.logic.source import Cell
 
@@ -28,7 +28,7 @@ _UNIT_WORDS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A target read from a row: places in the source, name, value, unit, and the group row above it."""
 

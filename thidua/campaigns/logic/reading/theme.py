@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from thidua.core.logic.values import frozen
 from thidua.documents.logic.letterhead import Found
 from thidua.documents.logic.outline import Node, Outline, walk
 from thidua.documents.logic.passage import Passage, fold
@@ -41,7 +41,7 @@ _LONGEST_OBJECTIVE = 4_000
 _SHORTEST_TEXT = 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Candidate:
     found: Found
     rank: int
