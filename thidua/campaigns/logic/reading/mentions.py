@@ -46,8 +46,7 @@ _YEAR_RESULT = re.compile(r"(?:^|[.;:(]\s*|, )(?:trong |hết |cuối |kết th�
 _REACHED = re.compile(
     r"\b(?:đến (?:ngày|nay|hết|tháng|thời điểm)|tính đến|hiện|hiện nay)\b[^,;]{0,40}\b(?:mới|đã) (?:đạt|có|được|"
     r"thực hiện|giải ngân)|\bđến \d{1,2}/\d{1,2}(?:/\d{4})? (?:mới|đã) \w|\bhiện (?:nay )?đạt\b|^\W*\d+ tháng (?:đầu "
-    r"năm )?(?:ước )?(?:đạt|có|là)\b",
-    re.IGNORECASE,
+    r"năm )?(?:ước )?(?:đạt|có|là)\b"
 )
 _AIM = re.compile(r"phấn đấu|quyết tâm|nâng |lên |xuống |mục tiêu|đến năm")
 _RHYTHM = re.compile(r"(?:lần|buổi|kỳ|cuộc|phiên|đợt|tin|bài)/(?:tháng|quý|tuần|ngày|năm|kỳ|nửa năm)$")
@@ -55,18 +54,15 @@ _QUOTA = re.compile(
     r"\b(?:cộng|trừ|thưởng|điểm cộng|điểm trừ)\b.{0,20}\bđiểm\b|đăng ký (?:danh hiệu|thi đua|xét|phấn đấu)|"
     r"bình chọn|bình xét|đề nghị (?:khen|xét|tặng|biểu dương|không quá|tối đa)|(?:chọn|bình|bầu) (?:không quá|tối đa)|"
     r"xét tặng|xét chọn|phiếu (?:bầu|đồng ý|thuận|"
-    r"tín nhiệm)|khen thưởng không quá|tỷ lệ (?:đề nghị|xét|bình|bầu|khen)|lập thành \d+ bản|mức thưởng|tiền thưởng",
-    re.IGNORECASE,
+    r"tín nhiệm)|khen thưởng không quá|tỷ lệ (?:đề nghị|xét|bình|bầu|khen)|lập thành \d+ bản|mức thưởng|tiền thưởng"
 )
 _SANCTION = re.compile(
     r"\bthì (?:sẽ )?(?:không (?:được )?(?:xét|bình|công nhận|khen|đề nghị|xếp)|chưa xét|bị |trừ |hạ |"
-    r"phê bình|kiểm điểm)",
-    re.IGNORECASE,
+    r"phê bình|kiểm điểm)"
 )
 """Behind a condition: what happens to those who miss a mark, no mark of its own."""
 _COSTS = re.compile(
-    r"\b(?:mức (?:hỗ trợ|chi|thưởng)|kinh phí|thưởng|định mức|tạm ứng|mỗi suất|trị giá)\b.*(?:đồng|triệu)",
-    re.IGNORECASE,
+    r"\b(?:mức (?:hỗ trợ|chi|thưởng)|kinh phí|thưởng|định mức|tạm ứng|mỗi suất|trị giá)\b.*(?:đồng|triệu)"
 )
 _TITLE = re.compile(
     r"(?:^|\s)(?:chiến sĩ (?:thi đua|tiên tiến)|lao động (?:tiên tiến|xuất sắc|giỏi)|tập thể lao động|"
@@ -118,7 +114,10 @@ def is_entrusted_target(text: str, draft: Draft) -> bool:
 def sets_a_figure(clause: str, quantity: Quantity) -> bool:
     """Whether a number by itself says what will have been reached: a share, or what is measured or surely counted."""
     unit = quantity.unit
-    if unit is None or not unit.firm or _DUTY.search(lowered(clause)) or _PAST.search(lowered(clause)):
+    if unit is None or not unit.firm:
+        return False
+    low = lowered(clause)
+    if _DUTY.search(low) or _PAST.search(low):
         return False
     counted = unit.text.split("/")[0]
     return not (counted in _EVENT_UNITS or counted in _ADDRESSEES or counted.split(" ")[0] in _EVENTS)
@@ -126,14 +125,13 @@ def sets_a_figure(clause: str, quantity: Quantity) -> bool:
 
 _TELLING = re.compile(
     r"\d|duy trì|giữ vững|giữ ổn định|không (?:còn|để|có|xảy)|thêm |ít nhất|tối thiểu|tất cả|toàn bộ|nửa|mỗi |"
-    r"đạt chuẩn|đạt danh hiệu|được công nhận",
-    re.IGNORECASE,
+    r"đạt chuẩn|đạt danh hiệu|được công nhận"
 )
 
 
 def may_mention(text: str) -> bool:
     """Whether a line outside the list is worth reading at all: a number or a word that sets a target."""
-    return _TELLING.search(text) is not None
+    return _TELLING.search(text.lower()) is not None
 
 
 def never_a_target(text: str, draft: Draft) -> bool:
@@ -143,13 +141,13 @@ def never_a_target(text: str, draft: Draft) -> bool:
         return False
     if unit == "chỉ tiêu" and draft.quantity.whole is None:
         return True
-    clause = text[draft.start : min(draft.end, draft.start + _LONGEST_CLAUSE)]
+    clause = text[draft.start : min(draft.end, draft.start + _LONGEST_CLAUSE)].lower()
     if _RHYTHM.match(unit) or _QUOTA.search(clause) or _SANCTION.search(clause):
         return True
     if draft.judgement.comparator is Comparator.LE and _TITLE.search(lowered(draft.name)):
         return True
-    rate_of_help = "/" in unit and "hỗ trợ" in clause.lower()
-    return "đồng" in unit and (rate_of_help or _COSTS.search(f"{draft.name} {clause}") is not None)
+    rate_of_help = "/" in unit and "hỗ trợ" in clause
+    return "đồng" in unit and (rate_of_help or _COSTS.search(f"{draft.name.lower()} {clause}") is not None)
 
 
 def introduced_as_target(text: str, draft: Draft) -> bool:
@@ -173,7 +171,7 @@ def _sentence(text: str, start: int, end: int) -> str:
 
 def tells_the_past(text: str, start: int, end: int, year: int | None) -> bool:
     """The clause stands behind a past year that opens its sentence (``Năm 2023, doanh thu đạt …``)."""
-    if _REACHED.search(text[start : min(end, start + _LONGEST_CLAUSE)]):
+    if _REACHED.search(text[start : min(end, start + _LONGEST_CLAUSE)].lower()):
         return True
     if year is None:
         return False

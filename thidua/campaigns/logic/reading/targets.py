@@ -119,7 +119,7 @@ class _Recogniser:
         if lead_in or not _worth_reading(spot, passage.text):
             return
         reader = LineReader(passage.text, self.issuer, self._scope(spot.above))
-        drafts = reader.read(tokenize(passage.text))
+        drafts = reader.read()
         item = spot.item or _LABEL.match(self.outline.words(spot.line).text) is not None
         if drafts:
             self.last_of_line[spot.line.start] = drafts[-1]
