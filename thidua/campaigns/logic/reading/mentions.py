@@ -178,7 +178,10 @@ def tells_the_past(text: str, start: int, end: int, year: int | None) -> bool:
     earliest = max(0, start - _LOOK_BACK)
     stop = text.rfind(". ", earliest, start)
     begin = stop + 2 if stop >= 0 else earliest
-    before = lowered(text[begin : min(end, start + _LOOK_BACK)])
+    sentence = text[begin : min(end, start + _LOOK_BACK)]
+    if "năm" not in sentence.lower():
+        return False
+    before = lowered(sentence)
     offset = max(0, start - begin)
     dated = [m for m in _YEAR_RESULT.finditer(before) if m.start() <= offset + 3]
     if not dated or int(dated[-1]["year"]) >= year:

@@ -73,6 +73,8 @@ _LEVEL_ONLY = re.compile(rf"[Tt]rường(?: (?:{_SCHOOL_LEVEL}))+")
 
 
 def _places(text: str) -> Iterator[str]:
+    if _FIRST_WORDS.isdisjoint(_LETTERS.findall(text.lower())):
+        return
     end = 0
     for word in _LETTERS.finditer(text):
         if word.start() < end or word[0].lower() not in _FIRST_WORDS:
