@@ -106,17 +106,16 @@ def _beside(above: list[Line], below: list[Line]) -> bool:
 
 def joined_text(words: Iterable[Word]) -> str:
     """Words with one blank between them, but none where the file has set the pieces of one word side by side."""
-    text = ""
+    pieces: list[str] = []
     previous: Word | None = None
     for word in words:
-        touches = (
-            previous is not None
-            and -0.1 * word.size < word.left - previous.right < 0.06 * word.size
+        touches = previous is None or (
+            -0.1 * word.size < word.left - previous.right < 0.06 * word.size
             and abs(previous.y - word.y) < BASELINE * word.size
         )
-        text += word.text if touches or not text else " " + word.text
+        pieces.append(word.text if touches else " " + word.text)
         previous = word
-    return text
+    return "".join(pieces)
 
 
 def make_line(words: list[Word], page_text: Typeset, page: int) -> Line:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from statistics import median, median_low
 from typing import Final
 
@@ -115,7 +116,7 @@ def _parted_words(words: list[Word]) -> list[Word]:
         right = word.right
         if following is not None and following.y == word.y and word.left < following.left:
             right = min(right, max(following.left - LEAST_GAP * word.size, word.left))
-        result.append(word._replace(right=right))
+        result.append(replace(word, right=right))
     return result
 
 

@@ -53,4 +53,4 @@ def _is_written(draft: Draft, source: str) -> bool:
     """Whether the digits of the value stand in the source one after another, leading noughts and marks aside."""
     value = format(abs(draft.value), "f") if draft.value is not None else ""
     wanted = "".join(_DIGITS.findall(value.rstrip("0") if "." in value else value)).lstrip("0")
-    return wanted in "".join(_DIGITS.findall(source))
+    return wanted in source or wanted in "".join(_DIGITS.findall(source))

@@ -357,6 +357,8 @@ def unit_in_name(name: str) -> str | None:
 def is_rate_name(name: str) -> bool:
     """The name is itself a rate of change (``Tốc độ tăng …``, ``Mức giảm …``)."""
     low = ["", *name.lower().split()[:5]]
+    if "tăng" not in low and "giảm" not in low:
+        return False
     return any(
         second in RATE_NOUNS and third in {"tăng", "giảm"} and first not in AMOUNTS
         for first, second, third in zip(low, low[1:], low[2:], strict=False)

@@ -44,7 +44,7 @@ _FIELD_HEAD = re.compile(
     r"lao động|việc làm|dân số|tài chính|thương mại|dịch vụ|trật tự|an toàn xã hội|trật tự an toàn xã hội|[ ,–-]|và)+",
     re.IGNORECASE,
 )
-_BEFORE_MARK = re.compile(r" ([,;:.)/])")
+_BLANK_BEFORE_MARK = re.compile(r" (?=[,;:.)/])")
 
 
 def words(text: str, tokens: Sequence[Token]) -> str:
@@ -56,7 +56,7 @@ def words(text: str, tokens: Sequence[Token]) -> str:
             parts.append(" ")
         parts.append(token.text)
         end = token.end
-    return _BEFORE_MARK.sub(r"\1", " ".join("".join(parts).split()))
+    return _BLANK_BEFORE_MARK.sub("", " ".join("".join(parts).split()))
 
 
 def opening_words(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -105,7 +105,7 @@ def columns_of(heads: Sequence[str], samples: Sequence[Sequence[str]], year: int
 def _column(index: int, head: str, sample: Sequence[str], year: int | None) -> Column:
     folded = " ".join(fold(head).split())
     filled = [s.strip() for s in sample if s.strip()]
-    numeric = sum(any(c.isdigit() for c in s) for s in filled)
+    numeric = sum(any(map(str.isdigit, s)) for s in filled)
     if _NUMBER.match(folded):
         return Column(index, head, Role.NUMBER)
     if filled and all(s.lower() in _SYMBOLS for s in filled):
