@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Final, Protocol
 
@@ -18,6 +19,7 @@ HYPHENS: Final = str.maketrans(dict.fromkeys(LINE_END_HYPHENS, "-"))
 BOLD_WEIGHT: Final = 600
 FONT_NAME_BYTES: Final = 128
 SMALLEST_TYPE: Final = 1.0  # points; files with wrong sizes have less
+BOLD_NAMES: Final = (b"bold", b"black")
 ITALIC_NAMES: Final = (b"italic", b"oblique")
 
 
@@ -40,6 +42,12 @@ class Word:
     y: float
     size: float
     place: int
+
+
+@lru_cache(maxsize=256)
+def _looks_of(font: bytes) -> tuple[bool, bool]:
+    name = font.lower()
+    return any(part in name for part in BOLD_NAMES), any(part in name for part in ITALIC_NAMES)
 
 
 class Typeset(Protocol):
@@ -89,11 +97,10 @@ class PageText:
         """Whether a word is bold and whether it is italic, by the name and weight of its font."""
         flags = ctypes.c_int()
         size = pdfium.FPDFText_GetFontInfo(self._handle, word.place, self._font, FONT_NAME_BYTES, flags)
-        name = self._font.value.lower() if 0 < size <= FONT_NAME_BYTES else b""
-        bold = b"bold" in name or b"black" in name
+        name = self._font.value if 0 < size <= FONT_NAME_BYTES else b""
         if not name:
-            bold = int(pdfium.FPDFText_GetFontWeight(self._handle, word.place)) >= BOLD_WEIGHT
-        return bold, any(part in name for part in ITALIC_NAMES)
+            return int(pdfium.FPDFText_GetFontWeight(self._handle, word.place)) >= BOLD_WEIGHT, False
+        return _looks_of(name)
 
     def _starts(self) -> list[_Start]:
         """Text, left edge, last character, baseline, type size and first character of each word."""
