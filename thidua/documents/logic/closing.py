@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from thidua.core.logic.patterns import pattern_of
 from thidua.core.logic.values import frozen
 from thidua.documents.logic.letterhead import Found
 from thidua.documents.logic.letterhead_lines import is_place_date
@@ -21,12 +22,12 @@ from thidua.documents.logic.signature_lines import (
 )
 from thidua.documents.logic.zones import Zone
 
-_HEAD = re.compile(r"n[ơo]i\s+(?:nh[ậâa]n|g[ửu]i)\s*[:.]?\s*", re.IGNORECASE)
-_SEVERAL = re.compile(r"(?<=;)\s+[-–+]\s*")
+_HEAD = pattern_of(r"n[ơo]i\s+(?:nh[ậâa]n|g[ửu]i)\s*[:.]?\s*", re.IGNORECASE)
+_SEVERAL = pattern_of(r"(?<=;)\s+[-–+]\s*")
 _LINES_ABOVE = 4
 _LINES_OF_PREAMBLE = 6
-_TODAY = re.compile(r"hom nay,?\s*(?P<date>ngay\s+\d{1,2}\s*(?:thang|/)\s*\d{1,2}\s*(?:nam|/)\s*\d{4})")
-_WIDE_GAP = re.compile(r"[ \u00a0]{3,}|\t")
+_TODAY = pattern_of(r"hom nay,?\s*(?P<date>ngay\s+\d{1,2}\s*(?:thang|/)\s*\d{1,2}\s*(?:nam|/)\s*\d{4})")
+_WIDE_GAP = pattern_of(r"[ \u00a0]{3,}|\t")
 
 
 @frozen

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import field, replace
 
+from thidua.core.logic.patterns import pattern_of
 from thidua.core.logic.values import frozen
 from thidua.documents.logic.document_types import type_at_head
 from thidua.documents.logic.letterhead_lines import NUMBER, PLACE_DATE, HeadLine, Role
@@ -40,11 +41,11 @@ class Letterhead:
     lines: tuple[HeadLine, ...] = field(default=())
 
 
-_LEADING_BLANK = re.compile(r"^[.…_\s]+(?=[-/])")
-_MISREAD_FIGURES = re.compile(r"(?=[OolI]*\d)[\dOolI]{1,5}(?=[-/])")
+_LEADING_BLANK = pattern_of(r"^[.…_\s]+(?=[-/])")
+_MISREAD_FIGURES = pattern_of(r"(?=[OolI]*\d)[\dOolI]{1,5}(?=[-/])")
 _FIGURES = str.maketrans("OolI", "0011")
-_MISREAD_MARK = re.compile(r"^[Vv]\s?[|\\l1iI]\s?[vV](?!\w)")
-_PLACE_WORDS = re.compile(r"^(?:[.…_\s]+)|\s*[.…_]+$")
+_MISREAD_MARK = pattern_of(r"^[Vv]\s?[|\\l1iI]\s?[vV](?!\w)")
+_PLACE_WORDS = pattern_of(r"^(?:[.…_\s]+)|\s*[.…_]+$")
 
 
 def read_letterhead(lines: Sequence[HeadLine]) -> Letterhead:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from thidua.core.logic.patterns import pattern_of
 from thidua.core.logic.text import toneless
 from thidua.core.logic.values import frozen
 from thidua.documents.logic.passage import fold
@@ -52,9 +53,9 @@ _NEIGHBOURS = (
     "giáo dục",
     "môi trường",
 )
-_WORD = re.compile(r"[^\W\d_]+")
-_GAP = re.compile(r"[\s,]*(?:-\s)?")
-_FOREIGN = re.compile(r"[fjwz]", re.IGNORECASE)
+_WORD = pattern_of(r"[^\W\d_]+")
+_GAP = pattern_of(r"[\s,]*(?:-\s)?")
+_FOREIGN = pattern_of(r"[fjwz]", re.IGNORECASE)
 _VOWELS = "aeiouy"
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from thidua.core.logic.patterns import pattern_of
 from thidua.core.logic.values import frozen
 
-_MARK = re.compile("[“”\"‘’']")
+_MARK = pattern_of("[“”\"‘’']")
 _OPENING = frozenset("“‘")
 _SINGLE = frozenset("‘’'")
 _BEFORE_OPENING = frozenset("([:;,-–—./")

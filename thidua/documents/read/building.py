@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple, Protocol
 
+from thidua.core.logic.patterns import pattern_of
 from thidua.core.logic.values import frozen
 from thidua.documents.logic.source import Block, BlockKind, Cell, Source
 from thidua.documents.read.errors import Trouble, UnreadableDocument
@@ -17,7 +17,7 @@ from thidua.documents.read.limits import LIMITS, Limits
 LOOKALIKES = str.maketrans(
     {"\u00d0": "Đ", "\u0189": "Đ", "\u00ad": None, "\u200b": None, "\u2060": None, "\ufeff": None}
 )
-LOOKALIKE = re.compile("[" + "".join(map(chr, LOOKALIKES)) + "]")
+LOOKALIKE = pattern_of("[" + "".join(map(chr, LOOKALIKES)) + "]")
 
 
 def clean(text: str) -> str:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from thidua.campaigns.logic.reading.mentions import sets_a_figure
 from thidua.campaigns.logic.reading.quantities import quantities_of_line
 from thidua.campaigns.logic.reading.sections import Place, Spot
+from thidua.core.logic.patterns import pattern_of
 
 FEWEST_ITEMS = 3
 _MOST = 0.66
-_DIGIT = re.compile(r"\d")
+_DIGIT = pattern_of(r"\d")
 
 
 def with_dense_lists(spots: Sequence[Spot]) -> Iterator[Spot]:

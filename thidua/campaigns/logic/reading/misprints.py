@@ -6,12 +6,12 @@ a pair of words that administrative language knows with another one (``y tê``, 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from thidua.campaigns.logic.reading.tokens import phrases, word_set
+from thidua.core.logic.patterns import pattern_of
 from thidua.core.logic.text import fold, toneless
 from thidua.documents.logic.passage import Passage
 from thidua.documents.logic.syllables import is_syllable
@@ -61,16 +61,16 @@ _OF = word_set(
     "chính sở đội rừng dân học"
 )
 _BEFORE_CRAB = word_set("con nuôi tôm giống lột ghẹ biển cá bắt tép")
-_WORD = re.compile(r"[^\W\d_]+")
-_WORDS_AND_GAPS = re.compile(r"([^\W\d_]+)")
-_DAMAGED = re.compile(  # the first character comes first, because the engine skips fast to where a class can begin
+_WORD = pattern_of(r"[^\W\d_]+")
+_WORDS_AND_GAPS = pattern_of(r"([^\W\d_]+)")
+_DAMAGED = pattern_of(  # the first character comes first, because the engine skips fast to where a class can begin
     r"[\dOolI|](?<![\w.,].)(?:"
     r"(?:(?<=\d)(?=[\d.,]*[OolI|])|(?<=[OolI|])(?=[\dOolI|.,]*\d))"
     r"[\dOolI|]*(?:[.,][\dOolI|]+)*(?=%|‰|\s|$|[);,.])|"
     r"(?<=[lI|])[O0o]{2}(?=\s?%)|(?<=\d)\d{0,2},(?:\d?[SB]|[SB]\d)(?=\s?[%‰]))"
 )
 _DIGITS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "|": "1", "S": "5", "B": "8"})
-_SPLIT_NUMBER = re.compile(
+_SPLIT_NUMBER = pattern_of(
     r" ,(?<=\d ,)(?=\d)|, (?<=\d, )(?=\d{1,2} ?[%‰])|\. (?<=\d\. )(?=\d{3}(?!\d))| \.(?<=\d \.)(?=\d{3}(?!\d))"
 )
 _WRONG_HORN = (("uơ", "ươ"), ("ưo", "ươ"), ("uợ", "ượ"), ("uớ", "ướ"), ("uờ", "ườ"), ("uở", "ưở"), ("uỡ", "ưỡ"),

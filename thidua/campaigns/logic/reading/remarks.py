@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from thidua.campaigns.logic.reading.period import Period
+from thidua.core.logic.patterns import pattern_of
 from thidua.core.logic.values import frozen
 from thidua.documents.logic.cited import Cited
 from thidua.documents.logic.closing import Closing
@@ -19,7 +19,7 @@ from thidua.documents.logic.weekdays import misnamed_days
 from thidua.documents.logic.zones import Zone
 
 _MOST_MISPRINTS = 40
-_CODE = re.compile(r"^\d*[-/]?(?P<code>[^\W\d_]+)[-/]")
+_CODE = pattern_of(r"^\d*[-/]?(?P<code>[^\W\d_]+)[-/]")
 
 
 @frozen
