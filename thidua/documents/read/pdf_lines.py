@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import pairwise
+from operator import attrgetter
 from typing import Final
 
 from thidua.core.logic.values import frozen
@@ -16,6 +17,8 @@ SAME_HEIGHT: Final = 0.75  # of the type size; lines of one column are further a
 WIDEST_BLANK: Final = 2.5  # of the type size; no justified line is set wider
 EVEN: Final = 3.0  # times the narrowest gap: justified lines have wide but even gaps
 DATE_GAPS: Final = frozenset({("ngày", "tháng"), ("tháng", "năm")})
+LEFT: Final = attrgetter("left")
+HEIGHT: Final = attrgetter("y")
 NATIONAL_TITLE_OPENS: Final = "CỘNG"
 NATIONAL_TITLE: Final = frozenset({("CỘNG", "HÒA", "XÃ", "HỘI"), ("CỘNG", "HOÀ", "XÃ", "HỘI")})
 
@@ -40,7 +43,8 @@ def baselines(words: Iterable[Word]) -> list[list[Word]]:
     """Words grouped by baseline, from the top of the page down, each group from left to right."""
     groups: list[list[Word]] = []
     reference = size = 0.0
-    for word in sorted(words, key=_from_the_top):
+    from_left = sorted(words, key=LEFT)
+    for word in sorted(from_left, key=HEIGHT, reverse=True):
         if groups and reference - word.y <= BASELINE * (size if size > word.size else word.size):
             groups[-1].append(word)
             if word.size > size:
@@ -49,12 +53,8 @@ def baselines(words: Iterable[Word]) -> list[list[Word]]:
             groups.append([word])
             reference, size = word.y, word.size
     for group in groups:
-        group.sort(key=lambda word: word.left)
+        group.sort(key=LEFT)
     return groups
-
-
-def _from_the_top(word: Word) -> tuple[float, float]:
-    return -word.y, word.left
 
 
 def parted(words: list[Word]) -> list[list[Word]]:

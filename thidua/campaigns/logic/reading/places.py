@@ -89,7 +89,9 @@ def _places(text: str) -> Iterator[str]:
         return
     end = 0
     for word in _LETTERS.finditer(text):
-        found = _place_at(text, word) if word.start() >= end else None
+        if word.start() < end or word[0].lower() not in _BY_FIRST_WORD:
+            continue
+        found = _place_at(text, word)
         if found is None:
             continue
         end = found.end()
