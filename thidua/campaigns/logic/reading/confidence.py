@@ -52,5 +52,5 @@ def _factors(draft: Draft, source: str) -> Iterator[float]:
 def _is_written(draft: Draft, source: str) -> bool:
     """Whether the digits of the value stand in the source one after another, leading noughts and marks aside."""
     value = format(abs(draft.value), "f") if draft.value is not None else ""
-    wanted = "".join(_DIGITS.findall(value.rstrip("0") if "." in value else value)).lstrip("0")
-    return wanted in source or wanted in "".join(_DIGITS.findall(source))
+    wanted = (value.rstrip("0") if "." in value else value).replace(".", "").lstrip("0")
+    return wanted in source.replace(".", "").replace(",", "") or wanted in "".join(_DIGITS.findall(source))
