@@ -8,4 +8,4 @@ class MonitoringConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from thidua.monitoring import PLC0415 - app ready: both register themselves, PLC0415 - app ready: listens, receivers, registers the work, tasks  # noqa: F401
+        from thidua.monitoring import receivers, tasks  # noqa: F401, PLC0415 - app ready: both register themselves
