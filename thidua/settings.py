@@ -59,6 +59,7 @@ FIXED_TODAY_FILE = DATA / "demonstration-day"
 FIXED_TODAY = fixed_today(FIXED_TODAY_FILE)
 SECRET_KEY = secret("THIDUA_SECRET_KEY")
 AUDIT_KEY = hashlib.sha256(secret("THIDUA_AUDIT_KEY").encode()).digest()
+WORKBOOK_KEY = hashlib.sha256(f"workbook:{secret('THIDUA_AUDIT_KEY')}".encode()).digest()  # seals files to fill in
 DEBUG = env_bool("THIDUA_DEBUG", default=False)
 ALLOWED_HOSTS = os.environ.get("THIDUA_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
 HTTPS = env_bool("THIDUA_HTTPS", default=False)

@@ -54,6 +54,7 @@ RAIL = (
             Rail(_("Kỳ báo cáo"), "calendar", "round_list", "/so-lieu/ky/"),
             Rail(_("Tiến độ nộp"), "calendar-stats", "report_matrix", "/so-lieu/tien-do/"),
             Rail(_("Bảng xoay"), "table", "pivot", "/so-lieu/bang-xoay/"),
+            Rail(_("Khảo sát bên ngoài"), "chart-line", "survey_list", "/khao-sat/"),
             Rail(_("Kiểm tra"), "zoom-check", "inspection_list", "/kiem-tra/"),
             Rail(_("Kiến nghị, tố cáo"), "message-report", "complaint_list", "/kien-nghi/"),
         ),

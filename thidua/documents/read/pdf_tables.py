@@ -6,9 +6,9 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
+from thidua.core.logic.values import frozen
 from thidua.documents.read.building import GridCell, Looks, SourceBuilder
 from thidua.documents.read.pdf_grids import Grid
 from thidua.documents.read.pdf_lines import baselines, joined_text
@@ -19,7 +19,7 @@ EDGE: Final = 3.0  # points by which the columns of two parts of a table may dif
 TOUCHING: Final = re.compile(r"(?<=[\w%][-/]) (?=\w)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableRow:
     """One row with its cells; continued cells are among them, without text."""
 
@@ -32,7 +32,7 @@ class TableRow:
         return tuple(cell.text for cell in self.cells)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageTable:
     """A table or a part of one on one page. ``xs`` are the edges of its columns, ``head`` its number of head rows."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TypedDict
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from thidua.campaigns.models import Allocation, Campaign, Indicator, Target, TargetAdjustment
 from thidua.directory.models import Organisation
@@ -25,7 +25,12 @@ class Shared(TypedDict):
     """What an askable target carries besides its own columns."""
 
     shared: bool
+    has_parts: bool
     cancelled: bool | None
+
+
+LONG_TEXTS = ("text", "section", "drop_reason", "owner_text")
+"""Columns of a target that nobody who reports on it needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +81,12 @@ def indicator_of(target: Target) -> Indicator:
 def askings(
     campaigns: Collection[int], *, units: Collection[int] | None = None, closes: date = date.max
 ) -> dict[int, Asking]:
-    """What each campaign asks, by its id, as its targets stand on the closing day. Two queries.
+    """What each campaign asks, by its id, as its targets stand on the closing day. Four queries.
 
-    ``units`` limits the reading to some units; without it every allocation is read.
+    ``units`` limits the reading to some units, and so its cost; without it every target and allocation is read.
     """
-    rows = list(_targets(campaigns, closes))
+    targets = _targets(campaigns, closes)
+    rows = _with_names(list(targets if units is None else targets.filter(_for_units(units))))
     shares = Allocation.objects.filter(target__campaign__in=campaigns).order_by("organisation_id")
     if units is not None:
         shares = shares.filter(organisation__in=units)
@@ -90,24 +96,48 @@ def askings(
 
 def _targets(campaigns: Collection[int], closes: date) -> QuerySet[SharedTarget]:
     shared = Allocation.objects.filter(target=OuterRef("pk")).order_by()
+    parts = Target.objects.filter(whole=OuterRef("pk"), dropped_on=None).order_by()
     last = TargetAdjustment.objects.filter(target=OuterRef("pk"), withdrawn_on=None, effective_on__lte=closes)
     return (
         Target.objects.filter(campaign__in=campaigns)
-        .select_related("campaign", "indicator")
+        .defer(*LONG_TEXTS)
         .annotate(
-            shared=Exists(shared), cancelled=Subquery(last.order_by("-effective_on", "-id").values("cancels")[:1])
+            shared=Exists(shared),
+            has_parts=Exists(parts),
+            cancelled=Subquery(last.order_by("-effective_on", "-id").values("cancels")[:1]),
         )
     )
 
 
+def _for_units(units: Collection[int]) -> Q:
+    """Targets of which one of the units was given a share, and those shared out to nobody that one of them owns."""
+    here = Allocation.objects.filter(target=OuterRef("pk"), organisation__in=units, not_assigned=False).order_by()
+    no_own, no_owner = Q(owner=None), Q(indicator__owner=None)
+    owned = (
+        Q(owner__in=units)
+        | (no_own & Q(indicator__owner__in=units))
+        | (no_own & no_owner & Q(campaign__issuer__in=units))
+    )
+    return Q(Exists(here)) | (Q(shared=False) & owned)
+
+
+def _with_names(rows: list[SharedTarget]) -> list[SharedTarget]:
+    """Campaign and indicator are shared by many targets: each read once, not joined to every row."""
+    campaigns = Campaign.objects.in_bulk({row.campaign_id for row in rows})
+    indicators = Indicator.objects.in_bulk({row.indicator_id for row in rows if row.indicator_id})
+    for row in rows:
+        row.campaign = campaigns[row.campaign_id]
+        row.indicator = indicators[row.indicator_id] if row.indicator_id else None
+    return rows
+
+
 def _asking(rows: list[SharedTarget], given: Iterable[Allocation], units: Collection[int] | None) -> Asking:
-    wholes = {row.whole_id for row in rows if row.whole_id and row.dropped_on is None}
     keys = {row.pk for row in rows}
     shares = [share for share in given if share.target_id in keys]
     told = [Given(share.target_id, share.organisation_id, not share.not_assigned) for share in shares]
     # A target shared out among units that were not read must not fall back to its owner.
     told += [Given(row.pk, 0, assigned=False) for row in rows if row.shared]
-    asked = asked_units([_askable(row, wholes) for row in rows], told)
+    asked = asked_units([_askable(row) for row in rows], told)
     if units is not None:
         asked = {key: tuple(unit for unit in found if unit in units) for key, found in asked.items()}
     by_unit: dict[int, list[Target]] = defaultdict(list)
@@ -122,31 +152,31 @@ def _asking(rows: list[SharedTarget], given: Iterable[Allocation], units: Collec
     )
 
 
-def _askable(row: SharedTarget, wholes: Collection[int | None]) -> AskableTarget:
+def _askable(row: SharedTarget) -> AskableTarget:
     return AskableTarget(
         key=row.pk,
         indicator=row.indicator_id,
         owner=owner_of(row),
         dropped=row.dropped_on is not None or bool(row.cancelled),
         repeats=row.duplicate_of_id is not None,
-        whole_of_parts=row.pk in wholes,
+        whole_of_parts=row.has_parts,
     )
 
 
 def asking_of(report: Report) -> Asking:
-    """What the round of a report asks of its unit. Two queries, whatever the number of units."""
+    """What the round of a report asks of its unit. Four queries, whatever the number of units."""
     campaign = report.round.campaign_id
     closes = report.round.closes_on
     return askings([campaign], units=[report.organisation_id], closes=closes)[campaign]
 
 
 def units_asked(campaign: Campaign, closes: date = date.max) -> list[Organisation]:
-    """The units that are asked for anything in a campaign, in Vietnamese order. Three queries."""
+    """The units that are asked for anything in a campaign, in Vietnamese order. Five queries."""
     asking = askings([campaign.pk], closes=closes)[campaign.pk]
     return list(Organisation.objects.filter(pk__in=asking.all_units))
 
 
 def targets_asked(campaign: Campaign, organisation: Organisation, closes: date = date.max) -> tuple[Target, ...]:
-    """The targets one unit is asked for, in the order of the campaign. Two queries."""
+    """The targets one unit is asked for, in the order of the campaign. Four queries."""
     asking = askings([campaign.pk], units=[organisation.pk], closes=closes)[campaign.pk]
     return asking.targets_of(organisation.pk)
