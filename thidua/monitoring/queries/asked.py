@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, TypedDict
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 
 from thidua.campaigns.models import Allocation, Campaign, Indicator, Target, TargetAdjustment
 from thidua.directory.models import Organisation
@@ -29,6 +30,15 @@ class Shared(TypedDict):
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """What one unit was given of a target; ``weight`` is the size behind a rate, where known."""
+
+    value: Decimal | None
+    weight: Decimal | None
+    not_assigned: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Asking:
     """What one campaign asks: its asked targets in order, and the units asked for each.
 
@@ -38,7 +48,7 @@ class Asking:
     targets: tuple[Target, ...]
     units: Mapping[int, tuple[int, ...]]
     by_unit: Mapping[int, tuple[Target, ...]]
-    shares: Mapping[tuple[int, int], Allocation]
+    shares: Mapping[tuple[int, int], Share]
 
     def targets_of(self, unit: int) -> tuple[Target, ...]:
         """The targets the unit is asked for, in the order of the campaign."""
@@ -51,7 +61,7 @@ class Asking:
             found.setdefault(indicator_of(target).pk, target)
         return found
 
-    def share_of(self, target: Target, unit: int) -> Allocation | None:
+    def share_of(self, target: Target, unit: int) -> Share | None:
         """What was allocated of the target to the unit, if anything."""
         return self.shares.get((target.pk, unit))
 
@@ -76,40 +86,51 @@ def indicator_of(target: Target) -> Indicator:
 def askings(
     campaigns: Collection[int], *, units: Collection[int] | None = None, closes: date = date.max
 ) -> dict[int, Asking]:
-    """What each campaign asks, by its id, as its targets stand on the closing day. Two queries.
+    """What each campaign asks, by its id, as its targets stand on the closing day. Four queries.
 
     ``units`` limits the reading to some units; without it every allocation is read.
     """
-    rows = list(_targets(campaigns, closes))
-    shares = Allocation.objects.filter(target__campaign__in=campaigns).order_by("organisation_id")
-    if units is not None:
-        shares = shares.filter(organisation__in=units)
-    given = list(shares)
-    return {pk: _asking([row for row in rows if row.campaign_id == pk], given, units) for pk in campaigns}
+    rows = _targets(campaigns, closes)
+    shares = _shares([row.pk for row in rows if row.shared], units)
+    return {pk: _asking([row for row in rows if row.campaign_id == pk], shares, units) for pk in campaigns}
 
 
-def _targets(campaigns: Collection[int], closes: date) -> QuerySet[SharedTarget]:
+def _targets(campaigns: Collection[int], closes: date) -> list[SharedTarget]:
+    """Campaigns and indicators are shared by many targets: read once, not joined to each row."""
     shared = Allocation.objects.filter(target=OuterRef("pk")).order_by()
     last = TargetAdjustment.objects.filter(target=OuterRef("pk"), withdrawn_on=None, effective_on__lte=closes)
-    return (
-        Target.objects.filter(campaign__in=campaigns)
-        .select_related("campaign", "indicator")
-        .annotate(
+    rows = list(
+        Target.objects.filter(campaign__in=campaigns).annotate(
             shared=Exists(shared), cancelled=Subquery(last.order_by("-effective_on", "-id").values("cancels")[:1])
         )
     )
+    issued = Campaign.objects.in_bulk(list(campaigns))
+    indicators = Indicator.objects.in_bulk({row.indicator_id for row in rows if row.indicator_id})
+    for row in rows:
+        row.campaign = issued[row.campaign_id]
+        row.indicator = indicators[row.indicator_id] if row.indicator_id else None
+    return rows
 
 
-def _asking(rows: list[SharedTarget], given: Iterable[Allocation], units: Collection[int] | None) -> Asking:
+def _shares(targets: Collection[int], units: Collection[int] | None) -> dict[tuple[int, int], Share]:
+    rows = Allocation.objects.filter(target__in=targets).order_by("organisation_id")
+    if units is not None:
+        rows = rows.filter(organisation__in=units)
+    told = rows.values_list("target_id", "organisation_id", "value", "weight", "not_assigned")
+    return {(target, unit): Share(value, weight, nothing) for target, unit, value, weight, nothing in told}
+
+
+def _asking(rows: list[SharedTarget], given: Mapping[tuple[int, int], Share], units: Collection[int] | None) -> Asking:
     wholes = {row.whole_id for row in rows if row.whole_id and row.dropped_on is None}
     keys = {row.pk for row in rows}
-    shares = [share for share in given if share.target_id in keys]
-    told = [Given(share.target_id, share.organisation_id, not share.not_assigned) for share in shares]
+    shares = {key: share for key, share in given.items() if key[0] in keys}
+    told = [Given(target, unit, not share.not_assigned) for (target, unit), share in shares.items()]
     # A target shared out among units that were not read must not fall back to its owner.
     told += [Given(row.pk, 0, assigned=False) for row in rows if row.shared]
     asked = asked_units([_askable(row, wholes) for row in rows], told)
     if units is not None:
-        asked = {key: tuple(unit for unit in found if unit in units) for key, found in asked.items()}
+        wanted = set(units)
+        asked = {key: tuple(unit for unit in found if unit in wanted) for key, found in asked.items()}
     by_unit: dict[int, list[Target]] = defaultdict(list)
     for row in rows:
         for unit in asked.get(row.pk, ()):
@@ -118,7 +139,7 @@ def _asking(rows: list[SharedTarget], given: Iterable[Allocation], units: Collec
         targets=tuple(row for row in rows if row.pk in asked),
         units=asked,
         by_unit={unit: tuple(found) for unit, found in by_unit.items()},
-        shares={(share.target_id, share.organisation_id): share for share in shares},
+        shares=shares,
     )
 
 
@@ -134,19 +155,19 @@ def _askable(row: SharedTarget, wholes: Collection[int | None]) -> AskableTarget
 
 
 def asking_of(report: Report) -> Asking:
-    """What the round of a report asks of its unit. Two queries, whatever the number of units."""
+    """What the round of a report asks of its unit. Four queries, whatever the number of units."""
     campaign = report.round.campaign_id
     closes = report.round.closes_on
     return askings([campaign], units=[report.organisation_id], closes=closes)[campaign]
 
 
 def units_asked(campaign: Campaign, closes: date = date.max) -> list[Organisation]:
-    """The units that are asked for anything in a campaign, in Vietnamese order. Three queries."""
+    """The units that are asked for anything in a campaign, in Vietnamese order. Five queries."""
     asking = askings([campaign.pk], closes=closes)[campaign.pk]
     return list(Organisation.objects.filter(pk__in=asking.all_units))
 
 
 def targets_asked(campaign: Campaign, organisation: Organisation, closes: date = date.max) -> tuple[Target, ...]:
-    """The targets one unit is asked for, in the order of the campaign. Two queries."""
+    """The targets one unit is asked for, in the order of the campaign. Four queries."""
     asking = askings([campaign.pk], units=[organisation.pk], closes=closes)[campaign.pk]
     return asking.targets_of(organisation.pk)
