@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import atexit
-import os
-import shutil
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
+
+from bench import house
 
 if TYPE_CHECKING:
     from thidua.campaigns.models import Campaign, Indicator
@@ -23,18 +21,9 @@ NOW = datetime(2024, 6, 20, tzinfo=UTC)
 
 def set_up_database() -> None:
     """An empty database in a folder that goes away with the process; the one in DATABASE_URL where it is named."""
-    from django.apps import apps
-
-    if apps.ready:
-        return
-    folder = tempfile.mkdtemp(prefix="thidua-bench-")
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    os.environ["THIDUA_DATA"] = folder
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thidua.settings")
-    import django
+    house.start()
     from django.core.management import call_command
 
-    django.setup()
     call_command("migrate", verbosity=0)
 
 

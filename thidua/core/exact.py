@@ -29,6 +29,11 @@ class ExactField(Base):
         _pyi_private_set_type: Any
         _pyi_private_get_type: Any
 
+    def deconstruct(self) -> tuple[str, str, Any, Any]:
+        """A plain big integer to migrations, which import nothing of the house."""
+        name, _, args, kwargs = super().deconstruct()
+        return name, "django.db.models.BigIntegerField", args, kwargs
+
     def from_db_value(self, number: int | None, *_: object) -> Decimal | None:
         return None if number is None else from_stored(int(number))
 

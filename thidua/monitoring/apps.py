@@ -8,4 +8,4 @@ class MonitoringConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from thidua.monitoring import receivers  # noqa: F401, PLC0415 - app ready: listens to the rooms below
+        from thidua.monitoring import receivers, tasks  # noqa: F401, PLC0415 - app ready: both register themselves

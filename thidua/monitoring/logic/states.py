@@ -60,8 +60,8 @@ ROUND = Workflow(
         Transition("lock", _TAKING, RoundState.LOCKED),
         Transition("reopen", (RoundState.LOCKED,), RoundState.REOPENED),
         Transition("cancel", (RoundState.PLANNED,), RoundState.CANCELLED),
+        Transition("plan", (RoundState.PLANNED, RoundState.CANCELLED), RoundState.PLANNED),
     ),
-    ends=(RoundState.CANCELLED,),
 )
 REPORT = Workflow(
     name="report",

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypedDict
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from thidua.campaigns.models import Allocation, Campaign, Indicator, Target, TargetAdjustment
 from thidua.directory.models import Organisation
@@ -26,7 +26,12 @@ class Shared(TypedDict):
     """What an askable target carries besides its own columns."""
 
     shared: bool
+    has_parts: bool
     cancelled: bool | None
+
+
+LONG_TEXTS = ("text", "section", "drop_reason", "owner_text")
+"""Columns of a target that nobody who reports on it needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,26 +93,47 @@ def askings(
 ) -> dict[int, Asking]:
     """What each campaign asks, by its id, as its targets stand on the closing day. Four queries.
 
-    ``units`` limits the reading to some units; without it every allocation is read.
+    ``units`` limits the reading to some units, and so its cost; without it every target and allocation is read.
     """
-    rows = _targets(campaigns, closes)
+    targets = _targets(campaigns, closes)
+    rows = _with_names(list(targets if units is None else targets.filter(_for_units(units))))
     shares = _shares([row.pk for row in rows if row.shared], units)
     return {pk: _asking([row for row in rows if row.campaign_id == pk], shares, units) for pk in campaigns}
 
 
-def _targets(campaigns: Collection[int], closes: date) -> list[SharedTarget]:
-    """Campaigns and indicators are shared by many targets: read once, not joined to each row."""
+def _targets(campaigns: Collection[int], closes: date) -> QuerySet[SharedTarget]:
     shared = Allocation.objects.filter(target=OuterRef("pk")).order_by()
+    parts = Target.objects.filter(whole=OuterRef("pk"), dropped_on=None).order_by()
     last = TargetAdjustment.objects.filter(target=OuterRef("pk"), withdrawn_on=None, effective_on__lte=closes)
-    rows = list(
-        Target.objects.filter(campaign__in=campaigns).annotate(
-            shared=Exists(shared), cancelled=Subquery(last.order_by("-effective_on", "-id").values("cancels")[:1])
+    return (
+        Target.objects.filter(campaign__in=campaigns)
+        .defer(*LONG_TEXTS)
+        .annotate(
+            shared=Exists(shared),
+            has_parts=Exists(parts),
+            cancelled=Subquery(last.order_by("-effective_on", "-id").values("cancels")[:1]),
         )
     )
-    issued = Campaign.objects.in_bulk(list(campaigns))
+
+
+def _for_units(units: Collection[int]) -> Q:
+    """Targets of which one of the units was given a share, and those shared out to nobody that one of them owns."""
+    here = Allocation.objects.filter(target=OuterRef("pk"), organisation__in=units, not_assigned=False).order_by()
+    no_own, no_owner = Q(owner=None), Q(indicator__owner=None)
+    owned = (
+        Q(owner__in=units)
+        | (no_own & Q(indicator__owner__in=units))
+        | (no_own & no_owner & Q(campaign__issuer__in=units))
+    )
+    return Q(Exists(here)) | (Q(shared=False) & owned)
+
+
+def _with_names(rows: list[SharedTarget]) -> list[SharedTarget]:
+    """Campaign and indicator are shared by many targets: each read once, not joined to every row."""
+    campaigns = Campaign.objects.in_bulk({row.campaign_id for row in rows})
     indicators = Indicator.objects.in_bulk({row.indicator_id for row in rows if row.indicator_id})
     for row in rows:
-        row.campaign = issued[row.campaign_id]
+        row.campaign = campaigns[row.campaign_id]
         row.indicator = indicators[row.indicator_id] if row.indicator_id else None
     return rows
 
@@ -121,15 +147,14 @@ def _shares(targets: Collection[int], units: Collection[int] | None) -> dict[tup
 
 
 def _asking(rows: list[SharedTarget], given: Mapping[tuple[int, int], Share], units: Collection[int] | None) -> Asking:
-    wholes = {row.whole_id for row in rows if row.whole_id and row.dropped_on is None}
     keys = {row.pk for row in rows}
     shares = {key: share for key, share in given.items() if key[0] in keys}
     told = [Given(target, unit, not share.not_assigned) for (target, unit), share in shares.items()]
     # A target shared out among units that were not read must not fall back to its owner.
     told += [Given(row.pk, 0, assigned=False) for row in rows if row.shared]
-    asked = asked_units([_askable(row, wholes) for row in rows], told)
+    asked = asked_units([_askable(row) for row in rows], told)
     if units is not None:
-        wanted = set(units)
+        wanted = frozenset(units)
         asked = {key: tuple(unit for unit in found if unit in wanted) for key, found in asked.items()}
     by_unit: dict[int, list[Target]] = defaultdict(list)
     for row in rows:
@@ -143,14 +168,14 @@ def _asking(rows: list[SharedTarget], given: Mapping[tuple[int, int], Share], un
     )
 
 
-def _askable(row: SharedTarget, wholes: Collection[int | None]) -> AskableTarget:
+def _askable(row: SharedTarget) -> AskableTarget:
     return AskableTarget(
         key=row.pk,
         indicator=row.indicator_id,
         owner=owner_of(row),
         dropped=row.dropped_on is not None or bool(row.cancelled),
         repeats=row.duplicate_of_id is not None,
-        whole_of_parts=row.pk in wholes,
+        whole_of_parts=row.has_parts,
     )
 
 

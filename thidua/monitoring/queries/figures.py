@@ -38,16 +38,20 @@ def figures_visible_to(user: Actor, on: date) -> QuerySet[Observation]:
     return all_figures().filter(Q(organisation__in=units) | Q(state=FigureState.OFFICIAL) | Q(seen))
 
 
-def figures_to_confirm(user: Actor, on: date) -> QuerySet[Observation]:
-    """What heads have approved and waits for the units the account speaks for as owners, in all units below issuers.
+def figures_answered_for(user: Actor, on: date) -> QuerySet[Observation]:
+    """The figures in all units, in whatever state, that the account answers for as their owner.
 
     Where nobody owns the target, the emulation officer of the issuer is asked.
     """
     owners = organisations_of(user, on, Role.HEAD, Role.UNIT_OFFICER) | delegated_to(user, Delegation.Work.CONFIRM, on)
     issuers = organisations_of(user, on, Role.OFFICER)
     nobody = Q(owner=None, indicator__owner=None, campaign__issuer__in=issuers | owners)
-    waiting = all_figures().filter(state=FigureState.APPROVED)
-    return waiting.filter(Exists(_asked(owned_by(owners) | nobody)))
+    return all_figures().filter(Exists(_asked(owned_by(owners) | nobody)))
+
+
+def figures_to_confirm(user: Actor, on: date) -> QuerySet[Observation]:
+    """Those of them that heads have approved and nobody has confirmed."""
+    return figures_answered_for(user, on).filter(state=FigureState.APPROVED)
 
 
 def _asked(targets: Q) -> QuerySet[Report]:
