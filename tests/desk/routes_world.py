@@ -35,6 +35,8 @@ from thidua.documents.logic.papers import document_of
 from thidua.documents.logic.verdict import Verdict
 from thidua.documents.models import Paper
 from thidua.documents.render.pdf import render_pdf
+from thidua.monitoring.actions.views import ViewFacts, save_view
+from thidua.monitoring.models import SavedView
 
 DAY = date(2024, 3, 20)
 DOCUMENTS = Path(__file__).resolve().parent.parent.parent / "thidua" / "demo" / "data"
@@ -107,7 +109,7 @@ def make_world() -> World:
     )
     person = cast.bang_huu_officer.person
     assert person is not None
-    words = certificate_words(cast) | {
+    words = certificate_words(cast) | progress_words(cast) | {
         "campaign": published.code,
         "draft": draft.code,
         "target": target.code.rpartition("/")[2],
@@ -128,6 +130,12 @@ def make_world() -> World:
         "grant": cast.bang_huu_officer.grants.get().pk,
     }
     return World(people_of(cast), words)
+
+
+def progress_words(cast: Cast) -> dict[str, object]:
+    """A way of looking that the officer kept, and the screens one can be kept of."""
+    view = save_view(ViewFacts(SavedView.Screen.DASHBOARD, "Chậm tiến độ", "danhgia=off"), by=cast.officer, on=DAY)
+    return {"view": view.code, "screen": SavedView.Screen.DASHBOARD.value}
 
 
 def certificate_words(cast: Cast) -> dict[str, object]:
