@@ -24,7 +24,6 @@ from thidua.monitoring.policy import inspections as policy
 from thidua.monitoring.steps.locked_rows import locked_row, stated, stepped
 from thidua.monitoring.steps.pictures import taken_files, taken_pictures
 
-
 MENDER = "mending_unit"
 """How the ledger calls the unit that has to mend: an ``owner`` there is the department that owns an indicator."""
 
