@@ -102,6 +102,15 @@ def test_a_drafted_finding_is_edited_and_dropped(cast: Cast, as_user: SignIn) ->
     assert not Finding.objects.exists()
 
 
+def test_a_unit_reads_the_chain_and_not_how_conclusions_were_drafted(cast: Cast, as_user: SignIn) -> None:
+    url = f"/kiem-tra/{concluded(cast).visit.code}/ket-luan/1/"
+    shown = [
+        "Ghi kết luận dự thảo" in as_user(user).get(url).content.decode()
+        for user in (cast.officer, cast.council_member, cast.bang_huu_head)
+    ]
+    assert shown == [True, True, False]
+
+
 STATES = [("planned", planned), ("visited", visited), ("concluded", concluded)]
 DOORS = {
     "planned": {"council_member": 200, "officer": 200, "auditor": 200, "bang_huu_head": 404, "nhan_ly_head": 404},

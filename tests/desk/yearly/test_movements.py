@@ -156,6 +156,13 @@ def test_a_review_is_written_and_withdrawn(campaign: Campaign, cast: Cast, as_us
     assert review.withdraw_reason == "Nhầm"
 
 
+def test_why_a_result_was_sent_back_is_not_for_other_units(campaign: Campaign, cast: Cast, as_user: SignIn) -> None:
+    actions.return_result(told(cast), reason="Thiếu số hộ", by=cast.officer, on=cast.on)
+    url = f"{page(campaign)}?muc=lich-su"
+    shown = ["Thiếu số hộ" in as_user(user).get(url).content.decode() for user in (cast.officer, cast.nhan_ly_head)]
+    assert shown == [True, False]
+
+
 DOORS = [
     ("{page}", {"officer": 200, "bang_huu_head": 200, "neighbour_officer": 404, "stranger": 404}),
     ("{page}to-chuc/", {"officer": 200, "agriculture_head": 200, "bang_huu_head": 403, "neighbour_officer": 404}),
