@@ -18,13 +18,14 @@ from thidua.campaigns.actions.papers import write_paper
 from thidua.campaigns.actions.targets import TargetFacts, add_target
 from thidua.campaigns.logic.papers.catalogue import PaperForm
 from thidua.campaigns.logic.terms import Comparator, Meets
-from thidua.campaigns.models import Campaign
+from thidua.campaigns.models import Campaign, Indicator
 from thidua.demo.cast import Cast, district
 from thidua.demo.reviewing import take_in
 from thidua.directory.actions.clusters import ClusterDraft, create_cluster
 from thidua.directory.models import Appointment, User
 from thidua.documents.actions.certificate_templates import TemplateFacts, create_template, set_scan
 from thidua.documents.actions.certificates import BatchFacts, draft_batch, issue_batch
+from thidua.documents.actions.making.storing import stored_file
 from thidua.documents.actions.papers import bring_back, issue_paper, keep_print, sign_paper, submit_paper
 from thidua.documents.actions.registers import EntryFacts, IncomingFacts, register_incoming, reserve_number
 from thidua.documents.actions.signing import keep_check
@@ -36,10 +37,17 @@ from thidua.documents.logic.verdict import Verdict
 from thidua.documents.models import Paper
 from thidua.documents.render.pdf import render_pdf
 from thidua.monitoring.actions.calendar import DayFacts, set_day
+from thidua.monitoring.actions.delegations import DelegationFacts, delegate
+from thidua.monitoring.actions.evidence import attach_evidence
+from thidua.monitoring.actions.figures import FigureFacts, save_figures
+from thidua.monitoring.actions.importing import take_in_batch
 from thidua.monitoring.actions.rounds import open_round, plan_rounds
+from thidua.monitoring.actions.rules import RuleFacts, write_rule
 from thidua.monitoring.logic.deadlines import Terms, plan_round
 from thidua.monitoring.logic.period import parse_period
+from thidua.monitoring.models import Delegation, ValidationRule
 from thidua.monitoring.queries.calendar import calendar_of
+from thidua.monitoring.queries.reports import all_reports
 
 DAY = date(2024, 3, 20)
 DOCUMENTS = Path(__file__).resolve().parent.parent.parent / "thidua" / "demo" / "data"
@@ -112,26 +120,31 @@ def make_world() -> World:
     )
     person = cast.bang_huu_officer.person
     assert person is not None
-    words = certificate_words(cast) | round_words(published, cast) | {
-        "campaign": published.code,
-        "draft": draft.code,
-        "target": target.code.rpartition("/")[2],
-        "indicator": indicator.code,
-        "intake": waiting.code,
-        "adopted": adopted.code,
-        "unit": cast.bang_huu.code,
-        "department": cast.agriculture.code,
-        "cluster": cluster.code,
-        "paper": paper.code,
-        "paper_draft": draft_paper.code,
-        "district": cast.district.code,
-        "number": number.number,
-        "incoming": came.number,
-        "person": person.code,
-        "office": Appointment.objects.get(person=person).pk,
-        "user": cast.bang_huu_officer.username,
-        "grant": cast.bang_huu_officer.grants.get().pk,
-    }
+    words = (
+        certificate_words(cast)
+        | round_words(published, cast)
+        | report_words(cast, indicator)
+        | {
+            "campaign": published.code,
+            "draft": draft.code,
+            "target": target.code.rpartition("/")[2],
+            "indicator": indicator.code,
+            "intake": waiting.code,
+            "adopted": adopted.code,
+            "unit": cast.bang_huu.code,
+            "department": cast.agriculture.code,
+            "cluster": cluster.code,
+            "paper": paper.code,
+            "paper_draft": draft_paper.code,
+            "district": cast.district.code,
+            "number": number.number,
+            "incoming": came.number,
+            "person": person.code,
+            "office": Appointment.objects.get(person=person).pk,
+            "user": cast.bang_huu_officer.username,
+            "grant": cast.bang_huu_officer.grants.get().pk,
+        }
+    )
     return World(people_of(cast), words)
 
 
@@ -143,6 +156,28 @@ def round_words(campaign: Campaign, cast: Cast) -> dict[str, object]:
     open_round(row, by=cast.officer, on=DAY)
     day = set_day(cast.district, DayFacts(date(2024, 11, 15), "Lễ hội"), by=cast.officer, on=DAY)
     return {"period": row.period, "day_off": day.day}
+
+
+def report_words(cast: Cast, indicator: Indicator) -> dict[str, object]:
+    """The report of the department that owns the only target: a figure with evidence, a file, a rule, a delegation."""
+    by = cast.agriculture_officer
+    report = all_reports().get(organisation=cast.agriculture)
+    saved = save_figures(report, [FigureFacts(indicator, Decimal(10))], by=by, on=DAY)
+    upload = ContentFile(b"%PDF", "bien_ban.pdf")
+    file = stored_file(upload, "bien_ban.pdf")
+    evidence = attach_evidence(saved.observations[indicator.code], file, by=by, on=DAY)
+    batch = take_in_batch(report, file, [FigureFacts(indicator, Decimal(11))], by=by, on=DAY)
+    facts = RuleFacts(ValidationRule.Kind.FALL, "Lũy kế không giảm.", DAY)
+    rule = write_rule(indicator, facts, by=cast.officer, on=DAY)
+    handed = DelegationFacts(cast.agriculture_officer, Delegation.Work.APPROVE, DAY, reason="Nghỉ phép")
+    delegation = delegate(cast.agriculture, handed, by=cast.agriculture_head, on=DAY)
+    return {
+        "evidence": evidence.pk,
+        "import": batch.pk,
+        "parcel": "A" * 32,
+        "rule": rule.code,
+        "delegation": delegation.pk,
+    }
 
 
 def certificate_words(cast: Cast) -> dict[str, object]:
