@@ -156,7 +156,7 @@ days = st.dates(date(2024, 1, 1), date(2028, 1, 1))
 def test_an_answer_says_what_is_missing_exactly_when_it_is_not_a_yes(award: AwardCode, facts: Facts, day: date) -> None:
     answer = judge(award, facts, day)
     assert (answer.missing == ()) is (answer.verdict is Verdict.MEETS)
-    assert [item.rule.award for item in answer.answers][0] is award
+    assert answer.answers[0].rule.award is award
 
 
 @given(st.sampled_from(AwardCode), people, days, st.sampled_from(Point))
