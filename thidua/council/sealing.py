@@ -18,10 +18,21 @@ from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from thidua.council.logic.sharing import SECRET_BYTES, Share, combine, share_from, split
-from thidua.council.logic.slips import TRACKER_BYTES, Slip, Unreadable, code_of, normal_code, read_slip, slip_bytes
+from thidua.council.logic.slips import (
+    SLIP_BYTES,
+    TRACKER_BYTES,
+    Slip,
+    Unreadable,
+    code_of,
+    normal_code,
+    read_slip,
+    slip_bytes,
+)
 
 _SUITE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
 _SLIP, _SHARE, _CODE = b"thidua/slip/1/", b"thidua/share/1/", b"thidua/officer/1"
+ENVELOPE_BYTES = 32 + SLIP_BYTES + 16
+"""The ephemeral key, the slip, the tag of the cipher."""
 CODE_PARTS = 2
 """An officer's code is two codes of 80 bits."""
 

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from thidua.council.logic.board import root_of
 from thidua.council.logic.slips import Slip, code_of, count, fingerprint, slip_bytes
+from thidua.council.logic.stored_rule import option_values, rule_values
 from thidua.council.logic.voting import Option, Outcome, Presence, Tally, VotingRule, outcome
 
 FORMAT = "thidua-ballot-1"
@@ -77,8 +78,8 @@ def _item(closing: ClosedBox, result: Counted) -> dict[str, object]:
         "item": str(paper.item),
         "subject": paper.subject,
         "label": paper.label,
-        "options": [{"choice": option.choice.value, "title": option.title} for option in paper.options],
-        "rule": _rule(paper.rule),
+        "options": option_values(paper.options),
+        "rule": rule_values(paper.rule),
         "members": paper.presence.members,
         "present": paper.presence.present,
         "recused": paper.presence.recused,
@@ -91,14 +92,4 @@ def _item(closing: ClosedBox, result: Counted) -> dict[str, object]:
         "invalid": result.tally.invalid,
         "needed": result.outcome.needed,
         "passed": result.outcome.passed,
-    }
-
-
-def _rule(rule: VotingRule) -> dict[str, object]:
-    return {
-        "share": f"{rule.share.numerator}/{rule.share.denominator}",
-        "base": rule.base.value,
-        "more_than": rule.more_than,
-        "recused_leave": rule.recused_leave,
-        "citation": rule.citation,
     }
