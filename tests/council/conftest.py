@@ -96,17 +96,12 @@ def seated(cast: Cast, size: int) -> tuple[Council, list[CouncilMember], list[Us
 def make_room(cast: Cast, size: int, items: int = 2, absent: int = 0) -> Room:
     council, members, users = seated(cast, size)
     meeting = call_meeting(council, MeetingFacts("Xét CSTĐ cấp tỉnh", DAY), by=cast.officer, on=DAY)
-    added = [
-        add_item(
-            meeting,
-            ItemFacts(f"dossier:HS-{at}", f"Hồ sơ {at}", RULE, options_for(["Giấy khen"])),
-            by=cast.officer,
-            on=DAY,
-        )
-        for at in range(1, items + 1)
-    ]
+    for at in range(1, items + 1):
+        facts = ItemFacts(f"dossier:HS-{at}", f"Hồ sơ {at}", RULE, options_for(["Giấy khen"]))
+        add_item(meeting, facts, by=cast.officer, on=DAY)
     present = {member.pk: at < size - absent for at, member in enumerate(members)}
     meeting = start_meeting(meeting, present, by=cast.officer, on=DAY)
+    added = list(meeting.items.select_related("meeting__council"))
     return Room(cast, council, members, users, meeting, added)
 
 

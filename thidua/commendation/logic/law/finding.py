@@ -54,7 +54,7 @@ def ask_person(asks: str, question: str, *facts: str) -> Finding:
 def all_together(asks: str, parts: Sequence[Finding]) -> Finding:
     """Every part has to be met; one that is surely not met outweighs one that a person has to look at."""
     verdict = _first_among(parts, Verdict.NOT_YET, Verdict.NEEDS_PERSON, Verdict.MEETS)
-    missing = tuple(word for part in parts if part.verdict is not Verdict.MEETS for word in part.missing)
+    missing = tuple(word for part in parts if part.verdict is verdict for word in part.missing)
     return Finding(verdict, asks, tuple(fact for part in parts for fact in part.facts), missing, tuple(parts))
 
 
