@@ -14,7 +14,7 @@ import bench
 from bench.measuring import REGISTERED, Row
 
 LATEST = Path(__file__).with_name("latest.json")
-FRAME = {"__main__", "measuring", "launch_documents", "scanned_pages"}
+FRAME = {"__main__", "measuring", "launch_documents", "scanned_pages", "judging_people"}
 TITLES = ("name", "value", "unit", "budget", "beside", "", "note")
 
 

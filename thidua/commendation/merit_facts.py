@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from django.db.models import Max, Q, QuerySet
 
@@ -27,6 +28,9 @@ from thidua.commendation.logic.terms import (
 from thidua.commendation.models import Authorship, Hold, Honour, Penalty, YearRating
 from thidua.directory.models import Organisation, Person
 from thidua.directory.queries import staff_of
+
+
+_RATINGS = {rating.value: rating for rating in Rating}
 
 
 def facts_of_people(people: QuerySet[Person], year: int, on: date) -> dict[int, law.Facts]:
@@ -97,7 +101,7 @@ def members_of(organisation: Organisation, year: int, on: date) -> law.Members |
 def _ratings(of: Q, key: str) -> dict[int, dict[int, Rating]]:
     found: dict[int, dict[int, Rating]] = defaultdict(dict)
     for pk, year, rating in YearRating.objects.filter(of).order_by().values_list(key, "year", "rating"):
-        found[pk][year] = Rating(rating)
+        found[pk][year] = _RATINGS[rating]
     return found
 
 
@@ -107,9 +111,14 @@ def _honours(of: Q, key: str, on: date) -> dict[int, list[law.Held]]:
     for pk, award, year, merit, state, number in rows.values_list(
         key, "award", "last_year", "merit", "state", "decision_number"
     ):
-        held = law.Held(AwardCode(award), year, MeritKind(merit), state in Honour.HOLDING, number)
-        found[pk].append(held)
+        found[pk].append(_held(award, year, merit, state, number))
     return found
+
+
+@lru_cache(maxsize=4096)
+def _held(award: str, year: int, merit: str, state: str, number: str) -> law.Held:
+    """Decisions with long lists give thousands of people the same: one value serves them all."""
+    return law.Held(AwardCode(award), year, MeritKind(merit), state in Honour.HOLDING, number)
 
 
 def _initiatives(of: Q) -> dict[int, list[law.Initiative]]:
