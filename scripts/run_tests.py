@@ -20,7 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 IN_CI = bool(os.environ.get("CI"))
 # The rooms whose tests run a second time on PostgreSQL: where the two databases could differ.
-ON_POSTGRESQL = ("tests/core", "tests/directory", "tests/campaigns", "tests/demo")
+ON_POSTGRESQL = ("tests/core", "tests/directory", "tests/campaigns", "tests/council", "tests/demo")
 # A second try for what failed, so that a slow machine does not fail a sound tree; what fails twice fails.
 AGAIN = ("--last-failed", "--last-failed-no-failures", "none")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")

@@ -29,7 +29,6 @@ from thidua.commendation.models import Authorship, Hold, Honour, Penalty, YearRa
 from thidua.directory.models import Organisation, Person
 from thidua.directory.queries import staff_of
 
-
 _RATINGS = {rating.value: rating for rating in Rating}
 
 

@@ -13,6 +13,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from thidua.council.logic.workflow import BoxState
+from thidua.council.models.labels import choices
 from thidua.council.models.meeting import Meeting
 from thidua.directory.models import User
 
@@ -32,7 +33,7 @@ class BallotBox(models.Model):
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="boxes")
     threshold = models.PositiveSmallIntegerField()
     public_key = models.BinaryField(max_length=32, blank=True, default=b"")
-    state = models.CharField(max_length=10, choices=list(BOX_STATES.items()), default=BoxState.PREPARING.value)
+    state = models.CharField(max_length=10, choices=choices(BOX_STATES), default=BoxState.PREPARING.value)
     closing = models.JSONField(default=dict, blank=True)
     record = models.JSONField(default=dict, blank=True)
 

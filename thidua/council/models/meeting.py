@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from thidua.council.logic.conflict import GROUNDS
 from thidua.council.logic.workflow import ItemState, MeetingState
 from thidua.council.models.council import Council, CouncilMember
+from thidua.council.models.labels import choices
 
 MEETING_STATES = {
     MeetingState.CALLED: _("Đã triệu tập"),
@@ -36,7 +37,7 @@ class Meeting(models.Model):
     begins_at = models.TimeField(null=True, blank=True)
     place = models.CharField(max_length=200, blank=True)
     about = models.CharField(max_length=300)
-    state = models.CharField(max_length=12, choices=list(MEETING_STATES.items()), default=MeetingState.CALLED.value)
+    state = models.CharField(max_length=12, choices=choices(MEETING_STATES), default=MeetingState.CALLED.value)
     end_reason = models.TextField(blank=True)
 
     class Meta:
@@ -85,7 +86,7 @@ class AgendaItem(models.Model):
     round = models.PositiveSmallIntegerField(default=1)
     options = models.JSONField(default=list)
     rule = models.JSONField(default=dict)
-    state = models.CharField(max_length=12, choices=list(ITEM_STATES.items()), default=ItemState.WAITING.value)
+    state = models.CharField(max_length=12, choices=choices(ITEM_STATES), default=ItemState.WAITING.value)
     box = models.ForeignKey("BallotBox", models.PROTECT, null=True, blank=True, related_name="items")
     members = models.PositiveSmallIntegerField(default=0)  # the three numbers are fixed when the vote begins
     present = models.PositiveSmallIntegerField(default=0)
@@ -115,7 +116,7 @@ class Conflict(models.Model):
 
     item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="conflicts")
     member = models.ForeignKey(CouncilMember, models.PROTECT, related_name="+")
-    ground = models.CharField(max_length=12, choices=[(ground.value, words) for ground, words in GROUNDS.items()])
+    ground = models.CharField(max_length=12, choices=choices(GROUNDS))
     recuses = models.BooleanField()
     note = models.CharField(max_length=300, blank=True)
 
