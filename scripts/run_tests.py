@@ -19,8 +19,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 IN_CI = bool(os.environ.get("CI"))
-# The rooms whose tests run a second time on PostgreSQL: where the two databases could differ.
-ON_POSTGRESQL = ("tests/core", "tests/directory", "tests/campaigns", "tests/council", "tests/demo")
 # A second try for what failed, so that a slow machine does not fail a sound tree; what fails twice fails.
 AGAIN = ("--last-failed", "--last-failed-no-failures", "none")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -118,13 +116,13 @@ def main() -> int:
         failed.append("Chromium is missing, the journeys could not run")
     else:
         step("no Chromium on this machine: the browser journeys DID NOT RUN")
-    step("the rooms on PostgreSQL")
+    step("everything that asks a database, on PostgreSQL")
     with postgresql() as address:
         if address:
-            note("PostgreSQL", pytest("not journey and not logic", address, *ON_POSTGRESQL))
+            note("PostgreSQL", pytest("not journey and not logic", address))
             if chromium:
-                step("the launch journey in a real browser on PostgreSQL")
-                note("journey on PostgreSQL", pytest("journey", address, "tests/journeys/test_launch.py", workers="0"))
+                step("journeys in a real browser on PostgreSQL")
+                note("journeys on PostgreSQL", pytest("journey", address, workers="0"))
     print(f"\n{time.monotonic() - started:.0f} s", flush=True)
     if failed:
         print("FAILED: " + "; ".join(failed), flush=True)

@@ -59,12 +59,14 @@ FIXED_TODAY_FILE = DATA / "demonstration-day"
 FIXED_TODAY = fixed_today(FIXED_TODAY_FILE)
 SECRET_KEY = secret("THIDUA_SECRET_KEY")
 AUDIT_KEY = hashlib.sha256(secret("THIDUA_AUDIT_KEY").encode()).digest()
+WORKBOOK_KEY = hashlib.sha256(f"workbook:{secret('THIDUA_AUDIT_KEY')}".encode()).digest()  # seals files to fill in
 DEBUG = env_bool("THIDUA_DEBUG", default=False)
 ALLOWED_HOSTS = os.environ.get("THIDUA_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
 HTTPS = env_bool("THIDUA_HTTPS", default=False)
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if HTTPS]
 AGENCY = os.environ.get("THIDUA_AGENCY", "Ủy ban nhân dân")  # stands above the product name
 JOBS = "inline" if TESTING else os.environ.get("THIDUA_JOBS", "threads")
+TICK = env_bool("THIDUA_TICK", default=not TESTING)  # the serving process does the calendar's work every hour
 FILES = DATA / "files"
 # The address that stands in the QR of a certificate; once printed it has to go on answering.
 PUBLIC_ADDRESS = (os.environ.get("THIDUA_ADDRESS") or f"{'https' if HTTPS else 'http'}://{ALLOWED_HOSTS[0]}").rstrip(
@@ -260,8 +262,16 @@ WHITENOISE_USE_FINDERS = TESTING or DEBUG
 FORM_RENDERER = "thidua.core.rendering.HouseRenderer"
 DJANGO_TABLES2_TEMPLATE = "core/table.html"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+# Without a server of its own nothing leaves the machine: letters are laid down as files.
+EMAIL_HOST = os.environ.get("THIDUA_MAIL_HOST", "")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
 EMAIL_FILE_PATH = DATA / "mail"
+EMAIL_PORT = int(os.environ.get("THIDUA_MAIL_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("THIDUA_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("THIDUA_MAIL_PASSWORD", "")
+EMAIL_USE_TLS = env_bool("THIDUA_MAIL_TLS", default=True)
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("THIDUA_MAIL_FROM", "thi-dua@localhost")
 
 LOGGING = {
     "version": 1,

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from pytest_django import Settings
 
+from tests.remembering import remembered
 from thidua.campaigns.actions.catalogue import IndicatorFacts, add_indicator
 from thidua.campaigns.actions.compose import CampaignFacts, create_campaign, set_document_number
 from thidua.campaigns.actions.launch import publish
@@ -60,6 +61,10 @@ def account(name: str, role: Role | None, where: Organisation | None, *, subtree
 def cast(db: None, tmp_path: Path, settings: Settings) -> Cast:
     storage = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": tmp_path}}
     settings.STORAGES = {**settings.STORAGES, "default": storage}
+    return remembered("campaigns", _cast)
+
+
+def _cast() -> Cast:
     province = unit("LS", "Tỉnh Lạng Sơn", "province", None)
     district = unit("CL", "Huyện Chi Lăng", "district", province)
     neighbour = unit("HL", "Huyện Hữu Lũng", "district", province)

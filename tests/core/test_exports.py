@@ -31,6 +31,13 @@ def test_text_that_looks_like_a_formula_stays_text(text: str) -> None:
     assert (cell.data_type, cell.value, cell.quotePrefix) == ("s", text, True)
 
 
+@pytest.mark.parametrize("text", ["=1+1", "+84 912", "-5", "@SUM(A1)"])
+def test_titles_notes_and_headings_that_look_like_formulas_stay_text(text: str) -> None:
+    page = opened(workbook(Sheet("Danh sách", text, [(text, 20)], [["a"]], [text])))["Danh sách"]
+    cells = [page[name] for name in ("A1", "A2", "A4")]
+    assert [(cell.data_type, cell.value, cell.quotePrefix) for cell in cells] == [("s", text, True)] * 3
+
+
 def test_a_list_has_title_note_heading_and_rows() -> None:
     page = list_of("Đồng Mỏ", "Chi Lăng")
     assert [[cell.value for cell in row] for row in page.iter_rows()] == [

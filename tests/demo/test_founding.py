@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from tests.remembering import remembered
 from thidua.core.audit import SYSTEM
 from thidua.demo import places
 from thidua.demo.founding import Units, close_district, found_district, merge_communes
@@ -17,7 +18,7 @@ LAST_DAY = places.MERGED - timedelta(days=1)
 
 @pytest.fixture
 def units(db: None) -> Units:
-    return found_district(by=SYSTEM)
+    return remembered("founded", lambda: found_district(by=SYSTEM))
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.remembering import remembered
 from thidua.core.audit import SYSTEM
 from thidua.demo import places
 from thidua.demo.founding import Units, close_district, found_district, merge_communes
@@ -14,13 +15,23 @@ from thidua.directory.models import Role, User
 
 
 @pytest.fixture
-def units(db: None) -> Units:
-    return found_district(by=SYSTEM)
+def district(db: None) -> tuple[Units, dict[str, User]]:
+    return remembered("staffed", _staffed)
+
+
+def _staffed() -> tuple[Units, dict[str, User]]:
+    units = found_district(by=SYSTEM)
+    return units, staff(list(officials()), units, by=SYSTEM)
 
 
 @pytest.fixture
-def users(units: Units) -> dict[str, User]:
-    return staff(list(officials()), units, by=SYSTEM)
+def units(district: tuple[Units, dict[str, User]]) -> Units:
+    return district[0]
+
+
+@pytest.fixture
+def users(district: tuple[Units, dict[str, User]]) -> dict[str, User]:
+    return district[1]
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from django.core.cache import cache
 from django.template import base
 from django.test import Client
 
+from tests.remembering import remembered
 from thidua.demo.cast import Cast, district
 from thidua.directory.models import User
 
@@ -31,7 +32,7 @@ def nobody_has_knocked_yet() -> None:
 
 @pytest.fixture
 def cast(db: None) -> Cast:
-    return district(DAY)
+    return remembered("district", lambda: district(DAY))
 
 
 @pytest.fixture

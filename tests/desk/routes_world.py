@@ -35,6 +35,13 @@ from thidua.documents.logic.papers import document_of
 from thidua.documents.logic.verdict import Verdict
 from thidua.documents.models import Paper
 from thidua.documents.render.pdf import render_pdf
+from thidua.monitoring.actions.calendar import DayFacts, set_day
+from thidua.monitoring.actions.rounds import open_round, plan_rounds
+from thidua.monitoring.actions.views import ViewFacts, save_view
+from thidua.monitoring.logic.deadlines import Terms, plan_round
+from thidua.monitoring.logic.period import parse_period
+from thidua.monitoring.models import SavedView
+from thidua.monitoring.queries.calendar import calendar_of
 
 DAY = date(2024, 3, 20)
 DOCUMENTS = Path(__file__).resolve().parent.parent.parent / "thidua" / "demo" / "data"
@@ -107,27 +114,48 @@ def make_world() -> World:
     )
     person = cast.bang_huu_officer.person
     assert person is not None
-    words = certificate_words(cast) | {
-        "campaign": published.code,
-        "draft": draft.code,
-        "target": target.code.rpartition("/")[2],
-        "indicator": indicator.code,
-        "intake": waiting.code,
-        "adopted": adopted.code,
-        "unit": cast.bang_huu.code,
-        "department": cast.agriculture.code,
-        "cluster": cluster.code,
-        "paper": paper.code,
-        "paper_draft": draft_paper.code,
-        "district": cast.district.code,
-        "number": number.number,
-        "incoming": came.number,
-        "person": person.code,
-        "office": Appointment.objects.get(person=person).pk,
-        "user": cast.bang_huu_officer.username,
-        "grant": cast.bang_huu_officer.grants.get().pk,
-    }
+    words = (
+        certificate_words(cast)
+        | round_words(published, cast)
+        | progress_words(cast)
+        | {
+            "campaign": published.code,
+            "draft": draft.code,
+            "target": target.code.rpartition("/")[2],
+            "indicator": indicator.code,
+            "intake": waiting.code,
+            "adopted": adopted.code,
+            "unit": cast.bang_huu.code,
+            "department": cast.agriculture.code,
+            "cluster": cluster.code,
+            "paper": paper.code,
+            "paper_draft": draft_paper.code,
+            "district": cast.district.code,
+            "number": number.number,
+            "incoming": came.number,
+            "person": person.code,
+            "office": Appointment.objects.get(person=person).pk,
+            "user": cast.bang_huu_officer.username,
+            "grant": cast.bang_huu_officer.grants.get().pk,
+        }
+    )
     return World(people_of(cast), words)
+
+
+def round_words(campaign: Campaign, cast: Cast) -> dict[str, object]:
+    """A round that takes figures, and a day off of the district."""
+    calendar = calendar_of(cast.district, DAY)
+    march = plan_round(parse_period("2024-03"), Terms(), calendar)
+    (row,) = plan_rounds(campaign, [march], by=cast.officer, on=DAY)
+    open_round(row, by=cast.officer, on=DAY)
+    day = set_day(cast.district, DayFacts(date(2024, 11, 15), "Lễ hội"), by=cast.officer, on=DAY)
+    return {"period": row.period, "day_off": day.day}
+
+
+def progress_words(cast: Cast) -> dict[str, object]:
+    """A way of looking that the officer kept, and the screens one can be kept of."""
+    view = save_view(ViewFacts(SavedView.Screen.DASHBOARD, "Chậm tiến độ", "danhgia=off"), by=cast.officer, on=DAY)
+    return {"view": view.code, "screen": SavedView.Screen.DASHBOARD.value}
 
 
 def certificate_words(cast: Cast) -> dict[str, object]:

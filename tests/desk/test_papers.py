@@ -10,9 +10,11 @@ from decimal import Decimal
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from tests.desk.conftest import DAY
+from tests.documents.sign.authority_made import PASSWORD, make_authority, make_holder
 from thidua.campaigns.actions.compose import CampaignFacts, create_campaign, set_document_number
 from thidua.campaigns.actions.launch import choose_recipients, publish
 from thidua.campaigns.actions.papers import write_paper
@@ -26,8 +28,9 @@ from thidua.documents.actions.papers import issue_paper, sign_paper, submit_pape
 from thidua.documents.actions.registers import IncomingFacts, register_incoming
 from thidua.documents.logic.blocks import blocks_of
 from thidua.documents.logic.papers import document_of
-from thidua.documents.models import Incoming, Paper
+from thidua.documents.models import Incoming, Paper, SignedFile
 from thidua.documents.render.docx import render_docx
+from thidua.documents.sign.limited import verdict_from
 
 SignIn = Callable[[User], Client]
 
@@ -206,3 +209,25 @@ def test_the_list_of_incoming_documents_asks_few_queries(
     door = as_user(cast.officer)
     with django_assert_max_num_queries(20):
         assert door.get("/van-ban/den/").status_code == 200
+
+
+def test_the_print_of_an_issued_paper_is_signed_twice_and_both_signatures_hold(
+    draft: Paper, cast: Cast, as_user: SignIn
+) -> None:
+    issued(draft, cast)
+    authority = make_authority()
+    address = reverse("document_sign_print", args=[draft.code])
+    for signing in ("person", "body"):
+        key = SimpleUploadedFile("khoa.p12", make_holder(authority).p12(authority))
+        answer = as_user(cast.officer).post(address, {"key": key, "password": PASSWORD, "signing": signing})
+        assert answer.status_code == 302
+    last, first = SignedFile.objects.filter(paper=draft).order_by("-id")
+    assert last.original == first.file
+    assert [len(verdict_from(row.verdict).findings) for row in (first, last)] == [1, 2]
+    page = as_user(cast.officer).get(reverse("document_page", args=[draft.code]), {"muc": "ban-in"})
+    assert last.code in page.content.decode()
+
+
+def test_a_draft_is_not_signed(draft: Paper, cast: Cast, as_user: SignIn) -> None:
+    answer = as_user(cast.officer).get(reverse("document_sign_print", args=[draft.code]))
+    assert (answer.status_code, "chưa được duyệt ký" in answer.content.decode()) == (403, True)

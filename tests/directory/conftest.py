@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from tests.remembering import remembered
 from thidua.core.audit import SYSTEM
 from thidua.directory.actions.accounts import AccountDraft, GrantDraft, create_account
 from thidua.directory.actions.organisations import OrganisationDraft, OrganisationFacts, create_organisation
@@ -46,6 +47,10 @@ def account(name: str, role: Role | None, where: Organisation | None, *, subtree
 
 @pytest.fixture
 def cast(db: None) -> Cast:
+    return remembered("directory", _cast)
+
+
+def _cast() -> Cast:
     province = unit("LS", "Tỉnh Lạng Sơn", "province", None)
     district = unit("CL", "Huyện Chi Lăng", "district", province)
     department = unit("CL-NV", "Phòng Nội vụ", "department", district)

@@ -88,14 +88,34 @@ class Book:
 
     def heading(self, page: Any, title: str, notes: Sequence[str], names: Sequence[str]) -> int:
         """Write title, notes and heading row; returns the index of the first row of data."""
-        page.write_string(0, 0, title, self.formats["title"])
+        self.write_words(page, 0, 0, title, "title")
         for row, note in enumerate(notes, start=1):
-            page.write_string(row, 0, note, self.formats["note"])
+            self.write_words(page, row, 0, note, "note")
         row = len(notes) + 2
         for place, name in enumerate(names):
-            page.write_string(row, place, name, self.formats["heading"])
+            self.write_words(page, row, place, name, "heading")
         page.freeze_panes(row + 1, 0)
         return row + 1
+
+    def look(self, **properties: Any) -> Any:
+        """A format of one's own in the house's type."""
+        return self.file.add_format({"font_name": FONT, **properties})
+
+    def write_words(self, page: Any, row: int, place: int, words: str, look: str) -> None:
+        """Text in one of the :data:`FORMATS`; marked as text where a program could take it for a formula."""
+        text = words[:LONGEST_TEXT]
+        marked = self.look(**FORMATS[look], quote_prefix=True) if text.startswith(RISKY) else self.formats[look]
+        page.write_string(row, place, text, marked)
+
+    def add_guide(self, name: str, title: str, lines: Sequence[str]) -> None:
+        """A sheet of numbered sentences."""
+        page = self.page(name)
+        page.set_column(0, 0, 5)
+        page.set_column(1, 1, 110)
+        self.write_words(page, 0, 0, title, "title")
+        for row, line in enumerate(lines, start=2):
+            self.put(page, row, 0, row - 1)
+            self.put(page, row, 1, line)
 
     def put(self, page: Any, row: int, place: int, value: object, look: str = "") -> None:
         """Write one value in its kind. Text that a program could take for a formula is marked as text."""

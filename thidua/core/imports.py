@@ -133,7 +133,11 @@ def sentence(fault: Fault, column: Column) -> str:
 
 def read_table(data: bytes, columns: Sequence[Column]) -> tuple[Grid, Heading, list[Entry]]:
     """The table of an Excel file: the sheet, where its heading is, its rows. :class:`Invalid` says what to do."""
-    grids = _grids(data)
+    return table_among(sheets_of(data), columns)
+
+
+def table_among(grids: Sequence[Grid], columns: Sequence[Column]) -> tuple[Grid, Heading, list[Entry]]:
+    """The table in whichever sheet knows most of the columns; the errors are those of :func:`read_table`."""
     found = [(grid, heading) for grid in grids if (heading := find_heading(grid, columns))]
     if not found:
         raise Invalid(
@@ -149,7 +153,8 @@ def read_table(data: bytes, columns: Sequence[Column]) -> tuple[Grid, Heading, l
     return grid, heading, rows
 
 
-def _grids(data: bytes) -> list[Grid]:
+def sheets_of(data: bytes) -> list[Grid]:
+    """All sheets of an Excel file, hidden ones too, each from its cell A1; :class:`Invalid` says what to do."""
     _refuse_unfit(data)
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(data))

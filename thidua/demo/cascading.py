@@ -60,9 +60,13 @@ ALLOCATIONS = (
     AllocationPlan("KT-05", _each("1.2", dongmo="42", ttchilang="18.5", chilang="4.27", lamson="0.8"), ""),
     AllocationPlan("XH-01", {"banghuu": Decimal(1)}, "Không thuộc kế hoạch về đích nông thôn mới năm 2024"),
     AllocationPlan("XH-05", {"maisao": Decimal(1), "vanlinh": Decimal(1)}, "Năm 2024 chưa có trường trong kế hoạch"),
+    AllocationPlan("XH-06", _each("82.3"), ""),
+    AllocationPlan("XH-08", _each("92"), ""),
+    AllocationPlan("XH-10", _each("3"), ""),
+    AllocationPlan("MT-03", _each("99.8"), ""),
     AllocationPlan("KT-06", {"ttchilang": Decimal(150), "dongmo": Decimal(90)}, None),
 )
-"""Four targets shared out to the end, one begun: its other communes are still open."""
+"""Eight targets shared out to the end, one begun: its other communes are still open."""
 
 
 def launch(campaign: Campaign, *, officer: User, leader: User) -> Campaign:

@@ -18,8 +18,8 @@ from thidua.core.models import AuditEntry
 from thidua.demo import places
 from thidua.directory.models import Organisation, Person, User
 
-DAY = date(2024, 3, 20)
-"""The day on which the demonstration stands still: the campaign is two months old, the first units have answered."""
+DAY = date(2024, 12, 20)
+"""The day on which the demonstration stands still: eleven months are reported, the twelfth was due yesterday."""
 FIRST_PERSON = "MAU-001"
 
 

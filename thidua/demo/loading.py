@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from thidua.campaigns.models import Campaign
 from thidua.core.audit import SYSTEM
-from thidua.demo import cascading, founding, people, reviewing, staffing, writing
+from thidua.demo import cascading, founding, people, reporting, reviewing, staffing, writing
 from thidua.demo.emptying import DAY
 from thidua.demo.founding import Units
 from thidua.demo.launch_text import DATA, FLAWED, SIGNED
@@ -99,6 +99,11 @@ def _write(state: Demonstration) -> str:
     return f"{len(papers)} văn bản, {incoming} văn bản đến"
 
 
+def _report(state: Demonstration) -> str:
+    count = reporting.report_the_year(state.launched, state.units, state.users)
+    return f"{count} báo cáo"
+
+
 def _merge(state: Demonstration) -> str:
     staffing.end_headships(state.units, state.users, by=SYSTEM)
     state.heirs = founding.merge_communes(state.units, by=SYSTEM)
@@ -120,5 +125,6 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("Điều chỉnh một chỉ tiêu", _adjust),
     ("Văn bản còn sai sót chờ rà soát", _leave_waiting),
     ("Văn bản của phong trào, sổ văn bản", _write),
+    ("Số liệu mười hai tháng", _report),
     ("Sáp nhập theo Nghị quyết 1672/NQ-UBTVQH15", _merge),
 )

@@ -8,7 +8,6 @@ from thidua.campaigns.actions.papers import write_paper
 from thidua.campaigns.logic.papers.catalogue import PaperForm
 from thidua.campaigns.models import Campaign
 from thidua.demo.cascading import INVENTED, Users
-from thidua.demo.emptying import DAY
 from thidua.demo.founding import Units
 from thidua.documents.actions.papers import issue_paper, sign_paper, submit_paper
 from thidua.documents.actions.receipts import read_copy, receive_copy
@@ -23,6 +22,8 @@ from thidua.documents.logic.decree30 import Kind
 from thidua.documents.models import Paper
 
 ISSUED = ((PaperForm.PLAN, date(2024, 1, 12)), (PaperForm.ALLOCATION, date(2024, 1, 16)))
+DAY = date(2024, 3, 20)
+"""When the papers after the first quarter were written."""
 RECEIVED_BY = ("banghuu", "nhanly", "vanlinh")
 ONLY_READ_BY = ("bangmac", "dongmo")
 

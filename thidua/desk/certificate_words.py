@@ -23,6 +23,7 @@ DEEDS = {
     "printer.corrected": _("Chỉnh lệch máy in"),
     "signed_file.checked": _("Kiểm tra chữ ký số"),
     "signed_file.signed": _("Ký số tệp"),
+    "paper.print_signed": _("Ký số bản in của văn bản"),
 }
 FIELDS = {
     "basis": _("Căn cứ"),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.directory.models import Role
 from thidua.directory.policy import LEDGER_READERS, PEOPLE_KEEPERS
+from thidua.monitoring.policy.calendar import CALENDAR_KEEPERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ RAIL = (
             Rail(_("Kỳ báo cáo"), "calendar", "round_list", "/so-lieu/ky/"),
             Rail(_("Tiến độ nộp"), "calendar-stats", "report_matrix", "/so-lieu/tien-do/"),
             Rail(_("Bảng xoay"), "table", "pivot", "/so-lieu/bang-xoay/"),
+            Rail(_("Khảo sát bên ngoài"), "chart-line", "survey_list", "/khao-sat/"),
             Rail(_("Kiểm tra"), "zoom-check", "inspection_list", "/kiem-tra/"),
             Rail(_("Kiến nghị, tố cáo"), "message-report", "complaint_list", "/kien-nghi/"),
         ),
@@ -101,6 +103,7 @@ RAIL = (
         "/quan-tri/",
         (
             Rail(_("Tài khoản"), "user-cog", "user_list", "/quan-tri/tai-khoan/", (), LEDGER_READERS),
+            Rail(_("Lịch nghỉ"), "calendar-event", "calendar", "/quan-tri/ngay-nghi/", (), CALENDAR_KEEPERS),
             Rail(_("Nhập từ Excel"), "table-import", "import_start", "/quan-tri/nhap-excel/", (), PEOPLE_KEEPERS),
             Rail(_("Nhật ký hệ thống"), "history", "audit_list", "/quan-tri/nhat-ky/", (), LEDGER_READERS),
         ),

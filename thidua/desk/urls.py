@@ -9,7 +9,14 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from thidua.desk.routes.campaigns import campaign_urls
 from thidua.desk.routes.certificates import certificate_urls, signature_urls
+from thidua.desk.routes.complaints import complaint_urls
 from thidua.desk.routes.documents import document_urls
+from thidua.desk.routes.inspections import inspection_urls
+from thidua.desk.routes.movements import movement_urls
+from thidua.desk.routes.progress import progress_urls
+from thidua.desk.routes.reports import report_urls
+from thidua.desk.routes.rounds import round_urls
+from thidua.desk.routes.surveys import survey_urls
 from thidua.desk.views import (
     account_changes,
     cluster_changes,
@@ -141,8 +148,14 @@ intake_urls = [
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *own_urls,
+    *round_urls,
+    path("so-lieu/", include(report_urls)),
     path("tai-khoan/", include(account_urls)),
+    path("phong-trao/chuyen-de/", include(movement_urls)),
     path("phong-trao/", include(campaign_urls)),
+    path("khao-sat/", include(survey_urls)),
+    path("kiem-tra/", include(inspection_urls)),
+    path("kien-nghi/", include(complaint_urls)),
     path("don-vi/", include(unit_urls)),
     path("ca-nhan/", include(person_urls)),
     path("cum-khoi/", include(cluster_urls)),
@@ -150,5 +163,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("chu-ky-so/", include(signature_urls)),
     path("chung-nhan/", include(certificate_urls)),
     path("van-ban/", include(document_urls)),
+    path("so-lieu/", include(progress_urls)),
     path("quan-tri/", include(admin_urls)),
 ]

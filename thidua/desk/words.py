@@ -6,7 +6,19 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from thidua.core.templatetags import shown
-from thidua.desk import campaign_words, certificate_words, commendation_words, council_words, document_words
+from thidua.desk import (
+    campaign_words,
+    certificate_words,
+    commendation_words,
+    complaint_words,
+    council_words,
+    document_words,
+    inspection_words,
+    movement_words,
+    progress_words,
+    report_words,
+    round_words,
+)
 
 DEEDS = {
     "account.created": _("Tạo tài khoản"),
@@ -107,7 +119,19 @@ FIELDS = {
 
 def teach() -> None:
     """Give the filters of the templates these words."""
-    rooms = (campaign_words, certificate_words, commendation_words, council_words, document_words)
+    rooms = (
+        campaign_words,
+        certificate_words,
+        commendation_words,
+        complaint_words,
+        council_words,
+        document_words,
+        inspection_words,
+        movement_words,
+        progress_words,
+        report_words,
+        round_words,
+    )
     for room in rooms:
         shown.AUDIT_WORDS.update(room.DEEDS)
         shown.FIELD_WORDS.update(room.FIELDS)

@@ -13,7 +13,8 @@ from thidua.directory.policy import in_scope
 from thidua.documents.certificate_queries import ISSUERS
 from thidua.documents.logic.certificate_batches import BATCH, CERTIFICATE, BatchState
 from thidua.documents.logic.certificates import CertificateState
-from thidua.documents.models import Certificate, CertificateBatch, CertificateTemplate, PrinterCorrection
+from thidua.documents.logic.paper_workflow import PaperState
+from thidua.documents.models import Certificate, CertificateBatch, CertificateTemplate, Paper, PrinterCorrection
 from thidua.documents.models.certificate import BATCH_STATES, CERTIFICATE_STATES
 from thidua.documents.queries import KEEPERS
 
@@ -91,6 +92,17 @@ def can_check_signatures(user: Actor, organisation: Organisation, on: date) -> D
 def can_sign_files(user: Actor, organisation: Organisation, on: date) -> Decision:
     """Sign with an own key: those who work with the papers of the unit; the key says who signs."""
     return can_prepare(user, organisation, on)
+
+
+def can_sign_print(user: Actor, paper: Paper, on: date) -> Decision:
+    """Sign the print of a paper that its signer has approved, before or after it got its number."""
+    return first_refusal(can_sign_files(user, paper.issuer, on), _approved(paper))
+
+
+def _approved(paper: Paper) -> Decision:
+    if paper.state in {PaperState.SIGNED, PaperState.ISSUED}:
+        return ALLOWED
+    return deny(_("Văn bản %(code)s chưa được duyệt ký hoặc đã thu hồi nên chưa ký số được.") % {"code": paper.code})
 
 
 def _issues(user: Actor, organisation: Organisation, on: date) -> Decision:

@@ -22,6 +22,7 @@ from thidua.documents.models import (
     CertificateBatch,
     CertificateFile,
     CertificateTemplate,
+    Paper,
     PrinterCorrection,
     SignedFile,
 )
@@ -150,3 +151,8 @@ def _standing_of(record: Certificate, statement: Statement) -> Proof:
     if record.state == CertificateState.REVOKED:
         return Proof(Standing.REVOKED, statement, record.revoked_on, record.revocation_basis)
     return Proof(Standing.VALID, statement)
+
+
+def signed_prints_of(paper: Paper) -> QuerySet[SignedFile]:
+    """The signed prints of a paper, the last one first."""
+    return SignedFile.objects.filter(paper=paper).select_related("by", "file").order_by("-id")

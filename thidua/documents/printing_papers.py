@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from django.core.files.base import ContentFile
+
+from thidua.documents.certificate_queries import signed_prints_of
 from thidua.documents.files import open_stored
 from thidua.documents.logic.decree30 import Document
 from thidua.documents.logic.papers import document_of
@@ -23,6 +26,14 @@ def paper_pdf(paper: Paper) -> bytes:
     if paper.pdf is not None:
         return _stored(paper.pdf)
     return pdf_of(document_of(paper.raw))
+
+
+def paper_print(paper: Paper) -> ContentFile[bytes]:
+    """The file that the next signature goes on: the last signed print, else the PDF."""
+    last = signed_prints_of(paper).first()
+    if last:
+        return ContentFile(_stored(last.file), last.file_name)
+    return ContentFile(paper_pdf(paper), f"{paper.code}.pdf")
 
 
 def paper_docx(paper: Paper) -> bytes:

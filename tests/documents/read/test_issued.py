@@ -9,13 +9,14 @@ from datetime import date
 from typing import Any
 
 import docx
+import pypdfium2
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from tests.documents.render.examples import EXAMPLES, LAUNCH, LETTER, REPORT
 from tests.documents.render.generated import documents
 from thidua.documents.logic.components import NotIssuedHere
-from thidua.documents.logic.decree30 import Document, Paragraph, Picture
+from thidua.documents.logic.decree30 import Align, Document, Element, Paragraph, Picture, Table
 from thidua.documents.logic.difference import Change, Difference, difference
 from thidua.documents.read.errors import UnreadableDocument
 from thidua.documents.read.issued import read_issued
@@ -31,7 +32,27 @@ MODERATE = settings(max_examples=20, deadline=None, suppress_health_check=list(H
 @MODERATE
 @given(documents())
 def test_a_pdf_reads_back_to_the_document_it_was_made_from(document: Document) -> None:
-    assert read_issued(render_pdf(document)) == document
+    made = render_pdf(document)
+    again = read_issued(made)
+    # A word that fills its cell to the hair stands at the same place however its column is aligned: what cannot be
+    # seen cannot be read, so there the two documents must look the same.
+    assert again == document or (unaligned(again) == unaligned(document) and drawn(render_pdf(again)) == drawn(made))
+
+
+def unaligned(document: Document) -> Document:
+    """The document with every column of its tables to the left."""
+
+    def left(element: Element) -> Element:
+        return replace(element, align=(Align.LEFT,) * len(element.align)) if isinstance(element, Table) else element
+
+    appendices = tuple(replace(one, body=tuple(map(left, one.body))) for one in document.appendices)
+    return replace(document, body=tuple(map(left, document.body)), appendices=appendices)
+
+
+def drawn(pdf: bytes) -> list[bytes]:
+    """The pictures of the pages."""
+    with pypdfium2.PdfDocument(pdf) as pages:
+        return [page.render(scale=2).to_numpy().tobytes() for page in pages]
 
 
 @MODERATE

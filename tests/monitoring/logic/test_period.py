@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -12,9 +13,7 @@ from thidua.monitoring.logic.period import NotAPeriod, Period, PeriodKind, parse
 
 pytestmark = pytest.mark.logic
 years = st.integers(1990, 2100)
-periods = st.builds(lambda year, kind: periods_of(year, kind), years, st.sampled_from(PeriodKind)).flatmap(
-    st.sampled_from
-)
+periods = st.builds(periods_of, years, st.sampled_from(PeriodKind)).flatmap(st.sampled_from)
 
 
 @given(periods)
@@ -25,9 +24,7 @@ def test_a_code_names_its_period(period: Period) -> None:
 @given(years, st.sampled_from([PeriodKind.MONTH, PeriodKind.QUARTER]))
 def test_months_and_quarters_of_a_year_follow_each_other_without_a_gap(year: int, kind: PeriodKind) -> None:
     row = periods_of(year, kind)
-    assert [later.starts - earlier.closes for earlier, later in zip(row, row[1:], strict=False)] == (
-        [timedelta(days=1)] * (len(row) - 1)
-    )
+    assert [later.starts - earlier.closes for earlier, later in pairwise(row)] == ([timedelta(days=1)] * (len(row) - 1))
     assert (row[0].starts, row[-1].closes) == (
         Period(year, PeriodKind.YEAR).starts,
         Period(year, PeriodKind.YEAR).closes,

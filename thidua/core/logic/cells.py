@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import Enum
 
 from thidua.core.logic.numerals import format_number, parse_number
+from thidua.core.logic.patterns import pattern_of
 from thidua.core.logic.text import collapse, fold
 
 Cell = str | int | float | bool | date | datetime | time | timedelta | None
@@ -17,9 +18,9 @@ Cell = str | int | float | bool | date | datetime | time | timedelta | None
 BROKEN_FORMULAS = frozenset({"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#GETTING_DATA"})
 YES = frozenset({"1", "x", "co", "dung", "true", "yes", "c", "v", "✓", "✔", "☑"})
 NO = frozenset({"", "0", "khong", "sai", "false", "no", "k", "-", "☐"})
-_DATE = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?")
-_ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?)?")
-_SPOKEN_DATE = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2}) nam (\d{4})")
+_DATE = pattern_of(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?")
+_ISO_DATE = pattern_of(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?)?")
+_SPOKEN_DATE = pattern_of(r"(?:ngay )?(\d{1,2}) thang (\d{1,2}) nam (\d{4})")
 # 1908 to 2099 as Excel counts days; below lie numbers that are rather years, typed where a day is wanted.
 _FIRST_SERIAL, _LAST_SERIAL = 3_000, 73_050
 _EXCEL_EPOCH = date(1899, 12, 30)
@@ -47,7 +48,7 @@ class Unreadable(ValueError):
 
 def cell_text(cell: Cell) -> str:
     """The text of any cell: composed, without invisible characters, single blanks; whole numbers without ``.0``."""
-    if cell is None:
+    if cell is None or cell == "":
         return ""
     if isinstance(cell, bool):
         return "1" if cell else "0"
@@ -56,8 +57,10 @@ def cell_text(cell: Cell) -> str:
         return format_number(number, grouping=False) if number.is_finite() else ""
     if isinstance(cell, datetime | date):
         return f"{cell:%d/%m/%Y}"
-    visible = "".join(c for c in str(cell) if unicodedata.category(c) not in {"Cf", "Cc"} or c.isspace())
-    return collapse(unicodedata.normalize("NFC", visible))
+    text = str(cell)
+    if not text.isprintable():  # most cells hold nothing to leave out
+        text = "".join(c for c in text if unicodedata.category(c) not in {"Cf", "Cc"} or c.isspace())
+    return collapse(unicodedata.normalize("NFC", text))
 
 
 def read_text(cell: Cell) -> str:

@@ -6,7 +6,6 @@ underneath; none of that is data.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
@@ -22,14 +21,15 @@ from thidua.core.logic.cells import (
     read_number,
     read_text,
 )
+from thidua.core.logic.patterns import pattern_of
 from thidua.core.logic.text import fold
 
 Grid = Sequence[Sequence[Cell]]
 DEEPEST_HEADING = 20
 """Rows from the top among which the heading is looked for."""
-_BRACKETS = re.compile(r"\([^()]*\)|\*")
-_NOT_WORD = re.compile(r"[^a-z0-9]+")
-_COLUMN_MARK = re.compile(r"\(?(?:[A-Z]|\d{1,2}(?:\s*=.*)?)\)?")
+_BRACKETS = pattern_of(r"\([^()]*\)|\*")
+_NOT_WORD = pattern_of(r"[^a-z0-9]+")
+_COLUMN_MARK = pattern_of(r"\(?(?:[A-Z]|\d{1,2}(?:\s*=.*)?)\)?")
 
 
 class Kind(Enum):

@@ -6,8 +6,9 @@ sorting and search must not see the difference. ``đ`` is a letter of its own th
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from thidua.core.logic.patterns import pattern_of
 
 LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 """The alphabet in dictionary order (TCVN 6064 names; f, j, w, z where foreign words bring them in)."""
@@ -19,8 +20,8 @@ TONE_MARKS = ("", "\N{COMBINING GRAVE ACCENT}", "\N{COMBINING HOOK ABOVE}", "\N{
 _LETTER_RANK = {letter: rank for rank, letter in enumerate(LETTERS, start=1)}
 _TONE_RANK = {mark: rank for rank, mark in enumerate(TONE_MARKS) if mark}
 _TONES = "".join(TONE_MARKS)
-_BLANKS = re.compile(r"\s+")
-_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_BLANKS = pattern_of(r"\s+")
+_NOT_SLUG = pattern_of(r"[^a-z0-9]+")
 
 CollationKey = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
 

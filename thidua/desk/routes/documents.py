@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from thidua.desk.views import incoming, paper_changes, paper_steps, papers, registers
+from thidua.desk.views import incoming, paper_changes, paper_steps, papers, registers, signatures
 
 register_urls = [
     path("", registers.register_list, name="register_list"),
@@ -41,6 +41,7 @@ document_urls: list[URLPattern | URLResolver] = [
     path("<str:code>/noi-nhan/", paper_steps.addressees, name="document_recipients"),
     path("<str:code>/ban-hanh/", paper_steps.issue, name="document_issue"),
     path("<str:code>/luu-ban-in/", paper_steps.keep_print, name="document_keep_print"),
+    path("<str:code>/ky-so/", signatures.sign_print, name="document_sign_print"),
     path("<str:code>/buoc/<slug:name>/", paper_steps.step, name="document_step"),
     path("<str:code>/nhan/<str:unit>/", paper_steps.receive, name="document_receive"),
 ]

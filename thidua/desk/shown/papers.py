@@ -1,22 +1,17 @@
-"""How papers, numbers and incoming documents look on the screen: badges, next steps, differences."""
+"""How papers, numbers and incoming documents look on the screen: badges, next steps, where they differ."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
-from difflib import SequenceMatcher
 
 from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, gettext_noop
 
 from thidua.core.badges import Badge, Tone
 from thidua.core.templatetags.shown import day
-from thidua.documents.logic.blocks import Block, blocks_of
-from thidua.documents.logic.decree30 import Document
 from thidua.documents.logic.paper_workflow import IncomingState, NumberState, PaperState
-from thidua.documents.logic.papers import signer_line
 from thidua.documents.models import Incoming, Paper, RegisterEntry
 from thidua.documents.models.labels import INCOMING_STATES, NUMBER_STATES, PAPER_STATES
 
@@ -65,55 +60,11 @@ def next_words(paper: Paper) -> str:
     return str(_NEXT.get(PaperState(paper.state), ""))
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """One difference of two texts: where, what stood there, what stands there now."""
-
-    where: str
-    before: str
-    after: str
-
-
-_HEAD: Mapping[str, LazyText | str] = {
-    "abstract": gettext_lazy("Trích yếu"),
-    "symbol": gettext_lazy("Ký hiệu"),
-    "place": gettext_lazy("Địa danh"),
-    "issuer": gettext_lazy("Cơ quan ban hành"),
-    "parent": gettext_lazy("Cơ quan chủ quản"),
-    "deciding": gettext_lazy("Thẩm quyền ban hành"),
-    "addressed_to": gettext_lazy("Kính gửi"),
-    "bases": gettext_lazy("Căn cứ"),
-    "recipients": gettext_lazy("Nơi nhận"),
-    "urgency": gettext_lazy("Độ khẩn"),
-    "secrecy": gettext_lazy("Độ mật"),
-}
-
-
-def differences(old: Document, new: Document) -> tuple[Changed, ...]:
-    """What differs between two texts of one paper, head first, then the body in its order."""
-    return (*_head_changes(old, new), *_body_changes(blocks_of(old), blocks_of(new)))
-
-
-def _head_changes(old: Document, new: Document) -> Iterator[Changed]:
-    for name, words in _HEAD.items():
-        before, after = getattr(old, name), getattr(new, name)
-        if before != after:
-            yield Changed(str(words), _text(before), _text(after))
-    if old.signatures != new.signatures:
-        yield Changed(_("Người ký"), signer_line(old), signer_line(new))
-
-
-def _text(value: object) -> str:
-    return "\n".join(value) if isinstance(value, tuple) else str(value)
-
-
-def _body_changes(old: tuple[Block, ...], new: tuple[Block, ...]) -> Iterator[Changed]:
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    for tag, first, last, new_first, new_last in matcher.get_opcodes():
-        if tag != "equal":
-            where = _("Nội dung, phần %(number)d") % {"number": new_first + 1}
-            yield Changed(where, _joined(old[first:last]), _joined(new[new_first:new_last]))
-
-
-def _joined(blocks: tuple[Block, ...]) -> str:
-    return "\n".join(f"{block.number} {block.text}".strip() for block in blocks)
+PLACES_OF_CHANGE = (
+    gettext_noop("Tên loại văn bản"), gettext_noop("Cơ quan chủ quản"), gettext_noop("Cơ quan ban hành"),
+    gettext_noop("Số"), gettext_noop("Ký hiệu"), gettext_noop("Địa danh"), gettext_noop("Ngày ban hành"),
+    gettext_noop("Trích yếu"), gettext_noop("Thẩm quyền ban hành"), gettext_noop("Độ khẩn"), gettext_noop("Độ mật"),
+    gettext_noop("Nơi kính gửi"), gettext_noop("Căn cứ"), gettext_noop("Nơi nhận"), gettext_noop("Nội dung"),
+    gettext_noop("Người ký"),
+)  # fmt: skip
+"""Where a difference may lie (documents.logic.difference), marked here so that the English screens say it too."""

@@ -24,6 +24,7 @@ from thidua.core.templatetags.shown import moment
 from thidua.desk.http import Request
 from thidua.desk.listing import EXPORT_FIELD, download
 from thidua.desk.shown.campaign_papers import CampaignPapers, campaign_papers
+from thidua.desk.shown.campaign_progress import CampaignProgress, campaign_progress
 from thidua.desk.shown.campaigns import (
     Elapsed,
     NextStep,
@@ -257,9 +258,15 @@ def papers_body(request: Request, campaign: Campaign, on: date) -> CampaignPaper
     return campaign_papers(campaign, request.user, on)
 
 
+def progress_body(request: Request, campaign: Campaign, on: date) -> CampaignProgress:
+    """Where the targets stand."""
+    return campaign_progress(campaign, on)
+
+
 BODIES: Mapping[str, Body] = {
     "tong-quan": overview,
     "chi-tieu": targets_body,
+    "tien-do": progress_body,
     "noi-dung": contents_body,
     "chuyen-de": nothing_more,
     "phan-cong": nothing_more,

@@ -34,6 +34,7 @@ from thidua.documents.files import open_stored
 PARTS = (
     Part("tong-quan", _("Tổng quan")),
     Part("chi-tieu", _("Chỉ tiêu")),
+    Part("tien-do", _("Tiến độ")),
     Part("noi-dung", _("Nội dung")),
     Part("chuyen-de", _("Chuyên đề")),
     Part("phan-cong", _("Phân công")),

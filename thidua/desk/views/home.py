@@ -15,12 +15,16 @@ from thidua.core.actions import read_notices
 from thidua.core.models import Notice
 from thidua.core.queries import notices_of
 from thidua.desk.http import Request
+from thidua.desk.monitoring_work import SOURCES as MONITORING_SOURCES
 from thidua.desk.pages import Page
 from thidua.desk.paper_work import SOURCES as PAPER_SOURCES
+from thidua.desk.report_work import SOURCES as REPORT_SOURCES
 from thidua.desk.work import WorkSection, sections_for
 from thidua.desk.work_sources import SOURCES as CAMPAIGN_SOURCES
+from thidua.desk.yearly_work import SOURCES as YEARLY_SOURCES
 
 SHOWN_NOTICES = 100
+SOURCES = (*MONITORING_SOURCES, *REPORT_SOURCES, *CAMPAIGN_SOURCES, *PAPER_SOURCES, *YEARLY_SOURCES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +46,7 @@ class HomePage(Page):
 def home(request: Request) -> HttpResponse:
     """Due, overdue, returned, to confirm; and the latest notices."""
     page = HomePage(
-        sections=sections_for(request.user, clock.today(), (*CAMPAIGN_SOURCES, *PAPER_SOURCES)),
+        sections=sections_for(request.user, clock.today(), SOURCES),
         notices=tuple(notices_of(request.user).filter(read_at=None)[:5]),
     )
     return render(request, "desk/home.html", {"page": page})

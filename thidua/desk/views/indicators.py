@@ -18,9 +18,11 @@ from thidua.core.queries import history_of
 from thidua.desk.http import Request
 from thidua.desk.listing import Listing, make_listing
 from thidua.desk.pages import Page, crumb
+from thidua.desk.shown.surveys import ShownSeries, shown_series
 from thidua.desk.shown.targets import TargetRow, target_row
 from thidua.desk.tables.campaigns import IndicatorFilters, IndicatorTable, indicator_badge
 from thidua.directory.queries import organisations_of
+from thidua.monitoring.queries import surveys
 
 MOST_HISTORY = 100
 MOST_USES = 50
@@ -51,6 +53,7 @@ class IndicatorPage(Page):
     indicator: Indicator
     badge: Badge
     uses: tuple[tuple[Target, TargetRow], ...]
+    series: tuple[ShownSeries, ...]
     entries: list[AuditEntry]
     may_edit: Decision
 
@@ -59,6 +62,7 @@ def indicator_page(request: Request, code: str) -> HttpResponse:
     """One indicator."""
     today = clock.today()
     indicator = get_object_or_404(queries.indicators_visible_to(request.user, today), code=code)
+    scores = surveys.scores_about(surveys.scores_visible_to(request.user, today), indicator)
     used = queries.targets_visible_to(request.user, today).filter(indicator=indicator, dropped_on=None)
     page = IndicatorPage(
         indicator=indicator,
@@ -67,6 +71,7 @@ def indicator_page(request: Request, code: str) -> HttpResponse:
             (target, target_row(target, number, today))
             for number, target in enumerate(used.order_by("-campaign__year", "code")[:MOST_USES], start=1)
         ),
+        series=shown_series(surveys.series_of(scores, request.user, today), request.user, today),
         entries=list(history_of(indicator.subject)[:MOST_HISTORY]),
         may_edit=policy.can_edit_indicator(request.user, indicator, today),
         crumbs=(crumb(_("Phong trào"), "campaign_list"), crumb(_("Danh mục chỉ tiêu"), "indicator_list")),

@@ -28,7 +28,6 @@ from thidua.desk.answering import attempt
 from thidua.desk.asking import posted
 from thidua.desk.http import Request
 from thidua.desk.pages import Page
-from thidua.desk.shown.papers import Changed, differences
 from thidua.desk.views.papers import paper_crumbs, the_paper
 from thidua.directory.queries import organisations_of
 from thidua.documents import policy
@@ -37,6 +36,7 @@ from thidua.documents.bringing_back import Returned, read_back, returned_file
 from thidua.documents.forms.papers import BringBackForm, HeadForm, block_forms, blocks_in
 from thidua.documents.logic.blocks import UnusableBlock, blocks_of, with_blocks
 from thidua.documents.logic.decree30 import Document
+from thidua.documents.logic.difference import Difference, difference
 from thidua.documents.logic.papers import document_of
 from thidua.documents.models import Paper
 
@@ -159,7 +159,7 @@ class BringBackPage(Page):
     paper: Paper
     form: BringBackForm
     token: str
-    changes: tuple[Changed, ...]
+    changes: tuple[Difference, ...]
     file_name: str
 
 
@@ -170,13 +170,13 @@ def bring_back(request: Request, code: str) -> HttpResponse:
     require(policy.can_edit_paper(request.user, paper, today))
     form = BringBackForm(posted(request), request.FILES or None)
     token, name = "", ""
-    changes: tuple[Changed, ...] = ()
+    changes: tuple[Difference, ...] = ()
     if request.method == "POST" and form.is_valid():
         upload = form.upload()
         returned = attempt(form, lambda: read_back(upload))
         if returned is not None:
             token = parcels.hold(Parcel(returned.name, returned.content), request.user)
-            changes, name = differences(document_of(paper.raw), returned.fitted(document_of(paper.raw))), returned.name
+            changes, name = difference(document_of(paper.raw), returned.fitted(document_of(paper.raw))), returned.name
     page = BringBackPage(
         paper=paper, form=form, token=token, changes=changes, file_name=name, crumbs=paper_crumbs(paper)
     )

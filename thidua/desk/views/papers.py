@@ -19,13 +19,17 @@ from thidua.core.queries import history_of
 from thidua.desk.http import Request
 from thidua.desk.listing import Listing, make_listing
 from thidua.desk.pages import Crumb, Page, Part, chosen, crumb, tabs_of
+from thidua.desk.shown.certificates import outcome_badge
 from thidua.desk.shown.paper_sheet import sheet_of
-from thidua.desk.shown.papers import Changed, differences, next_words, paper_badge
+from thidua.desk.shown.papers import next_words, paper_badge
 from thidua.desk.tables.documents import PaperFilters, PaperTable
 from thidua.directory.queries import organisations_of
 from thidua.documents import policy, queries
 from thidua.documents.actions.receipts import read_copy
+from thidua.documents.certificate_policy import can_sign_print
+from thidua.documents.certificate_queries import signed_prints_of
 from thidua.documents.files import open_stored
+from thidua.documents.logic.difference import Difference, difference
 from thidua.documents.logic.numbering import written_number
 from thidua.documents.logic.papers import document_of
 from thidua.documents.models import Paper, PaperCopy
@@ -87,6 +91,7 @@ class Permissions:
     withdraw: Decision
     address: Decision
     keep_print: Decision
+    sign_print: Decision
 
 
 def permissions(request: Request, paper: Paper, on: date) -> Permissions:
@@ -101,6 +106,7 @@ def permissions(request: Request, paper: Paper, on: date) -> Permissions:
         withdraw=policy.can_withdraw_paper(user, paper, on),
         address=policy.can_address_paper(user, paper, on),
         keep_print=policy.can_print_paper(user, paper, on),
+        sign_print=can_sign_print(user, paper, on),
     )
 
 
@@ -157,7 +163,8 @@ def _text(paper: Paper) -> dict[str, Any]:
 
 
 def _pages(paper: Paper) -> dict[str, Any]:
-    return {"numbers": range(1, page_count(paper_pdf(paper)) + 1)}
+    signed = [(row, outcome_badge(row)) for row in signed_prints_of(paper)]
+    return {"numbers": range(1, page_count(paper_pdf(paper)) + 1), "signed": signed}
 
 
 def _versions(paper: Paper) -> dict[str, Any]:
@@ -191,7 +198,7 @@ class VersionPage(Page):
 
     paper: Paper
     number: int
-    changes: tuple[Changed, ...]
+    changes: tuple[Difference, ...]
 
 
 def version(request: Request, code: str, number: int) -> HttpResponse:
@@ -201,7 +208,7 @@ def version(request: Request, code: str, number: int) -> HttpResponse:
     rows = {row.number: row for row in queries.versions_of(paper).filter(number__in=(number - 1, number))}
     if not rows.keys() >= {number - 1, number}:
         raise Http404
-    changes = differences(document_of(rows[number - 1].document), document_of(rows[number].document))
+    changes = difference(document_of(rows[number - 1].document), document_of(rows[number].document))
     page = VersionPage(paper=paper, number=number, changes=changes, crumbs=paper_crumbs(paper))
     return render(request, "desk/papers/version.html", {"page": page})
 

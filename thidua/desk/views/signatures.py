@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from thidua.core import clock
 from thidua.core.badges import Badge
+from thidua.core.errors import require
 from thidua.core.models import AuditEntry
 from thidua.core.queries import history_of
 from thidua.desk.asking import FormPage, ask, submitted
@@ -22,12 +23,16 @@ from thidua.desk.shown.certificates import ADVICE, ShownFinding, outcome_badge, 
 from thidua.desk.tables.certificates import SignedFileFilters, SignedFileTable
 from thidua.desk.views.certificates import ListPage
 from thidua.desk.views.intakes import highest, uploading_units
-from thidua.documents.actions.signing import keep_check, keep_signed
+from thidua.desk.views.papers import paper_crumbs, the_paper
+from thidua.documents import certificate_policy as policy
+from thidua.documents.actions.signing import keep_check, keep_signed, keep_signed_print
 from thidua.documents.certificate_queries import signed_files_visible_to
 from thidua.documents.files import open_stored
-from thidua.documents.forms.signatures import CheckForm, SignForm
+from thidua.documents.forms.signatures import CheckForm, SignForm, SignPrintForm
+from thidua.documents.logic.papers import document_of
 from thidua.documents.logic.verdict import Outcome
-from thidua.documents.models import SignedFile
+from thidua.documents.models import Paper, SignedFile
+from thidua.documents.printing_papers import paper_print
 from thidua.documents.sign.limited import verdict_from
 from thidua.documents.signature_work import Made, examined, sign_upload
 
@@ -84,6 +89,30 @@ def _signed(request: Request, form: SignForm) -> SignedFile:
     upload, unit = form.cleaned_data["file"], form.cleaned_data["organisation"]
     made = sign_upload(upload, form.signing_key(), form.wish())
     kept = keep_signed(upload, made.data, made.verdict, organisation=unit, by=request.user, on=clock.today())
+    _tell(request, made)
+    return kept
+
+
+def sign_print(request: Request, code: str) -> HttpResponse:
+    """Sign the print of a paper; name and number are those the paper bears."""
+    paper = the_paper(request, code)
+    require(policy.can_sign_print(request.user, paper, clock.today()))
+    signers = document_of(paper.raw).signatures
+    known = {"name": signers[0].name, "number": paper.entry.written if paper.entry else ""}
+    form = SignPrintForm(request.POST or None, request.FILES or None, initial=known)
+    kept = submitted(request, form, lambda: _signed_print(request, paper, form))
+    if kept is not None:
+        return redirect(signed_file_address(kept))
+    way = paper_crumbs(paper)
+    lead = _("Ký lên bản PDF của văn bản này. Khóa và mật khẩu chỉ dùng một lần rồi bỏ, không lưu ở đâu.")
+    page = FormPage(form=form, title=_("Ký số văn bản"), submit=_("Ký số"), back=way[-1].url, lead=lead, crumbs=way)
+    return ask(request, page)
+
+
+def _signed_print(request: Request, paper: Paper, form: SignPrintForm) -> SignedFile:
+    upload = paper_print(paper)
+    made = sign_upload(upload, form.signing_key(), form.wish())
+    kept = keep_signed_print(paper, upload, made.data, made.verdict, by=request.user, on=clock.today())
     _tell(request, made)
     return kept
 

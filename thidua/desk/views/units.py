@@ -19,16 +19,19 @@ from thidua.desk.days import chosen_day
 from thidua.desk.http import Request
 from thidua.desk.listing import Listing, make_listing
 from thidua.desk.pages import Page, Part, chosen, crumb, tabs_of
+from thidua.desk.shown.surveys import shown_series
 from thidua.desk.tables.directory import UnitFilters, UnitTable, unit_badge
 from thidua.directory import policy, queries
 from thidua.directory.logic.tree import Tree
 from thidua.directory.models import Organisation
+from thidua.monitoring.queries import surveys
 
 PARTS = (
     Part("thong-tin", _("Thông tin"), "info-circle"),
     Part("truc-thuoc", _("Trực thuộc"), "hierarchy"),
     Part("chuc-vu", _("Người giữ chức vụ"), "users"),
     Part("ke-thua", _("Kế thừa, sáp nhập"), "arrows-join"),
+    Part("khao-sat", _("Khảo sát, xếp hạng"), "chart-line"),
     Part("lich-su", _("Lịch sử"), "history"),
 )
 
@@ -122,7 +125,7 @@ def unit_page(request: Request, code: str) -> HttpResponse:
         ended=ended,
         parent=queries.parent_on(unit, today),
         part=part,
-        body=BODIES[part](unit, today),
+        body=_surveys(unit, request, today) if part == "khao-sat" else BODIES[part](unit, today),
         may_edit=policy.can_edit_organisation(request.user, unit, today),
         crumbs=(crumb(_("Đơn vị"), "unit_list"),),
         tabs=tabs_of(PARTS, part, "unit_page", code),
@@ -148,6 +151,11 @@ def _lineage(unit: Organisation, on: date) -> dict[str, Any]:
         "successors": queries.successors_of(unit),
         "predecessors": queries.predecessors_of(unit),
     }
+
+
+def _surveys(unit: Organisation, request: Request, on: date) -> dict[str, Any]:
+    scores = surveys.scores_visible_to(request.user, on).filter(organisation=unit)
+    return {"series": shown_series(surveys.series_of(scores, request.user, on), request.user, on)}
 
 
 def _history(unit: Organisation, on: date) -> dict[str, Any]:

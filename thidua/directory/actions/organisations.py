@@ -12,9 +12,9 @@ from thidua.core.audit import Actor
 from thidua.core.errors import Conflict, require
 from thidua.core.saving import save_checked
 from thidua.directory import policy, queries
-from thidua.directory.models import Organisation, Placement, Succession
+from thidua.directory.models import Organisation, Succession
 from thidua.directory.steps.placing import place_new
-from thidua.directory.steps.tenure import close_posts, close_unit
+from thidua.directory.steps.tenure import close_posts, close_unit, reopen_unit
 from thidua.directory.steps.units import OrganisationDraft, OrganisationFacts, build_organisation, set_facts
 
 __all__ = [
@@ -88,17 +88,9 @@ def restore_organisation(organisation: Organisation, *, by: Actor, on: date) -> 
     """Reopen a unit that was closed by mistake, where it stood last. Posts and roles are given anew."""
     require(policy.can_edit_organisation(by, organisation, on))
     ended = organisation.valid_to
-    if ended is None:
-        raise Conflict(_("Đơn vị đang hoạt động, không cần khôi phục."))
-    if Succession.objects.exclude(target=organisation).filter(source=organisation, on=ended).exists():
+    merged = Succession.objects.exclude(target=organisation).filter(source=organisation)
+    if ended is not None and merged.filter(on=ended).exists():
         raise Conflict(_("Đơn vị đã sáp nhập hoặc chia tách theo văn bản nên không khôi phục được."))
-    last = Placement.objects.filter(child=organisation, valid_to=ended).select_related("parent").first()
-    if last is not None and last.parent.valid_to is not None:
-        raise Conflict(_("Đơn vị cấp trên “%(unit)s” không còn hoạt động. Hãy tạo đơn vị mới.") % {"unit": last.parent})
-    organisation.valid_to = None
-    save_checked(organisation, ["valid_to"])
-    if last is not None:
-        last.valid_to = None
-        save_checked(last, ["valid_to"])
+    reopen_unit(organisation)
     record(organisation.subject, organisation.name, by=by, changes={"valid_to": [ended, None]})
     return organisation

@@ -17,6 +17,7 @@ from thidua.core.saving import lock_table, save_checked
 from thidua.directory.logic.tree import Standing, first_ring
 from thidua.directory.models import Organisation, Placement, Succession
 from thidua.directory.queries import not_ended
+from thidua.directory.steps.telling import standing_told
 
 
 def place_new(child: Organisation, parent: Organisation, *, since: date) -> Placement:
@@ -33,7 +34,8 @@ def place_new(child: Organisation, parent: Organisation, *, since: date) -> Plac
             _("“%(unit)s” đã có lần chuyển sau ngày %(day)s. Hãy chọn ngày muộn hơn.")
             % {"unit": child, "day": since.strftime("%d/%m/%Y")}
         )
-    placement = _stand(child, parent, since)
+    with standing_told(child):
+        placement = _stand(child, parent, since)
     if outlives(child, parent) and parent.valid_to is not None:
         place_new(child, heirs_at_end([parent])[parent.pk], since=parent.valid_to)
     return placement

@@ -12,6 +12,7 @@ from thidua.core.errors import Conflict, Invalid
 from thidua.core.saving import lock_table, save_checked
 from thidua.directory.models import Appointment, ClusterPost, Grant, Organisation, Placement
 from thidua.directory.queries import not_ended
+from thidua.directory.steps.telling import standing_told
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,10 @@ def close_unit(organisation: Organisation, ends: date) -> None:
     lock_table(Placement)
     if Placement.objects.filter(child=organisation, valid_from__gte=ends).exists():
         raise Conflict(_("“%(unit)s” có lần chuyển sau ngày này. Hãy chọn ngày muộn hơn.") % {"unit": organisation})
-    organisation.valid_to = ends
-    save_checked(organisation, ["valid_to"])
-    Placement.objects.filter(not_ended(ends), child=organisation).update(valid_to=ends)
+    with standing_told(organisation):
+        organisation.valid_to = ends
+        save_checked(organisation, ["valid_to"])
+        Placement.objects.filter(not_ended(ends), child=organisation).update(valid_to=ends)
 
 
 def close_posts(units: Sequence[Organisation], ends: date) -> Closed:
@@ -103,3 +105,21 @@ def carry_posts(units: Sequence[Organisation], heir: Organisation, since: date) 
             )
         )
     return {"appointments_carried": len(carried), "grants_carried": len(roles), "heads_ended": heads}
+
+
+def reopen_unit(organisation: Organisation) -> date:
+    """Let a closed unit live on where it stood last; returns the day on which it had ended."""
+    ended = organisation.valid_to
+    if ended is None:
+        raise Conflict(_("Đơn vị đang hoạt động, không cần khôi phục."))
+    lock_table(Placement)
+    last = Placement.objects.filter(child=organisation, valid_to=ended).select_related("parent").first()
+    if last is not None and last.parent.valid_to is not None:
+        raise Conflict(_("Đơn vị cấp trên “%(unit)s” không còn hoạt động. Hãy tạo đơn vị mới.") % {"unit": last.parent})
+    with standing_told(organisation):
+        organisation.valid_to = None
+        save_checked(organisation, ["valid_to"])
+        if last is not None:
+            last.valid_to = None
+            save_checked(last, ["valid_to"])
+    return ended

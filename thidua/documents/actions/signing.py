@@ -17,7 +17,9 @@ from thidua.directory.models import Organisation, User
 from thidua.documents import certificate_policy as policy
 from thidua.documents.actions.making.storing import file_name_of, stored_file
 from thidua.documents.logic.verdict import Verdict
-from thidua.documents.models import SignedFile, StoredFile
+from thidua.documents.models import Paper, SignedFile, StoredFile
+
+SIGNED_ENDING = ".ky-so"
 
 
 @action("signed_file.checked")
@@ -34,11 +36,24 @@ def keep_signed(
 ) -> SignedFile:
     """Keep the file as it was and as it was signed."""
     require(policy.can_sign_files(by, organisation, on))
+    return _keep(*_both(upload, signed), verdict, organisation=organisation, by=by, on=on)
+
+
+@action("paper.print_signed")
+def keep_signed_print(
+    paper: Paper, upload: File[bytes], signed: bytes, verdict: Verdict, *, by: Actor, on: date
+) -> SignedFile:
+    """Keep the print of a paper as it was and as it was signed; a further signature goes on top of the last one."""
+    require(policy.can_sign_print(by, paper, on))
+    return _keep(*_both(upload, signed), verdict, organisation=paper.issuer, paper=paper, by=by, on=on)
+
+
+def _both(upload: File[bytes], signed: bytes) -> tuple[str, StoredFile, StoredFile]:
+    """The new name, the signed file and the original, both stored."""
     name = file_name_of(upload)
     original = stored_file(upload, name)
-    new_name = f"{name.removesuffix('.pdf')}.ky-so.pdf"
-    stored = stored_file(ContentFile(signed, new_name), new_name)
-    return _keep(new_name, stored, original, verdict, organisation=organisation, by=by, on=on)
+    new_name = f"{name.removesuffix('.pdf').removesuffix(SIGNED_ENDING)}{SIGNED_ENDING}.pdf"
+    return new_name, stored_file(ContentFile(signed, new_name), new_name), original
 
 
 def _keep(
@@ -50,6 +65,7 @@ def _keep(
     organisation: Organisation,
     by: Actor,
     on: date,
+    paper: Paper | None = None,
 ) -> SignedFile:
     row = SignedFile(
         code=next_code(SignedFile, f"KS-{on.year}-", digits=4),
@@ -57,6 +73,7 @@ def _keep(
         file=stored,
         file_name=name,
         original=original,
+        paper=paper,
         verdict=to_json(verdict),
         outcome=verdict.outcome.value,
         by=by if isinstance(by, User) else None,
@@ -64,5 +81,6 @@ def _keep(
     )
     save_checked(row)
     signers = [finding.signer for finding in verdict.findings]
-    record(row.subject, str(row), by=by, changes={"sha256": stored.sha256, "outcome": row.outcome, "signers": signers})
+    subject = paper.subject if paper else row.subject
+    record(subject, str(row), by=by, changes={"sha256": stored.sha256, "outcome": row.outcome, "signers": signers})
     return row

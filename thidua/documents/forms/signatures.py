@@ -87,3 +87,11 @@ class SignForm(CheckForm):
         data = self.cleaned_data
         picture = data["picture"].read() if data["picture"] else b""
         return Wish(Signing(data["signing"]), data["name"], data["number"], picture)
+
+
+class SignPrintForm(SignForm):
+    """The print of a paper to sign: the file and its unit are known."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, units=Organisation.objects.none(), **kwargs)
+        del self.fields["file"], self.fields["organisation"]

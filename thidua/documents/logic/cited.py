@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from thidua.core.logic.patterns import pattern_of
+from thidua.core.logic.values import frozen
 from thidua.documents.logic.outline import Outline
 from thidua.documents.logic.passage import Passage, Span, fold
 from thidua.documents.logic.written_dates import WrittenDate, date_at, full_date
@@ -18,27 +19,27 @@ _KINDS = (
     "Văn kiện",
 )  # fmt: skip
 _KIND = "|".join(sorted((re.escape(kind) for kind in _KINDS), key=len, reverse=True))
-_NUMBERED = re.compile(
+_NUMBERED = pattern_of(
     rf"(?P<kind>{_KIND})(?:\s+liên tịch)?\s+(?:số|Số)\s*:?\s*(?P<number>\d[\w./&-]*(?:\s?[-/]\s?[^\W\d_][\w./&-]*)*)"
 )
-_BARE = re.compile(rf"(?P<kind>{_KIND})\s+(?P<number>\d{{1,5}}(?:/\d{{4}})?[-/](?=[\w./&-]*[A-ZĐ])[\w./&-]+)")
-_LAW = re.compile(
+_BARE = pattern_of(rf"(?P<kind>{_KIND})\s+(?P<number>\d{{1,5}}(?:/\d{{4}})?[-/](?=[\w./&-]*[A-ZĐ])[\w./&-]+)")
+_LAW = pattern_of(
     r"(?P<kind>Luật|Bộ luật|Pháp lệnh)\s+(?P<title>(?:[A-ZĐÀ-Ỹ]|sửa đổi)[^;.()]{3,120}?)\s*,?\s*(?=ngày\s+\d|"
     r"năm\s+\d{4}|số\s+\d)"
 )
-_DATED = re.compile(r"\s*,?\s*(?:\(?\s*ngay|nam|ngay ky)\s")
-_ABOUT = re.compile(
+_DATED = pattern_of(r"\s*,?\s*(?:\(?\s*ngay|nam|ngay ky)\s")
+_ABOUT = pattern_of(
     r"\s*,?\s*(?:của\s+(?P<issuer>[^;.,“”]{3,100}?)\s*,?\s+)?(?:về việc|về|V/v|ban hành|quy định|sửa đổi|phê duyệt|"
     r"giao)\s"
 )
-_TITLE_END = re.compile(
+_TITLE_END = pattern_of(
     r"[;.“”]|,\s+(?:Ủy ban|UBND|Sở|Phòng|Ban|Công văn|Kế hoạch|Quyết định|Nghị quyết|Chỉ thị|Công ty|Hội)|"
     r"\s+và\s+(?:Công văn|Kế hoạch|Quyết định|Nghị quyết|Chỉ thị)"
 )
 _LONGEST_TITLE = 400
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cited:
     """A cited document; ``date`` is ISO, as precise as written."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from thidua.core.logic.patterns import pattern_of
+from thidua.core.logic.values import frozen
 from thidua.documents.logic.letterhead import Found
 from thidua.documents.logic.letterhead_lines import is_place_date
 from thidua.documents.logic.marks import BULLETS
@@ -21,15 +22,15 @@ from thidua.documents.logic.signature_lines import (
 )
 from thidua.documents.logic.zones import Zone
 
-_HEAD = re.compile(r"n[ơo]i\s+(?:nh[ậâa]n|g[ửu]i)\s*[:.]?\s*", re.IGNORECASE)
-_SEVERAL = re.compile(r"(?<=;)\s+[-–+]\s*")
+_HEAD = pattern_of(r"n[ơo]i\s+(?:nh[ậâa]n|g[ửu]i)\s*[:.]?\s*", re.IGNORECASE)
+_SEVERAL = pattern_of(r"(?<=;)\s+[-–+]\s*")
 _LINES_ABOVE = 4
 _LINES_OF_PREAMBLE = 6
-_TODAY = re.compile(r"hom nay,?\s*(?P<date>ngay\s+\d{1,2}\s*(?:thang|/)\s*\d{1,2}\s*(?:nam|/)\s*\d{4})")
-_WIDE_GAP = re.compile(r"[ \u00a0]{3,}|\t")
+_TODAY = pattern_of(r"hom nay,?\s*(?P<date>ngay\s+\d{1,2}\s*(?:thang|/)\s*\d{1,2}\s*(?:nam|/)\s*\d{4})")
+_WIDE_GAP = pattern_of(r"[ \u00a0]{3,}|\t")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signer:
     """Who signed: own position without TM., KT., TL.; name without rank or degree."""
 
@@ -37,7 +38,7 @@ class Signer:
     name: Found | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Closing:
     """Recipients as listed, and the signers in the order in which they stand."""
 

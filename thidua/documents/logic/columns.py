@@ -6,10 +6,10 @@ recipients left of the signature (Decree 30/2020, appendix I).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from thidua.core.logic.patterns import pattern_of
 from thidua.documents.logic.marks import BULLETS, read_mark
 from thidua.documents.logic.passage import Span, fold
 from thidua.documents.logic.physical import PhysicalLine
@@ -18,13 +18,13 @@ from thidua.documents.logic.signature_lines import AUTHORITY_START, is_position,
 _HEAD_LINES = 30
 _CLOSING_LINES = 45
 _LONGEST = 400
-_WIDE_GAP = re.compile(r"[ \u00a0]{3,}|[ \u00a0]*\t[ \t\u00a0]*|\s+\|\s+")
-_MOTTO = re.compile(r"cong hoa xa hoi chu nghia|doc lap\s*[-–—.]*\s*tu do|dang cong san viet nam")
-_NUMBER_BESIDE_DATE = re.compile(
+_WIDE_GAP = pattern_of(r"[ \u00a0]{3,}|[ \u00a0]*\t[ \t\u00a0]*|\s+\|\s+")
+_MOTTO = pattern_of(r"cong hoa xa hoi chu nghia|doc lap\s*[-–—.]*\s*tu do|dang cong san viet nam")
+_NUMBER_BESIDE_DATE = pattern_of(
     r"(?P<number>so\s*[:.]?[\d.…_\s]{0,40}\S{0,20}[-/]\S{1,40})\s+[*_]*(?=[^\W\d_][^,:;]{0,50},\s*ngay\b)"
 )
-_BLANK_NUMBER = re.compile(r"so\s*[:.]?[\s.…_]*(?=[-/])")
-_RECIPIENT_END = re.compile(r"(?<=[;.])\s+|(?<=nhận:)\s+")
+_BLANK_NUMBER = pattern_of(r"so\s*[:.]?[\s.…_]*(?=[-/])")
+_RECIPIENT_END = pattern_of(r"(?<=[;.])\s+|(?<=nhận:)\s+")
 _RECIPIENT_MARKS = "-–+•*"
 
 

@@ -6,19 +6,19 @@ letter may be another. A word with a digit or any other sign inside is left as i
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from math import log
 from typing import Final, NamedTuple
 
+from thidua.core.logic.patterns import pattern_of
+from thidua.core.logic.values import frozen
 from thidua.documents.logic.passage import fold
 from thidua.documents.logic.syllables import is_syllable
 
 CERTAIN: Final = 96  # from this confidence of the reader on a possible syllable stays
-WORD: Final = re.compile(r"([^\w]*)([^\W\d_]+)([^\w]*)")
-CLOSES: Final = re.compile(r"[.;:!?]")
+WORD: Final = pattern_of(r"([^\w]*)([^\W\d_]+)([^\w]*)")
+CLOSES: Final = pattern_of(r"[.;:!?]")
 NEIGHBOURS: Final = 2.0  # how often the better pair must be known, where the one that was read is not known at all
 MARGIN: Final = 3.0  # natural logarithm of how much likelier the other spelling must be
 UNSEEN: Final = 0.05
@@ -31,7 +31,7 @@ class Heard(NamedTuple):
     confidence: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Language:
     """How often syllables, and pairs of neighbours, stand in official writing; ``spellings`` by their bare letters."""
 

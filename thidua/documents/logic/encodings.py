@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
+from thidua.core.logic.patterns import pattern_of
 from thidua.documents.logic.syllables import is_syllable
 
 TONES: Final = ("\u0300", "\u0309", "\u0303", "\u0301", "\u0323")  # grave, hook, tilde, acute, dot below
@@ -77,7 +78,7 @@ _VNI_BACK: Final = str.maketrans({letter: code for code, letter in VNI_TO_UNICOD
 _VNI_PIECES: Final = VNI_TO_UNICODE | {
     code[0].upper() + code[1:]: letter.upper() for code, letter in VNI_TO_UNICODE.items() if len(code) == 2
 }
-_VNI_PATTERN: Final = re.compile("|".join(sorted(map(re.escape, _VNI_PIECES), key=len, reverse=True)))
+_VNI_PATTERN: Final = pattern_of("|".join(sorted(map(re.escape, _VNI_PIECES), key=len, reverse=True)))
 
 
 def tcvn3_to_unicode(text: str) -> str:
@@ -185,7 +186,7 @@ def _most_vietnamese(readings: dict[str, str]) -> tuple[str, str]:
     return name, readings[name]
 
 
-_WITHIN_WORDS: Final = re.compile(r"[/.,;:()\-–\d]+")
+_WITHIN_WORDS: Final = pattern_of(r"[/.,;:()\-–\d]+")
 _AROUND_WORDS: Final = ".,;:()[]/-–\"'“”‘’!?*+%…0123456789"
 SAMPLE_WORDS: Final = 4000
 

@@ -6,18 +6,18 @@ column say where each row begins.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from thidua.core.logic.patterns import pattern_of
 from thidua.documents.logic.passage import fold
 from thidua.documents.logic.physical import PhysicalLine
 from thidua.documents.logic.source import Cell
 
 _NUMBER_HEADS = frozenset({"tt", "stt", "so tt", "s tt", "so thu tu"})
-_ROMAN = re.compile(r"[IVX]{1,5}|[A-ZĐ]")
-_INTEGER = re.compile(r"\d{1,3}")
-_DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,2}")
+_ROMAN = pattern_of(r"[IVX]{1,5}|[A-ZĐ]")
+_INTEGER = pattern_of(r"\d{1,3}")
+_DECIMAL = pattern_of(r"\d{1,2}(?:\.\d{1,2}){1,2}")
 _LONGEST_CELL = 160
 _MOST_HEADS = 14
 _FEWEST_COLUMNS = 3

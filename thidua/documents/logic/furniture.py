@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from thidua.core.logic.patterns import pattern_of
 from thidua.documents.logic.passage import fold
 from thidua.documents.logic.physical import PhysicalLine
 
-_PAGE_NUMBER = re.compile(r"\W{0,3}(?:trang\s*:?\s*|page\s*)?(\d{1,3})(?:\s*[/|]\s*(?:tong\s+so\s+)?\d{1,3})?\W{0,3}")
-_PAGE_WORD = re.compile(r"(?:trang|page)\s*:?\s*\d{1,3}(?:\s*[/|]\s*\d{1,3})?|[-–—]\s*\d{1,3}\s*[-–—]")
+_PAGE_NUMBER = pattern_of(r"\W{0,3}(?:trang\s*:?\s*|page\s*)?(\d{1,3})(?:\s*[/|]\s*(?:tong\s+so\s+)?\d{1,3})?\W{0,3}")
+_PAGE_WORD = pattern_of(r"(?:trang|page)\s*:?\s*\d{1,3}(?:\s*[/|]\s*\d{1,3})?|[-–—]\s*\d{1,3}\s*[-–—]")
 _PROSE_LENGTH = 30
 
 # Heads of lines a web page puts around a document, without diacritics; the whole line goes.
@@ -32,7 +32,7 @@ _WEB_LINES = frozenset({
     "xem nhanh",
 })  # fmt: skip
 _FONT_SIZES = frozenset({"a-", "a+", "a- a a+", "a+ a a-"})
-_WEB_NOISE = re.compile(r"https?://\S+|www\.\S+|\d{1,2}/\d{1,2}/\d{4},?\s+\d{1,2}:\d{2}.*|\d{1,2}:\d{2}\s*(?:\|.*)?")
+_WEB_NOISE = pattern_of(r"https?://\S+|www\.\S+|\d{1,2}/\d{1,2}/\d{4},?\s+\d{1,2}:\d{2}.*|\d{1,2}:\d{2}\s*(?:\|.*)?")
 
 # From one of these heads on, only other pages of the site follow.
 RELATED_HEADS = (

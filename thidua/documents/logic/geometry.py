@@ -5,15 +5,17 @@ Lengths in millimetres, sizes in points. Renderers draw by these, the reader fin
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from typing import Any, Final
+
+from thidua.core.logic.values import frozen
 
 POINTS_A_MM: Final = 72 / 25.4
 CAP_HEIGHT: Final = 0.662  # of the type size; a line of text is as high as its capitals
 PAPER: Final = (210.0, 297.0)  # A4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sizes:
     """Type sizes of the boxes."""
 
@@ -32,7 +34,7 @@ class Sizes:
     page_number: float = 13
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Strokes:
     """Thickness of what is drawn, one a purpose, in points."""
 
@@ -42,7 +44,7 @@ class Strokes:
     frame_of_mark: float = 0.8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Geometry:
     """One page. The line is what lies between the left and the right margin."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from thidua.core.logic.patterns import pattern_of
 from thidua.documents.logic.letterhead import Found
 from thidua.documents.logic.outline import Outline
 from thidua.documents.logic.zones import Zone
@@ -29,8 +30,8 @@ _NO_PART = (
 )
 _WORD = rf"[^\W\d_][\w&/]*(?:,(?=\s(?!(?:{_BODY}))[^\W\d_a-z]))?"  # a comma only inside “Văn hóa, Thể thao và Du lịch”
 _NAME = rf"(?P<name>(?:{_BODY})(?:\s(?!(?:{_NO_PART})\b)(?:-|{_WORD}|\d{{1,3}}\b)){{0,12}}?)"
-_PATTERNS = tuple(re.compile(rf"(?<!\w){_NAME}\s(?:{'|'.join(verbs)})(?!\w)") for verbs in _VERBS)
-_OFFICE = re.compile(r"^(?:CỦA\s+)?(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|TRƯỞNG PHÒNG|TRƯỞNG BAN|BÍ THƯ|TỔNG GIÁM ĐỐC)?\s+")
+_PATTERNS = tuple((verbs, pattern_of(rf"(?<!\w){_NAME}\s(?:{'|'.join(verbs)})(?!\w)")) for verbs in _VERBS)
+_OFFICE = pattern_of(r"^(?:CỦA\s+)?(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|TRƯỞNG PHÒNG|TRƯỞNG BAN|BÍ THƯ|TỔNG GIÁM ĐỐC)?\s+")
 _OBJECT_LEADS = ("đề nghị", "giao", "của", "theo", "về", "cho", "gửi", "đến", "tại", "do", "với", "từ")
 _MOST_CHARACTERS = 20_000
 
@@ -42,18 +43,24 @@ def issuer_in_text(outline: Outline, authority: Found | None) -> Found | None:
     """
     if authority:
         return Found(_OFFICE.sub("", authority.value), authority.span)
-    for pattern in _PATTERNS:
+    for verbs, pattern in _PATTERNS:
         read = 0
         for line in outline.in_zone(Zone.LETTERHEAD, Zone.BODY):
             if line.cells or read > _MOST_CHARACTERS:
                 continue
             words = outline.whole(line)
             read += len(words.text)
+            if not _names_body(words.text) or not any(verb in words.text for verb in verbs):
+                continue
             for found in pattern.finditer(words.text[:_MOST_CHARACTERS]):
                 before = words.text[: found.start()].rstrip().lower()
                 if _is_proper(found["name"]) and not before.endswith(_OBJECT_LEADS):
                     return Found(found["name"], words.span(found.start("name"), found.end("name")))
     return None
+
+
+def _names_body(text: str) -> bool:
+    return any(head in text for head in _HEADS)
 
 
 def _is_proper(name: str) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from thidua.core.logic.patterns import pattern_of
+from thidua.core.logic.values import frozen
 from thidua.documents.logic.marks import STRONG, Mark, MarkKind
 from thidua.documents.logic.passage import fold
 from thidua.documents.logic.physical import PhysicalLine
@@ -18,8 +18,8 @@ _LONGEST_FULL_LINE = 170
 _PARAGRAPH_OPENINGS = ("can cu ", "theo de nghi", "kinh gui", "noi nhan", "xet de nghi", "xet to trinh")
 _SHORTEST_BROKEN_LINE = 40
 _FEW = 20
-_CLAUSE_END = re.compile(r"[;,.:]")
-_FIGURE = re.compile(r"\d[\d.,]* ?(?:%|[^\W\d_A-Z])")
+_CLAUSE_END = pattern_of(r"[;,.:]")
+_FIGURE = pattern_of(r"\d[\d.,]* ?(?:%|[^\W\d_A-Z])")
 _LOOK_BACK = 2_000
 
 # No Vietnamese sentence ends with one of these.
@@ -31,7 +31,7 @@ _DANGLING = frozenset({
 })  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Joiner:
     """Joins by grammar (lower case, open quotes, a dangling word) and, in a set-width text, by the length of lines."""
 

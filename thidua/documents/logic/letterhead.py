@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from thidua.core.logic.patterns import pattern_of
+from thidua.core.logic.values import frozen
 from thidua.documents.logic.document_types import type_at_head
 from thidua.documents.logic.letterhead_lines import NUMBER, PLACE_DATE, HeadLine, Role
 from thidua.documents.logic.organisations import bodies
@@ -13,7 +15,7 @@ from thidua.documents.logic.passage import Passage, Span, fold
 from thidua.documents.logic.written_dates import WrittenDate, full_date, with_figures
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A value read, and where it stands in the source."""
 
@@ -21,7 +23,7 @@ class Found:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Letterhead:
     """What the head of a document says of it; what is not there is ``None``."""
 
@@ -39,11 +41,11 @@ class Letterhead:
     lines: tuple[HeadLine, ...] = field(default=())
 
 
-_LEADING_BLANK = re.compile(r"^[.…_\s]+(?=[-/])")
-_MISREAD_FIGURES = re.compile(r"(?=[OolI]*\d)[\dOolI]{1,5}(?=[-/])")
+_LEADING_BLANK = pattern_of(r"^[.…_\s]+(?=[-/])")
+_MISREAD_FIGURES = pattern_of(r"(?=[OolI]*\d)[\dOolI]{1,5}(?=[-/])")
 _FIGURES = str.maketrans("OolI", "0011")
-_MISREAD_MARK = re.compile(r"^[Vv]\s?[|\\l1iI]\s?[vV](?!\w)")
-_PLACE_WORDS = re.compile(r"^(?:[.…_\s]+)|\s*[.…_]+$")
+_MISREAD_MARK = pattern_of(r"^[Vv]\s?[|\\l1iI]\s?[vV](?!\w)")
+_PLACE_WORDS = pattern_of(r"^(?:[.…_\s]+)|\s*[.…_]+$")
 
 
 def read_letterhead(lines: Sequence[HeadLine]) -> Letterhead:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
+from thidua.core.logic.patterns import pattern_of
+from thidua.core.logic.values import frozen
 from thidua.documents.logic.document_types import type_at_head
 from thidua.documents.logic.lines import LogicalLine
 from thidua.documents.logic.organisations import begins_body
@@ -32,7 +33,7 @@ class Role(StrEnum):
     HEADLINE = "headline"  # of a press report
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeadLine:
     """One line of the letterhead; ``words`` has white space collapsed."""
 
@@ -40,14 +41,14 @@ class HeadLine:
     words: Passage
 
 
-NUMBER = re.compile(r"(?:s[ốoôóòỗồ6])\s*[:.]?\s*(?=[\d.…_\s–-]{0,40}[-–/]|\d|[OolI]\d)", re.IGNORECASE)
-_CODE = re.compile(r"[\d.…_\s]*[-–/]?\s*\w*\s*[-–—/]\s*[^\W\d_][\w\s&./–—-]*|\d+\s*/?\s*[^\W\d_][\w&./–-]*")
+NUMBER = pattern_of(r"(?:s[ốoôóòỗồ6])\s*[:.]?\s*(?=[\d.…_\s–-]{0,40}[-–/]|\d|[OolI]\d)", re.IGNORECASE)
+_CODE = pattern_of(r"[\d.…_\s]*[-–/]?\s*\w*\s*[-–—/]\s*[^\W\d_][\w\s&./–—-]*|\d+\s*/?\s*[^\W\d_][\w&./–-]*")
 _DATE = (
     r"ngay[\s.…_·/-]{0,40}\d{0,2}[\s.…_·/-]{0,40}"
     r"(?:thang[\s.…_·/-]{0,40}\d{0,2}[\s.…_·/-]{0,40}nam\s*[\d.…_]{0,6}|\d{1,2}\s?[/.-]\s?\d{4})"
 )
-PLACE_DATE = re.compile(rf"(?P<place>(?!hom nay|sang |chieu |vao )[^\W\d_][^,;:\d]{{1,45}}?)(?:\s*,\s*|\s+){_DATE}\W*$")
-_DATE_ONLY = re.compile(rf"{_DATE}\W*")
+PLACE_DATE = pattern_of(rf"(?P<place>(?!hom nay|sang |chieu |vao )[^\W\d_][^,;:\d]{{1,45}}?)(?:\s*,\s*|\s+){_DATE}\W*$")
+_DATE_ONLY = pattern_of(rf"{_DATE}\W*")
 _MOTTO_STARTS = ("cong hoa xa hoi", "doc lap", "dang cong san viet nam", "chu nghia viet nam", "viet nam", "hanh phuc",
                  "doan tncs ho chi minh")  # fmt: skip
 _STAMPS = ("du thao", "hoa toc", "thuong khan", "khan", "mat", "tuyet mat", "toi mat", "sao y", "ban sao", "cong khai")
@@ -68,11 +69,11 @@ _QUOTES = '“”"‘'
 _MOST_LINES = 40
 _LINES_BESIDE_MOTTO = 10
 _LINES_OF_SUBJECT = 3
-_SUBJECT = re.compile(r"[(\s]*(?:v\s?[/|\\l1i]\s?v|ve viec)(?!\w)")  # V/v as written and as a scan reads it
+_SUBJECT = pattern_of(r"[(\s]*(?:v\s?[/|\\l1i]\s?v|ve viec)(?!\w)")  # V/v as written and as a scan reads it
 _LONGEST_HEAD = 120
 _LONGEST_TITLE = 500
 _LONGEST_HEADLINE = 250
-_STOP_INSIDE = re.compile(r"[.!?]\s+[^\W\d_]")
+_STOP_INSIDE = pattern_of(r"[.!?]\s+[^\W\d_]")
 
 
 def head_lines(text: str, lines: Sequence[LogicalLine]) -> list[HeadLine]:

@@ -6,10 +6,11 @@ between them. This module takes the furniture away and joins what belongs togeth
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from thidua.core.logic.patterns import pattern_of
+from thidua.core.logic.values import frozen
 from thidua.documents.logic.columns import part_columns
 from thidua.documents.logic.flat_tables import flat_rows
 from thidua.documents.logic.furniture import is_decoration, is_font_size, is_furniture, page_numbers
@@ -20,12 +21,12 @@ from thidua.documents.logic.physical import PhysicalLine
 from thidua.documents.logic.source import Block, BlockKind, Cell, Source
 from thidua.documents.logic.spaced_tables import spaced_rows
 
-_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_MORE_THAN = re.compile(r">\s*\d[\d.,/]*\s*[%‰]?\s*")
-_BREAKS = re.compile(r"\n|\r(?!\n)|\u2028|\u2029")
+_LINE = pattern_of(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_MORE_THAN = pattern_of(r">\s*\d[\d.,/]*\s*[%‰]?\s*")
+_BREAKS = pattern_of(r"\n|\r(?!\n)|\u2028|\u2029")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LogicalLine:
     """One line as its writer meant it: the pieces it was broken into, and the mark at its head."""
 

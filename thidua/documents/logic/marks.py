@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
+
+from thidua.core.logic.patterns import pattern_of
+from thidua.core.logic.values import frozen
 
 
 class MarkKind(IntEnum):
@@ -35,24 +37,24 @@ STRONG = frozenset({MarkKind.PART, MarkKind.CHAPTER, MarkKind.SECTION, MarkKind.
 ALPHABET = "abcdđeghiklmnopqrstuvxy"
 
 _ORDINAL_WORDS = "nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười"
-_NAMED = re.compile(
+_NAMED = pattern_of(
     rf"(?P<word>phần|chương|mục|điều|tiểu mục)\s+(?P<number>(?:thứ\s+)?(?:{_ORDINAL_WORDS})(?!\w)|"
     rf"[ivxlc]{{1,6}}(?!\w)|\d{{1,3}}[a-z]?(?!\w))"
     r"(?P<tail>\s*[.:/)–-])?\s*",
     re.IGNORECASE,
 )
-_ROMAN = re.compile(r"(?P<number>[IVX]{1,6})\s*(?:[.):]|/(?!v\b)|\s[-–]|-(?=\s))\s*")
-_UPPER = re.compile(r"(?P<number>[A-ZĐ])\s*(?:[./)]|\s[-–](?=\s))\s*")
-_DECIMALS = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})(?:\s*(?P<tail>[./):])\s*(?!\d)|(?P<blank>\s+))")
-_DECIMAL = re.compile(
+_ROMAN = pattern_of(r"(?P<number>[IVX]{1,6})\s*(?:[.):]|/(?!v\b)|\s[-–]|-(?=\s))\s*")
+_UPPER = pattern_of(r"(?P<number>[A-ZĐ])\s*(?:[./)]|\s[-–](?=\s))\s*")
+_DECIMALS = pattern_of(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})(?:\s*(?P<tail>[./):])\s*(?!\d)|(?P<blank>\s+))")
+_DECIMAL = pattern_of(
     r"(?P<number>\d{1,2})(?:(?P<tail>\.\)|[.)])(?:\s+|(?=[^\d\s]))|(?:[/:]|\s*[-–](?=\s))(?!\s*\d)\s*)"
 )
-_LETTER = re.compile(r"(?P<number>[a-zđ])(?P<tail>\.?\)|[./]|[-–](?=\s)|,(?=\s))\s*")
-_PAREN = re.compile(r"(?P<number>\((?:\d{1,3}|[a-zđ]|[ivx]{1,5})\))[.:]?\s*")
-_ORDINAL = re.compile(
+_LETTER = pattern_of(r"(?P<number>[a-zđ])(?P<tail>\.?\)|[./]|[-–](?=\s)|,(?=\s))\s*")
+_PAREN = pattern_of(r"(?P<number>\((?:\d{1,3}|[a-zđ]|[ivx]{1,5})\))[.:]?\s*")
+_ORDINAL = pattern_of(
     rf"(?P<number>(?:Thứ\s+(?:{_ORDINAL_WORDS})|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười)\s+là))\s*[,:]\s*"
 )
-_BULLET = re.compile(r"(?P<number>[-–—−]|\+|\*(?!\*)|[•●○▪■□◦►➢➤✓✔❖·])\s*(?=\S)")
+_BULLET = pattern_of(r"(?P<number>[-–—−]|\+|\*(?!\*)|[•●○▪■□◦►➢➤✓✔❖·])\s*(?=\S)")
 _OPENERS = "“\"'‘«(* "
 _NAMED_KINDS = {
     "phần": MarkKind.PART,
@@ -65,7 +67,7 @@ _BULLET_KINDS = {"+": MarkKind.PLUS, "*": MarkKind.STAR} | dict.fromkeys("-–�
 _DECIMAL_KINDS = (MarkKind.DECIMAL_2, MarkKind.DECIMAL_3, MarkKind.DECIMAL_4)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A numbering mark: ``number`` as written, without closing stop; ``length`` up to the first word after it."""
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from thidua.core.logic.patterns import pattern_of
 from thidua.core.logic.text import toneless
+from thidua.core.logic.values import frozen
 from thidua.documents.logic.passage import fold
 from thidua.documents.logic.syllables import is_syllable
 
@@ -52,13 +53,13 @@ _NEIGHBOURS = (
     "giáo dục",
     "môi trường",
 )
-_WORD = re.compile(r"[^\W\d_]+")
-_GAP = re.compile(r"[\s,]*(?:-\s)?")
-_FOREIGN = re.compile(r"[fjwz]", re.IGNORECASE)
+_WORD = pattern_of(r"[^\W\d_]+")
+_GAP = pattern_of(r"[\s,]*(?:-\s)?")
+_FOREIGN = pattern_of(r"[fjwz]", re.IGNORECASE)
 _VOWELS = "aeiouy"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Misprint:
     """``[start, end)`` in the words; ``likely`` is what was probably meant, empty where nothing can be proposed."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from thidua.core.logic.values import frozen
 from thidua.documents.logic.letterhead_lines import HeadLine, head_lines
 from thidua.documents.logic.lines import LogicalLine, logical_lines
 from thidua.documents.logic.marks import BULLETS, STRONG, MarkKind
@@ -13,7 +14,7 @@ from thidua.documents.logic.source import Cell, Source
 from thidua.documents.logic.zones import Zone, zones_of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One logical line: physical lines broken by a page or a scan are joined, page furniture is gone.
 
@@ -42,7 +43,7 @@ class Line:
         return tuple((max(start, self.body), end) for start, end in self.pieces if end > self.body)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Node:
     """A line and the lines under it."""
 
@@ -58,7 +59,7 @@ class Node:
             stack.extend(reversed(node.children))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outline:
     """All lines of a document in reading order, and the tree of those in its body and appendices."""
 

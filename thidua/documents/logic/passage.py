@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from thidua.core.logic.patterns import pattern_of
+from thidua.core.logic.values import frozen
 
 Span = tuple[int, int]
 
 _DROPPED = "*\u00ad\u200b\u200c\u200d\u2060\ufeff"  # markdown emphasis, soft hyphens, zero-width marks
 _PLAIN = f"[^\\s{_DROPPED}]+"
-_RUN = re.compile(f"{_PLAIN}(?: {_PLAIN})*|[{_DROPPED}]+|\\s+")
+_RUN = pattern_of(f"{_PLAIN}(?: {_PLAIN})*|[{_DROPPED}]+|\\s+")
 _QUOTES = {"„": "“", "‟": "“", "«": "“", "»": "”", "″": '"', "＂": '"'}
 _QUOTE_MAP = str.maketrans(_QUOTES)
 _EVEN = f"[^\\s{_DROPPED}{''.join(_QUOTES)}]+"
-_CLEAN = re.compile(f"{_EVEN}(?: {_EVEN})*")  # stands in a passage as it stands in the source
+_CLEAN = pattern_of(f"{_EVEN}(?: {_EVEN})*")  # stands in a passage as it stands in the source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """``text`` has white space collapsed and emphasis marks dropped; ``offsets[i]`` is the place of ``text[i]``."""
 

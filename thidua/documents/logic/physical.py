@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from thidua.core.logic.values import frozen
 from thidua.documents.logic.source import Cell
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PhysicalLine:
     """``[start, end)`` in the text, trimmed; ``gap`` counts the line breaks in front (two or more: a blank line)."""
 

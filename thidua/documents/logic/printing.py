@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from thidua.core.logic.patterns import pattern_of
 from thidua.documents.logic.body_parts import CENTRED
 from thidua.documents.logic.decree30 import Document, Element, Heading, Kind, Level, Paragraph, Picture
 
@@ -18,14 +19,14 @@ ABOUT: Final = "V/v"
 NO_BREAK: Final = "\N{NO-BREAK SPACE}"
 
 _KINDS_OF_UNIT = "XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TỈNH"
-_LOCAL_NAME = re.compile(rf"\b(?:{_KINDS_OF_UNIT}) (?:\S+ ){{0,3}}\S+$")
-_CAPTION = re.compile(r"^\s*Hình \d+\.\s*")
+_LOCAL_NAME = pattern_of(rf"\b(?:{_KINDS_OF_UNIT}) (?:\S+ ){{0,3}}\S+$")
+_CAPTION = pattern_of(r"^\s*Hình \d+\.\s*")
 _COMMON_WORDS: Final = (
     "ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM", "ĐẢNG ỦY", "BAN CHẤP HÀNH",
     "BAN CHỈ ĐẠO", "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG", "THÀNH PHỐ", "THỊ TRẤN", "THỊ XÃ", "ĐẶC KHU", "PHƯỜNG", "HUYỆN",
     "QUẬN", "TỈNH", "XÃ", "CHỦ TỊCH", "BAN", "PHÒNG", "SỞ", "TRƯỜNG", "TRUNG HỌC CƠ SỞ", "TIỂU HỌC", "MẦM NON", "VÀ",
 )  # fmt: skip
-_COMMON = re.compile(rf"\b(?:{'|'.join(sorted(_COMMON_WORDS, key=len, reverse=True))})\b")
+_COMMON = pattern_of(rf"\b(?:{'|'.join(sorted(_COMMON_WORDS, key=len, reverse=True))})\b")
 _NAMES_WITHIN: Final = {"mặt trận tổ quốc việt nam": "Mặt trận Tổ quốc Việt Nam"}
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-_MARK = re.compile("[“”\"‘’']")
+from thidua.core.logic.patterns import pattern_of
+from thidua.core.logic.values import frozen
+
+_MARK = pattern_of("[“”\"‘’']")
 _OPENING = frozenset("“‘")
 _SINGLE = frozenset("‘’'")
 _BEFORE_OPENING = frozenset("([:;,-–—./")
 _LONGEST = 400
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quotation:
     """``outer`` includes the marks, ``inner`` does not; both are places in the words that were searched."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from thidua.core.logic.values import frozen
 from thidua.documents.logic.passage import Span
 
 
@@ -16,7 +16,7 @@ class Severity(StrEnum):
     ERROR = "error"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remark:
     """``message`` is Vietnamese and says what to do; ``span`` is where it stands, ``None`` for something missing."""
 

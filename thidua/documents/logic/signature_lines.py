@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from thidua.core.logic.patterns import pattern_of
 from thidua.documents.logic.organisations import begins_body
 from thidua.documents.logic.passage import fold
 
 # Decree 30/2020, art. 8: TM. on behalf of, KT. for, TL. by order, TUQ. authorised, Q. acting; T/M and T.M are older.
-AUTHORITY_START = re.compile(
+AUTHORITY_START = pattern_of(
     r"\W{0,3}(?:(?:TM|T/M|T\.M|KT|K/T|K\.T|TL|T/L|T\.L|TUQ|TUN)(?:\s*[.:]\s*|\s+)|Q\s*[.:]\s*)(?=[^\W\d_])"
 )
 _POSITION_HEADS = (
@@ -25,13 +26,13 @@ _POSITION_HEADS = (
     "ban truong", "dai dien", "chu toa", "thu ky", "thuong truc", "uy vien", "tu lenh", "dai ta",
     "benh vien truong", "truong cong doan",
 )  # fmt: skip
-_RANKS = re.compile(
+_RANKS = pattern_of(
     r"(?:(?:GS|PGS|TS|TSKH|ThS|Ths|Th\.S|BS|BSCKI{1,2}|BSCK[12I]+|CKI{1,2}|DS|DSCK[12I]+|KS|LS|CN|Ts|Bs|NGƯT|NGND|"
     r"TTƯT|TTND|AHLĐ|Dr|Ông|Bà|"
     r"Đ/c|đ/c|Đồng chí|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|(?:ĐẠI|THƯỢNG|TRUNG|THIẾU) (?:TƯỚNG|TÁ|"
     r"ÚY))\.?[\s,.-]*)+"
 )
-_SIGNED = re.compile(
+_SIGNED = pattern_of(
     r"[(\[]?\s*(?:(?:đã\s+)?(?:ký|kí)(?:\s+tên)?(?:,?\s*(?:và\s+)?đóng\s+dấu)?|signed)\s*[)\]]?\s*[:.]?\s*",
     re.IGNORECASE,
 )

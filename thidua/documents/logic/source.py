@@ -6,8 +6,9 @@ consumes it. Every position is an offset into :attr:`Source.text`, so that any f
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from thidua.core.logic.values import frozen
 
 
 class BlockKind(StrEnum):
@@ -17,7 +18,7 @@ class BlockKind(StrEnum):
     ROW = "row"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """One cell of a table row. ``column`` counts grid columns from 0; merged cells span several.
 
@@ -33,7 +34,7 @@ class Cell:
     continued: bool = False  # the lower part of a cell merged downwards
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """A paragraph or a table row, ``[start, end)`` in the text, with what the file says of its looks."""
 
@@ -49,7 +50,7 @@ class Block:
     header: bool = False  # a row the file marks as table head
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ScannedPage:
     """How a page that is a picture was set upright, so that it can be shown as it was read.
 
@@ -61,7 +62,7 @@ class ScannedPage:
     skew: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ScannedWord:
     """A word read from a picture: ``[start, end)`` in the text, and where it stands on the upright page.
 
@@ -80,7 +81,7 @@ class ScannedWord:
     sure: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """The text of a document, normalised to NFC, and its blocks in reading order.
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from thidua.core.logic.patterns import pattern_of
 from thidua.documents.logic.passage import Span
 from thidua.documents.logic.physical import PhysicalLine
 from thidua.documents.logic.source import Cell
 
-_GAP = re.compile(r"[ \u00a0]{2,}|[ \u00a0]*\t[ \t\u00a0]*")
+_GAP = pattern_of(r"[ \u00a0]{2,}|[ \u00a0]*\t[ \t\u00a0]*")
 _LONGEST_LINE = 400
 _FEWEST_ROWS = 3
 _FEWEST_CELLS = 3

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import Final
+
+from thidua.core.logic.patterns import pattern_of
 
 _ONSETS = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph q qu r s t th tr v x"
 ONSETS: Final = tuple(_ONSETS.split())
@@ -39,8 +40,8 @@ CLOSINGS: Final[dict[str, str]] = {
     "y": "- t",
     "yê": "m n ng t u",
 }
-TONES: Final = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
-STOPPED_TONES: Final = re.compile("[\u0300\u0303\u0309]")  # tones that a syllable closed by c, ch, p, t cannot have
+TONES: Final = pattern_of("[\u0300\u0301\u0303\u0309\u0323]")
+STOPPED_TONES: Final = pattern_of("[\u0300\u0303\u0309]")  # tones that a syllable closed by c, ch, p, t cannot have
 
 
 def _rhymes() -> frozenset[str]:

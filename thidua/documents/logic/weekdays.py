@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from thidua.core.logic.patterns import pattern_of
+from thidua.core.logic.values import frozen
 from thidua.documents.logic.passage import fold
 from thidua.documents.logic.written_dates import date_at
 
 _NAMES = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _BY_WORD = {"hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5, "2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5}
-_WEEKDAY = re.compile(
+_WEEKDAY = pattern_of(
     r"(?<!\w)(?:thu\s+(?P<word>hai|ba|tu|nam|sau|bay|[2-7])|(?P<sunday>chu nhat))\s*,?\s*\(?\s*(?=ngay\s|\d{1,2}/)"
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MisnamedDay:
     """``[start, end)`` covers weekday and date; ``real_name`` is what the calendar says."""
 

@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
+from thidua.core.logic.patterns import pattern_of
+from thidua.core.logic.values import frozen
+
 _BLANK = r"[\s.…_·/-]{0,40}"
-_SPELLED = re.compile(
+_SPELLED = pattern_of(
     rf"ngay{_BLANK}(?P<day>\d{{1,2}})?{_BLANK}thang{_BLANK}(?P<month>\d{{1,2}})?{_BLANK}nam\s*(?P<year>(?:19|20)\d\d)?"
 )
-_SPELLED_IN_FULL = re.compile(
+_SPELLED_IN_FULL = pattern_of(
     r"(?:ngay\s+)?(?P<day>\d{1,2})\s+thang\s+(?P<month>\d{1,2})\s*,?\s*nam\s+(?P<year>(?:19|20)\d\d)"
 )
-_FIGURES = re.compile(
+_FIGURES = pattern_of(
     r"(?<![\d/.,-])(?P<day>\d{1,2})\s?(?P<mark>[/.-])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?(?P<year>(?:19|20)\d\d)(?![\d/])"
 )
-_MONTH = re.compile(r"(?:thang\s+)?(?<![\d/])(?P<month>\d{1,2})\s*(?:/|nam\s+)\s*(?P<year>(?:19|20)\d\d)(?![\d/])")
-_DAY_MONTH = re.compile(r"(?:ngay\s+)?(?<![\d/.,])(?P<day>\d{1,2})(?:\s*/\s*|\s+thang\s+)(?P<month>\d{1,2})(?![\d/%])")
-_MONTH_ALONE = re.compile(r"thang\s+(?P<month>\d{1,2})(?![\d/.,])")
-_YEAR = re.compile(r"(?<![\d/.,-])(?P<year>(?:19|20)\d\d)(?![\d/.,]*\d)")
-_MISREAD = re.compile(
+_MONTH = pattern_of(r"(?:thang\s+)?(?<![\d/])(?P<month>\d{1,2})\s*(?:/|nam\s+)\s*(?P<year>(?:19|20)\d\d)(?![\d/])")
+_DAY_MONTH = pattern_of(r"(?:ngay\s+)?(?<![\d/.,])(?P<day>\d{1,2})(?:\s*/\s*|\s+thang\s+)(?P<month>\d{1,2})(?![\d/%])")
+_MONTH_ALONE = pattern_of(r"thang\s+(?P<month>\d{1,2})(?![\d/.,])")
+_YEAR = pattern_of(r"(?<![\d/.,-])(?P<year>(?:19|20)\d\d)(?![\d/.,]*\d)")
+_MISREAD = pattern_of(
     r"(?<=ngay )[\doil]{1,2}(?= thang\b)|(?<=thang )[\doil]{1,2}(?= nam\b)|(?<=nam )[12][\doil]{3}(?!\w)"
 )
 _AS_FIGURES = str.maketrans("oil", "011")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WrittenDate:
     """``[start, end)`` in the words it was found in; parts that are blank or not given are ``None``."""
 

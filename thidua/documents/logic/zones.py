@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from enum import StrEnum
 
+from thidua.core.logic.patterns import pattern_of
 from thidua.documents.logic.furniture import opens_related_pages
 from thidua.documents.logic.lines import LogicalLine
 from thidua.documents.logic.marks import BULLETS
@@ -23,13 +23,13 @@ class Zone(StrEnum):
     AFTER = "after"  # related news and other boxes of a web page, before or behind the document
 
 
-_APPENDIX = re.compile(
+_APPENDIX = pattern_of(
     r"(?:phu luc|phu bieu|bieu(?: mau)?|mau(?: so)?|danh muc|danh sach|bang tong hop|"
     r"bang chi tieu)(?:\s*(?:so)?\s*[:.]?\s*(?:[ivx]{1,5}|\d{1,2}))?\b"
 )
 _HEAD_LENGTH = 200
 _LINES_OF_SIGNATURE = 8
-_WIDE_GAP = re.compile(r"\s{3,}|\t")
+_WIDE_GAP = pattern_of(r"\s{3,}|\t")
 
 
 def zones_of(text: str, lines: Sequence[LogicalLine], head: Span) -> list[Zone]:

@@ -7,10 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.directory.models import Organisation, User
 from thidua.documents.models.file import StoredFile
+from thidua.documents.models.paper import Paper
 
 
 class SignedFile(models.Model):
-    """A PDF that a person looked into or signed here. ``original`` is set where it was signed here, from that file.
+    """A PDF that a person looked into or signed here. ``original`` is set where it was signed here, from that file;
+    ``paper`` where that file is the print of a paper.
 
     ``verdict`` is what the check found, as JSON of logic.verdict, with the trusted roots of that day.
     """
@@ -20,6 +22,7 @@ class SignedFile(models.Model):
     file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
     file_name = models.CharField(_("Tệp"), max_length=255)
     original = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
+    paper = models.ForeignKey(Paper, models.PROTECT, null=True, blank=True, related_name="+")
     verdict = models.JSONField(default=dict)
     outcome = models.CharField(max_length=12)
     by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+from thidua.core.logic.values import frozen
 from thidua.documents.read.errors import Trouble, UnreadableDocument
 from thidua.documents.read.file_kind import FileKind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Advice:
     """The code of the refusal and what to do about it."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple, Protocol
 
+from thidua.core.logic.patterns import pattern_of
+from thidua.core.logic.values import frozen
 from thidua.documents.logic.source import Block, BlockKind, Cell, Source
 from thidua.documents.read.errors import Trouble, UnreadableDocument
 from thidua.documents.read.limits import LIMITS, Limits
@@ -16,7 +17,7 @@ from thidua.documents.read.limits import LIMITS, Limits
 LOOKALIKES = str.maketrans(
     {"\u00d0": "Đ", "\u0189": "Đ", "\u00ad": None, "\u200b": None, "\u2060": None, "\ufeff": None}
 )
-LOOKALIKE = re.compile("[" + "".join(map(chr, LOOKALIKES)) + "]")
+LOOKALIKE = pattern_of("[" + "".join(map(chr, LOOKALIKES)) + "]")
 
 
 def clean(text: str) -> str:
@@ -26,7 +27,7 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Looks:
     """How a paragraph or row is set in the file."""
 
@@ -55,7 +56,7 @@ class PlacedWord(NamedTuple):
     place: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GridCell:
     """A cell that a reader has found, before its text has a place in the source."""
 

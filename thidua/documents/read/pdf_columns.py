@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from thidua.core.logic.values import frozen
 from thidua.documents.read.pdf_lines import Line
 
 GUTTER: Final = 0.8  # of the type size: how much must stay free between two columns
@@ -38,7 +39,7 @@ class Band:
         return True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretch:
     """Lines in reading order; ``side`` for one column of a band, where margins of the page do not apply."""
 

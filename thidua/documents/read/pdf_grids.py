@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from thidua.core.logic.values import frozen
 from thidua.documents.read.pdf_rules import Box, Rule, Rules
 
 CLOSE: Final = 3.0  # points between rules that are meant to be one, or to meet
 MOST_LINES: Final = 400  # whole lines of one page; more is a drawing
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GridPlace:
     """A cell of a grid: its first row and column, counted from the top left, and how far it reaches."""
 
@@ -22,7 +22,7 @@ class GridPlace:
     column_span: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grid:
     """A ruled table: ``xs`` from left to right, ``ys`` from top to bottom, one more of each than columns and rows."""
 

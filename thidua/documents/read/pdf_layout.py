@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from thidua.core.logic.values import frozen
 from thidua.documents.read.building import SourceBuilder
 from thidua.documents.read.pdf_columns import Baseline, in_reading_order
 from thidua.documents.read.pdf_furniture import without_furniture
@@ -24,7 +24,7 @@ SHARED_BY: Final = 3  # lines that make an edge of a scanned page
 WIDTH_STEP: Final = 20.0  # points; pages of about the same width share their margins
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageContent:
     """What one page shows: lines outside tables by baseline, and the ruled tables, both from the top down."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 from typing import Final
 
+from thidua.core.logic.values import frozen
 from thidua.documents.read.building import Looks
 from thidua.documents.read.pdf_words import Typeset, Word
 
@@ -16,11 +17,13 @@ SAME_HEIGHT: Final = 0.75  # of the type size; lines of one column are further a
 WIDEST_BLANK: Final = 2.5  # of the type size; no justified line is set wider
 EVEN: Final = 3.0  # times the narrowest gap: justified lines have wide but even gaps
 DATE_GAPS: Final = frozenset({("ngày", "tháng"), ("tháng", "năm")})
+LEFT: Final = attrgetter("left")
+HEIGHT: Final = attrgetter("y")
 NATIONAL_TITLE_OPENS: Final = "CỘNG"
 NATIONAL_TITLE: Final = frozenset({("CỘNG", "HÒA", "XÃ", "HỘI"), ("CỘNG", "HOÀ", "XÃ", "HỘI")})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A stretch of words without a wide gap. Lengths in points; ``first_word`` is the width of the first word."""
 
@@ -40,7 +43,8 @@ def baselines(words: Iterable[Word]) -> list[list[Word]]:
     """Words grouped by baseline, from the top of the page down, each group from left to right."""
     groups: list[list[Word]] = []
     reference = size = 0.0
-    for word in sorted(words, key=_from_the_top):
+    from_left = sorted(words, key=LEFT)
+    for word in sorted(from_left, key=HEIGHT, reverse=True):
         if groups and reference - word.y <= BASELINE * (size if size > word.size else word.size):
             groups[-1].append(word)
             if word.size > size:
@@ -49,12 +53,8 @@ def baselines(words: Iterable[Word]) -> list[list[Word]]:
             groups.append([word])
             reference, size = word.y, word.size
     for group in groups:
-        group.sort(key=lambda word: word.left)
+        group.sort(key=LEFT)
     return groups
-
-
-def _from_the_top(word: Word) -> tuple[float, float]:
-    return -word.y, word.left
 
 
 def parted(words: list[Word]) -> list[list[Word]]:
@@ -106,17 +106,16 @@ def _beside(above: list[Line], below: list[Line]) -> bool:
 
 def joined_text(words: Iterable[Word]) -> str:
     """Words with one blank between them, but none where the file has set the pieces of one word side by side."""
-    text = ""
+    pieces: list[str] = []
     previous: Word | None = None
     for word in words:
-        touches = (
-            previous is not None
-            and -0.1 * word.size < word.left - previous.right < 0.06 * word.size
+        touches = previous is None or (
+            -0.1 * word.size < word.left - previous.right < 0.06 * word.size
             and abs(previous.y - word.y) < BASELINE * word.size
         )
-        text += word.text if touches or not text else " " + word.text
+        pieces.append(word.text if touches else " " + word.text)
         previous = word
-    return text
+    return "".join(pieces)
 
 
 def make_line(words: list[Word], page_text: Typeset, page: int) -> Line:

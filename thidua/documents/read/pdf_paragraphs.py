@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from thidua.core.logic.values import frozen
 from thidua.documents.read.building import Looks
 from thidua.documents.read.pdf_columns import Stretch
 from thidua.documents.read.pdf_lines import Line
@@ -31,7 +32,7 @@ CLOSED: Final = re.compile(r"[.;:!?/”\")…]$")
 TOUCHING: Final = re.compile(r"[\w%][-/]$")  # a hyphen or slash inside a word that was parted by the line end
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Margins:
     """Left and right edge of the running text, in points."""
 
@@ -39,7 +40,7 @@ class Margins:
     right: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """Running text with its looks and the page it begins on."""
 

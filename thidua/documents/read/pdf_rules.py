@@ -9,6 +9,8 @@ from typing import Any, Final, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from thidua.core.logic.values import frozen
+
 THIN: Final = 2.5  # points; thicker boxes are areas, not rules
 SHORTEST: Final = 4.0  # points; shorter strokes are marks, not rules of a table
 WHOLE: Final = frozenset({2, 4, 5})  # segments of a line and of a rectangle, closed or not
@@ -24,7 +26,7 @@ class Box(NamedTuple):
     top: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A straight line along an axis: at ``place``, from ``low`` to ``high`` along the other axis."""
 
@@ -33,7 +35,7 @@ class Rule:
     high: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rules:
     """All rules of a page."""
 

@@ -16,7 +16,7 @@ import pypdfium2.raw as pdfium
 from thidua.documents.read.errors import Trouble, UnreadableDocument
 from thidua.documents.read.limits import MEGABYTE, Limits
 
-STREAM: Final = re.compile(rb"(?<!end)stream\r?\n")
+STREAM: Final = re.compile(rb"stream(?<!endstream)\r?\n")
 END_OF_STREAM: Final = b"endstream"
 OBJECT_STREAM: Final = re.compile(rb"/Type\s*/ObjStm\b")
 DICTIONARY_BYTES: Final = 2048  # in front of a stream, where its dictionary is

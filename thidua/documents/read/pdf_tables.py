@@ -6,9 +6,9 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
+from thidua.core.logic.values import frozen
 from thidua.documents.read.building import GridCell, Looks, SourceBuilder
 from thidua.documents.read.pdf_grids import Grid
 from thidua.documents.read.pdf_lines import baselines, joined_text
@@ -19,7 +19,7 @@ EDGE: Final = 3.0  # points by which the columns of two parts of a table may dif
 TOUCHING: Final = re.compile(r"(?<=[\w%][-/]) (?=\w)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableRow:
     """One row with its cells; continued cells are among them, without text."""
 
@@ -32,7 +32,7 @@ class TableRow:
         return tuple(cell.text for cell in self.cells)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageTable:
     """A table or a part of one on one page. ``xs`` are the edges of its columns, ``head`` its number of head rows."""
 
@@ -88,11 +88,14 @@ def _table(grid: Grid, words: Cells, page_text: Typeset, page: int) -> PageTable
         for row in range(place.row + 1, place.row + place.row_span):
             rows[row].append(GridCell("", place.column, place.column_span, continued=True))
     head = max((cell.row_span for cell in rows[0]), default=1)
+    firsts: dict[int, list[Word]] = defaultdict(list)
+    for (row, _), found in words.items():
+        firsts[row].append(found[0])
     return PageTable(
         page,
         grid.ys[0],
         grid.xs,
-        tuple(TableRow(tuple(cells), _looks(index, words, page_text)) for index, cells in enumerate(rows)),
+        tuple(TableRow(tuple(cells), _looks(firsts[index], page_text)) for index, cells in enumerate(rows)),
         head if head < len(rows) else 0,
     )
 
@@ -101,10 +104,9 @@ def _text(lines: list[list[Word]]) -> str:
     return TOUCHING.sub("", " ".join(joined_text(line) for line in lines))
 
 
-def _looks(row: int, words: Cells, page_text: Typeset) -> Looks:
-    first = [found[0] for (at, _), found in words.items() if at == row]
-    looks = [page_text.looks(word) for word in first]
-    return Looks(bold=bool(looks) and all(bold for bold, _ in looks))
+def _looks(firsts: list[Word], page_text: Typeset) -> Looks:
+    """Those of a row, by the first word of each of its cells."""
+    return Looks(bold=bool(firsts) and all(page_text.looks(word)[0] for word in firsts))
 
 
 def goes_on(table: PageTable, part: PageTable) -> bool:

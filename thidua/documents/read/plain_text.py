@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from thidua.core.logic.patterns import pattern_of
+from thidua.core.logic.values import frozen
 from thidua.documents.logic.encodings import decode
 from thidua.documents.logic.source import Block, BlockKind, Cell, Source
 from thidua.documents.read.building import clean, too_much_text
@@ -14,17 +16,17 @@ from thidua.documents.read.limits import Limits
 from thidua.documents.read.opening import Progress
 from thidua.documents.read.table_heads import merge_heads
 
-LINE_ENDS = re.compile("\r\n|[\r\v\x1c-\x1e\x85\u2028\u2029]")
-CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f]")
+LINE_ENDS = pattern_of("\r\n|[\r\v\x1c-\x1e\x85\u2028\u2029]")
+CONTROL = pattern_of("[\x00-\x08\x0e-\x1b\x1f\x7f]")
 CONTROLS_IN_TEXT = 0.01  # a larger share of control characters is no text
-PIPE_RULE = re.compile(r"[\s|:\-+=]*-{2,}[\s|:\-+=]*")
-MARKDOWN_HEADING = re.compile(r"#{1,6}\s+")
-MARKDOWN_BOLD = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+)(?<=\S)\1")
-LETTERHEAD = re.compile("cộng h(?:òa|oà) xã hội|độc lập *[-–] *tự do", re.IGNORECASE)
+PIPE_RULE = pattern_of(r"[\s|:\-+=]*-{2,}[\s|:\-+=]*")
+MARKDOWN_HEADING = pattern_of(r"#{1,6}\s+")
+MARKDOWN_BOLD = pattern_of(r"(\*\*|__)(?=\S)((?:(?!\1).)+)(?<=\S)\1")
+LETTERHEAD = pattern_of("cộng h(?:òa|oà) xã hội|độc lập *[-–] *tự do", re.IGNORECASE)
 GROUP_ROW_CHARACTERS = 80  # a line without tabs between rows that heads a group of them
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextLine:
     """A line that is not blank: its range without the blanks around it, its page, its cells if it may be a row."""
 

@@ -10,6 +10,8 @@ from dataclasses import replace
 from threading import local
 from typing import Any, Final
 
+import cv2
+
 from thidua.documents.logic.diacritics import Heard, Language, mended
 from thidua.documents.logic.source import ScannedWord, Source
 from thidua.documents.read.building import PlacedWord, SourceBuilder
@@ -99,7 +101,12 @@ def _rastered(document: Any, numbers: Iterable[int]) -> Iterator[Pixels]:
 
 
 def _seen(pictures: Iterable[Pixels]) -> Iterator[SeenPage]:
-    """Pages in order; pictures are unpacked only when a reader is about to be free."""
+    """Pages in order; pictures are unpacked only when a reader is about to be free.
+
+    Each reader has a processor to itself, so the library for pictures is kept from dividing its small pieces of work
+    between threads of its own, which wait for each other without sleeping.
+    """
+    cv2.setNumThreads(1)
     readers = min(len(os.sched_getaffinity(0)), MOST_READERS)
     numbers, own = NumberEngine(), local()
 

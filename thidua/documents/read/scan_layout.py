@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from statistics import median, median_low
 from typing import Final
 
 import cv2
 import numpy as np
 
+from thidua.core.logic.values import frozen
 from thidua.documents.logic.source import ScannedPage
 from thidua.documents.read.building import clean
 from thidua.documents.read.pdf_grids import Grid, grids_of
@@ -31,7 +32,7 @@ TEN_THOUSAND: Final = 10_000
 DARK: Final = 140
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """A page as it was read, and what is known of each of its words; ``first`` is the place of the first of them."""
 
@@ -115,7 +116,7 @@ def _parted_words(words: list[Word]) -> list[Word]:
         right = word.right
         if following is not None and following.y == word.y and word.left < following.left:
             right = min(right, max(following.left - LEAST_GAP * word.size, word.left))
-        result.append(word._replace(right=right))
+        result.append(replace(word, right=right))
     return result
 
 

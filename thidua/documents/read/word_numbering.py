@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from thidua.core.logic.values import frozen
 from thidua.documents.read.word_names import number, switch, value, w
 from thidua.documents.read.word_package import Element
 
@@ -48,7 +49,7 @@ FORMATS: Final[dict[str, Callable[[int], str]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Level:
     """One level of a list definition."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from thidua.core.logic.values import frozen
 from thidua.documents.read.word_names import child, number, switch, value, w
 from thidua.documents.read.word_package import Element
 
@@ -12,7 +13,7 @@ MAX_INHERITANCE: Final = 20
 NO_BORDER: Final = frozenset({"nil", "none"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Style:
     """The properties of a style with all it inherits. ``numbering`` is (numId, level)."""
 

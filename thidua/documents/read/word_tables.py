@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from thidua.core.logic.values import frozen
 from thidua.documents.read.word_names import child, number, switch, value, w
 from thidua.documents.read.word_package import Element
 from thidua.documents.read.word_styles import NO_BORDER, Styles, has_borders
@@ -19,7 +20,7 @@ FRAME_WORDS: Final = re.compile(r"cộng h(?:òa|oà) xã hội chủ nghĩa|đ�
 WRAPPERS: Final = frozenset({w("sdt"), w("sdtContent"), w("customXml"), w("ins"), w("moveTo")})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordCell:
     """A ``w:tc`` with its place in the grid."""
 
@@ -30,7 +31,7 @@ class WordCell:
     continued: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordRow:
     """A row that has not been deleted."""
 

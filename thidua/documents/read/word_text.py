@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final
 
+from thidua.core.logic.values import frozen
 from thidua.documents.logic.encodings import tcvn3_to_unicode, vni_to_unicode
 from thidua.documents.read.building import Looks
 from thidua.documents.read.word_names import M_NS, MC_NS, child, switch, value, w
@@ -31,7 +32,7 @@ RENDERED_PAGE_BREAK: Final = w("lastRenderedPageBreak")
 SYMBOLS: Final = {"B3": "≥", "A3": "≤", "B1": "±", "B0": "°", "B4": "×", "B9": "≠", "BB": "≈", "2D": "−", "B7": "•"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordParagraph:
     """A paragraph as read: its text without the automatic number, its looks, and the text boxes anchored in it."""
 

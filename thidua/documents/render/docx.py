@@ -44,6 +44,7 @@ from thidua.documents.render.typeface import typeface
 
 PROPERTY_LENGTH: Final = 255  # characters of a core property in Office files
 AFTER_TITLE: Final = 8  # points
+AFTER_TABLE: Final = 8
 LEFT, RIGHT = GEOMETRY.letterhead_left, GEOMETRY.letterhead_right
 
 
@@ -141,6 +142,7 @@ def _indent_both(paragraph: Any, width: float) -> None:
 def _body(word: Any, elements: Iterable[Element], first_picture: int, line: float) -> None:
     after_table = False
     for element, caption in captions(elements, first_picture):
+        place = len(word.element.body) - 1  # before the section's own properties
         match element:
             case Heading():
                 _heading(word, element)
@@ -153,9 +155,19 @@ def _body(word: Any, elements: Iterable[Element], first_picture: int, line: floa
                 if after_table:
                     add(word, "", names.CELL)
                 add_table(word, element, line)
+        if after_table and isinstance(element, Heading | Paragraph):
+            _set_off(word, place)
         after_table = not isinstance(element, Heading | Paragraph | Picture)
     if after_table:
         add(word, "", names.CELL)
+
+
+def _set_off(word: Any, place: int) -> None:
+    """Some room between a table and the paragraph under it."""
+    from docx.shared import Pt  # noqa: PLC0415 - slow import
+    from docx.text.paragraph import Paragraph as Written  # noqa: PLC0415 - slow import
+
+    Written(word.element.body[place], word).paragraph_format.space_before = Pt(AFTER_TABLE)
 
 
 def _heading(word: Any, heading: Heading) -> None:
@@ -192,7 +204,8 @@ def _closing(word: Any, document: Document) -> None:
         _add(office, signature.position, Role.POSITION)
         if signature.name:
             _add(name, signature.name, Role.SIGNER)
-    _recipients(word, document)
+    for paragraph in _recipients(word, document)[:-1]:
+        paragraph.paragraph_format.keep_with_next = True
 
 
 def _signer(place: Cell, document: Document, index: int) -> None:
@@ -204,11 +217,9 @@ def _signer(place: Cell, document: Document, index: int) -> None:
         _add(place, signature.name, Role.SIGNER)
 
 
-def _recipients(place: Any, document: Document) -> None:
-    if document.recipients:
-        _add(place, RECIPIENTS, Role.RECIPIENTS_HEAD)
-    for line in recipient_lines(document):
-        _add(place, line, Role.RECIPIENT)
+def _recipients(place: Any, document: Document) -> list[Any]:
+    head = [_add(place, RECIPIENTS, Role.RECIPIENTS_HEAD)] if document.recipients else []
+    return head + [_add(place, line, Role.RECIPIENT) for line in recipient_lines(document)]
 
 
 def _appendices(word: Any, document: Document) -> None:

@@ -7,6 +7,7 @@ from typing import Final
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from thidua.documents.scan.page import Area, Pixels
 
@@ -29,7 +30,14 @@ def without_red(colour: Pixels) -> Pixels:
     stamped = cv2.threshold(excess, RED, WHITE, cv2.THRESH_BINARY)[1]
     if cv2.countNonZero(stamped) < STAMP_SHARE * grey.size:
         return grey
-    near = cv2.dilate(stamped, np.ones((5, 5), np.uint8)) > 0
+    near = cv2.dilate(stamped, np.ones((5, 5), np.uint8))
+    left, top, width, height = cv2.boundingRect(near)
+    stamp = np.s_[top : top + height, left : left + width]
+    grey[stamp] = _bleached(grey[stamp], np.asarray(red[stamp]), np.asarray(excess[stamp]), near[stamp] > 0)
+    return grey
+
+
+def _bleached(grey: Pixels, red: Pixels, excess: Pixels, near: NDArray[np.bool_]) -> Pixels:
     bright = np.where(red > INK, WHITE, red)
     return np.where(near & (excess > RED // 3), bright, np.where(near, np.maximum(grey, red), grey)).astype(np.uint8)
 

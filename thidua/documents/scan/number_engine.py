@@ -25,7 +25,7 @@ HEIGHT: Final = 48  # pixels of a line for the network
 NARROWEST: Final = 48
 WIDEST: Final = 960
 WIDTH_STEP: Final = 48  # crops of about the same width are read together
-BATCH: Final = 16
+BATCH: Final = 8  # measured: larger ones leave the cache of the processor
 BLANK: Final = 0  # the class of "no letter here"
 FULL_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -24,6 +24,7 @@ SMOOTHED: Final = 9  # pixels of length
 HALF: Final = 4  # pixels on both sides of a rule that are taken off with it
 WINDOW: Final = 31  # pixels around each for its own threshold
 DARKER: Final = 14  # than its surroundings
+PARENT: Final = 3  # the place of the outer outline in the family of a hole
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def strokes_of(grey: Pixels) -> Strokes:
     smooth = cv2.blur(grey, (3, 3))
     ink = cv2.adaptiveThreshold(smooth, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, WINDOW, DARKER)
     across = _bridged(_runs(np.asarray(ink, dtype=np.uint8)), grey)
-    upright = _bridged(_runs(np.ascontiguousarray(ink.T)), np.ascontiguousarray(grey.T))
+    upright = _bridged(_runs(np.asarray(cv2.transpose(ink), dtype=np.uint8)), np.ascontiguousarray(grey.T))
     return Strokes(tuple(across), tuple(upright))
 
 
@@ -62,12 +63,20 @@ def _runs(ink: Pixels) -> list[Stroke]:
     whole = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, SPECK), np.uint8))
     pieces = cv2.morphologyEx(whole, cv2.MORPH_OPEN, np.ones((1, PIECE), np.uint8))
     joined = cv2.morphologyEx(pieces, cv2.MORPH_CLOSE, np.ones((3, GAP), np.uint8))
-    count, _, boxes, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
     found = []
-    for left, top, width, height, _ in boxes[1:count]:
+    for top, left, width, height in sorted(_boxes(np.asarray(joined, dtype=np.uint8))):
         if height <= THICKEST and width >= SHORTEST:
             found.append(Stroke(float(top + height / 2), float(left), float(left + width)))
     return found
+
+
+def _boxes(ink: Pixels) -> Iterator[tuple[int, int, int, int]]:
+    """Top, left, width and height of each connected piece; its outline tells them without a number for each pixel."""
+    outlines, family = cv2.findContours(ink, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
+    for at, outline in enumerate(outlines):
+        if family[0][at][PARENT] < 0:
+            left, top, width, height = cv2.boundingRect(outline)
+            yield top, left, width, height
 
 
 def _bridged(runs: list[Stroke], grey: Pixels) -> list[Stroke]:

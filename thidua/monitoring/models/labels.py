@@ -8,6 +8,7 @@ from enum import StrEnum
 from django.db.models import CheckConstraint, Q
 from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from thidua.monitoring.logic.period import PeriodKind
 from thidua.monitoring.logic.states import FigureState, Missing, ReportState, RoundState
@@ -51,6 +52,12 @@ MISSING: Labels = {
 def choices(labels: Labels) -> list[tuple[str, LazyText | str]]:
     """The list as Django's ``choices``."""
     return [(code.value, words) for code, words in labels.items()]
+
+
+def in_vietnamese(labels: Labels) -> dict[str, str]:
+    """The list for a file that is Vietnamese whoever fetches it."""
+    with override("vi"):
+        return {code.value: str(words) for code, words in labels.items()}
 
 
 def known(field: str, labels: Labels, name: str, *, empty: bool = False) -> CheckConstraint:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from thidua.core.logic.patterns import pattern_of
+from thidua.core.logic.values import frozen
 from thidua.documents.logic.marks import BULLETS
 from thidua.documents.logic.organisations import begins_body
 from thidua.documents.logic.outline import Line, Node, Outline, walk
@@ -13,8 +13,8 @@ from thidua.documents.logic.passage import Span, fold
 from thidua.documents.logic.zones import Zone
 
 _SECTION_HEADS = ("to chuc thuc hien", "phan cong", "trach nhiem", "nhiem vu cu the", "to chuc, thuc hien", "thuc hien")
-_ENTRUSTING = re.compile(r"(?:giao(?: cho)?|phan cong|de nghi|yeu cau|uy quyen|kinh de nghi)\s+(?=\S)")
-_DUTY = re.compile(
+_ENTRUSTING = pattern_of(r"(?:giao(?: cho)?|phan cong|de nghi|yeu cau|uy quyen|kinh de nghi)\s+(?=\S)")
+_DUTY = pattern_of(
     r",?\s+(?:có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp|tham mưu|theo dõi|đôn đốc|hướng dẫn|kiểm tra|tổng hợp|"
     r"xây dựng|"
     r"(?<!các )tổ chức|triển khai|cụ thể hóa|cụ thể hoá|căn cứ|báo cáo|gửi|lập|ban hành|phân khai|đẩy mạnh|"
@@ -33,7 +33,7 @@ _OTHER_ACTORS = (
 _LONGEST_NAME = 220
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Assignment:
     """``who`` is as written; ``task`` is the rest of the item, its sub-items included."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from thidua.core.logic.patterns import pattern_of
 
-_COMPARED = re.compile(
+_COMPARED = pattern_of(
     r"\bso (?:với )?(?:(?:số |kết quả |mức |tổng số |cuối |đầu |cùng kỳ |ước |thực hiện |đạt được |của |dự toán "
     r"|kế hoạch |giao |tỉnh |huyện |xã )*)(?:năm )?(?P<year>(?:19|20)\d\d)\b|"
     r"\blần (?:so với )?(?:năm )?(?P<times>(?:19|20)\d\d)\b|"
     r"\((?:năm )?(?P<told>(?:19|20)\d\d)(?: đạt| là|:)"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = pattern_of(r"(?:19|20)\d\d")
 
 
 def baseline_year(text: str) -> int | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from thidua.campaigns.logic.reading.brackets import Bracket
@@ -13,6 +12,7 @@ from thidua.campaigns.logic.reading.governors import governed, starts_bare
 from thidua.campaigns.logic.reading.quantities import Quantity, find_quantities
 from thidua.campaigns.logic.reading.tokens import Kind, Token, phrases
 from thidua.campaigns.logic.reading.vocabulary import BASES, Op
+from thidua.core.logic.values import frozen
 
 EQUIVALENTS = phrases(
     "tương ứng, tương đương, tức, tức là, bằng, khoảng, đạt, tương ứng với, tương đương với, tỷ lệ, đạt tỷ "
@@ -24,7 +24,7 @@ PAST = phrases(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BracketNotes:
     """``parts``: it holds targets of its own; ``growth`` in percent, a fall negative; ``past``: an earlier result."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from thidua.campaigns.logic.reading.tokens import Token
+from thidua.core.logic.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bracket:
     """What stands in one pair of parentheses; ``[start, end)`` in the text with the parentheses."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from thidua.campaigns.logic.reading.governors import governed, starts_bare
@@ -21,6 +21,7 @@ from thidua.campaigns.logic.reading.vocabulary import (
     ZERO,
     Op,
 )
+from thidua.core.logic.values import frozen
 
 
 class Joint(StrEnum):
@@ -63,7 +64,7 @@ DETACHED = phrases(
 """Openings of an afterthought that is no part of the target in front of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clause:
     """``tokens[start:end]``. ``head`` is the part of the line in front of a colon that holds for this clause too."""
 
@@ -77,7 +78,7 @@ class Clause:
     extras: tuple[Quantity, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Piece:
     start: int
     end: int

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from thidua.campaigns.logic.reading.governors import Lead
 from thidua.campaigns.logic.reading.quantities import Quantity
 from thidua.campaigns.logic.reading.vocabulary import Op
 from thidua.campaigns.logic.terms import Comparator
+from thidua.core.logic.values import frozen
 
 _BOUNDS = {Op.GE: Comparator.GE, Op.GT: Comparator.GT, Op.LE: Comparator.LE, Op.LT: Comparator.LT}
 _CHANGES = {Op.INCREASE: Comparator.INCREASE_BY, Op.DECREASE: Comparator.DECREASE_BY}
@@ -20,7 +21,7 @@ _TURNED = {
 _QUALIFIERS = frozenset({Comparator.GE, Comparator.GT, Comparator.BETWEEN})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Judgement:
     """A comparator, and the bound on a change or a kept level."""
 

@@ -5,10 +5,10 @@ The reasons are independent of each other, so their factors multiply.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from thidua.campaigns.logic.reading.drafts import Draft
+from thidua.core.logic.patterns import pattern_of
 
 _STATUS = 0.8  # no number: how it is judged remains to be settled
 WITHOUT_UNIT = 0.7
@@ -19,7 +19,7 @@ _MENDED_NUMBER = 0.7  # the source does not write the number like this
 _LONG_NAME = 0.85
 _SHORT_NAME = 0.8
 _MOST_WORDS = 28
-_DIGITS = re.compile(r"\d+")
+_DIGITS = pattern_of(r"\d+")
 
 
 def confidence_of(draft: Draft, source: str, *, mentioned: bool, unannounced: bool = False) -> float:
@@ -52,5 +52,5 @@ def _factors(draft: Draft, source: str) -> Iterator[float]:
 def _is_written(draft: Draft, source: str) -> bool:
     """Whether the digits of the value stand in the source one after another, leading noughts and marks aside."""
     value = format(abs(draft.value), "f") if draft.value is not None else ""
-    wanted = "".join(_DIGITS.findall(value.rstrip("0") if "." in value else value)).lstrip("0")
-    return wanted in "".join(_DIGITS.findall(source))
+    wanted = (value.rstrip("0") if "." in value else value).replace(".", "").lstrip("0")
+    return wanted in source.replace(".", "").replace(",", "") or wanted in "".join(_DIGITS.findall(source))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from thidua.core.logic.patterns import pattern_of
+from thidua.core.logic.values import frozen
 from thidua.documents.logic.marks import BULLETS
 from thidua.documents.logic.outline import Node, Outline
 from thidua.documents.logic.passage import Span, fold
@@ -13,18 +13,18 @@ from thidua.documents.logic.zones import Zone
 
 # Headings from the most to the least to the point, without diacritics.
 _HEADS = (
-    re.compile(r"noi dung(?: phong trao)? thi dua\b|noi dung phat dong|noi dung phong trao"),
-    re.compile(
+    pattern_of(r"noi dung(?: phong trao)? thi dua\b|noi dung phat dong|noi dung phong trao"),
+    pattern_of(
         r"noi dung(?: thuc hien| chu yeu| trong tam)?\s*$|noi dung[,:]|noi dung va (?:giai phap|bien phap|nhiem vu)"
     ),
-    re.compile(r".{0,60}\bnoi dung (?:thi dua|phong trao|thuc hien|va|,)"),
-    re.compile(r"nhiem vu(?:,| va) giai phap|nhiem vu trong tam|cac nhiem vu|nhiem vu chu yeu|giai phap"),
+    pattern_of(r".{0,60}\bnoi dung (?:thi dua|phong trao|thuc hien|va|,)"),
+    pattern_of(r"nhiem vu(?:,| va) giai phap|nhiem vu trong tam|cac nhiem vu|nhiem vu chu yeu|giai phap"),
 )
 _LONGEST_HEADING = 350
 _DEEPEST = 6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Content:
     """One item: its mark, its heading if it has one, its own text, and the items below it."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from thidua.campaigns.logic.reading.clauses import Clause, Joint, after_openers
@@ -30,13 +30,14 @@ from thidua.campaigns.logic.reading.scope import Scope
 from thidua.campaigns.logic.reading.tokens import Token, phrases, tokenize
 from thidua.campaigns.logic.reading.units import read_unit
 from thidua.campaigns.logic.reading.vocabulary import ACTIONS, BASES, CHANGE_VERBS, PREDICATES, ZERO, Op
+from thidua.core.logic.values import frozen
 
 AIMS = phrases("để, nhằm, phấn đấu, đặt mục tiêu, quyết tâm, đặt ra mục tiêu, với mục tiêu, đề ra mục tiêu")
 PURPOSES = frozenset({"để", "nhằm"})
 CONTINUED = frozenset({Joint.COMMA, Joint.AND, Joint.STRONG})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Parts:
     """The words of a clause around its quantity."""
 
@@ -356,6 +357,8 @@ def unit_in_name(name: str) -> str | None:
 def is_rate_name(name: str) -> bool:
     """The name is itself a rate of change (``Tốc độ tăng …``, ``Mức giảm …``)."""
     low = ["", *name.lower().split()[:5]]
+    if "tăng" not in low and "giảm" not in low:
+        return False
     return any(
         second in RATE_NOUNS and third in {"tăng", "giảm"} and first not in AMOUNTS
         for first, second, third in zip(low, low[1:], low[2:], strict=False)

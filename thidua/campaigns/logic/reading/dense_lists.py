@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from thidua.campaigns.logic.reading.mentions import sets_a_figure
-from thidua.campaigns.logic.reading.quantities import each_quantity
+from thidua.campaigns.logic.reading.quantities import quantities_of_line
 from thidua.campaigns.logic.reading.sections import Place, Spot
-from thidua.campaigns.logic.reading.tokens import tokenize
+from thidua.core.logic.patterns import pattern_of
 
 FEWEST_ITEMS = 3
 _MOST = 0.66
-_DIGIT = re.compile(r"\d")
+_DIGIT = pattern_of(r"\d")
 
 
 def with_dense_lists(spots: Sequence[Spot]) -> Iterator[Spot]:
     """*spots* with the items of unannounced lists moved from the contents to the target list."""
     dense: set[int] = set()
     for run in _runs(spots):
-        leaves = [spots[at] for at in run if not spots[at].text.endswith(":")]
-        figured = sum(_is_figured(spot.text) for spot in leaves)
-        if len(leaves) >= FEWEST_ITEMS and figured >= _MOST * len(leaves):
+        leaves = [spots[at].text for at in run if not spots[at].text.endswith(":")]
+        if len(leaves) >= FEWEST_ITEMS and sum(map(_is_figured, leaves)) >= _MOST * len(leaves):
             dense.update(run)
     for at, spot in enumerate(spots):
         yield replace(spot, place=Place.LIST, unannounced=True) if at in dense else spot
@@ -48,4 +46,4 @@ def _are_sisters(one: Spot, other: Spot) -> bool:
 def _is_figured(text: str) -> bool:
     if not _DIGIT.search(text):
         return False
-    return any(sets_a_figure(text, quantity) for quantity in each_quantity(tokenize(text)))
+    return any(sets_a_figure(text, quantity) for quantity in quantities_of_line(text))

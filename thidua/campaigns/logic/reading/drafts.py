@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from thidua.campaigns.logic.reading.clauses import Joint
 from thidua.campaigns.logic.reading.comparators import Judgement
 from thidua.campaigns.logic.reading.governors import Lead
 from thidua.campaigns.logic.reading.quantities import Quantity
+from thidua.core.logic.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """One target of a line; ``start`` and ``end`` are places in the line's text."""
 

@@ -24,7 +24,8 @@ def likeness(one: str, other: str) -> float:
     """How many significant words two names share, 0…1 (Dice)."""
     left, right = _bag(one), _bag(other)
     total = sum(left.values()) + sum(right.values())
-    return 2 * sum((left & right).values()) / total if total else 0.0
+    shared = sum(min(count, right[word]) for word, count in left.items())
+    return 2 * shared / total if total else 0.0
 
 
 @lru_cache(maxsize=4096)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from thidua.campaigns.logic.terms import Comparator, Group
+from thidua.core.logic.values import frozen
 from thidua.documents.logic.passage import Span
 from thidua.documents.logic.remark import Remark
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Target:
     """One target as the document writes it.
 
@@ -36,7 +36,7 @@ class Target:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TargetReading:
     """All targets of a document in reading order, and the remarks about them."""
 

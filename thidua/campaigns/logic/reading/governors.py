@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from thidua.campaigns.logic.reading.tokens import Kind, Token, word_set
 from thidua.campaigns.logic.reading.vocabulary import GOVERNORS, OPENERS, Op
+from thidua.core.logic.values import frozen
 
 BOUNDS = frozenset({Op.GE, Op.GT, Op.LE, Op.LT})
 VERBS = frozenset({Op.LEVEL, Op.INCREASE, Op.DECREASE, Op.MAINTAIN})
@@ -14,7 +14,7 @@ RATE_NOUNS = word_set("độ lệ mức suất")
 AMOUNTS = word_set("năng công")  # năng suất, công suất are amounts, no rates
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lead:
     """What leads up to a number: from ``tokens[start]`` on, its closest verb and bound."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from thidua.campaigns.logic.reading.tokens import even
 from thidua.campaigns.logic.terms import Group
+from thidua.core.logic.patterns import pattern_of
 
 _HEADING_WORDS: tuple[tuple[Group, str], ...] = (
     (Group.PARTY, "xây dựng đảng|công tác đảng|tổ chức đảng|hệ thống chính trị|mặt trận|đoàn thể"),
@@ -65,9 +65,9 @@ _NATURE: tuple[tuple[Group, str], ...] = (
         ),
     ),
 )
-_BY_HEADING = tuple((group, re.compile(words)) for group, words in _HEADING_WORDS)
-_BY_NATURE = tuple((group, re.compile(words)) for group, words in _NATURE)
-_JOINT_PROGRAMME = re.compile("kinh tế\\W+xã hội")
+_BY_HEADING = tuple((group, pattern_of(words)) for group, words in _HEADING_WORDS)
+_BY_NATURE = tuple((group, pattern_of(words)) for group, words in _NATURE)
+_JOINT_PROGRAMME = pattern_of("kinh tế\\W+xã hội")
 
 
 def group_of(headings: Iterable[str], name: str) -> Group | None:

@@ -13,7 +13,7 @@ from thidua.campaigns.logic.reading.counting import counted_draft
 from thidua.campaigns.logic.reading.drafts import Draft
 from thidua.campaigns.logic.reading.names import list_head, words
 from thidua.campaigns.logic.reading.places import bare_names, head_places, is_bare_name, named_places
-from thidua.campaigns.logic.reading.quantities import find_quantities
+from thidua.campaigns.logic.reading.quantities import Quantity, find_quantities, quantities_of_line
 from thidua.campaigns.logic.reading.respective import in_order
 from thidua.campaigns.logic.reading.scope import Scope
 from thidua.campaigns.logic.reading.statuses import status_draft
@@ -35,10 +35,15 @@ class LineReader:
         """A head handed in from a line above holds for every sentence of this line."""
         self.outer_head, self.outer_units = self.scope.head, self.scope.head_units
 
-    def read(self, tokens: Sequence[Token]) -> list[Draft]:
-        """All targets of the given tokens of the line, those in parentheses included."""
-        outside, brackets = take_out(tokens)
-        clauses = split_clauses(outside, find_quantities(outside))
+    def read(self) -> list[Draft]:
+        """All targets of the line, those in parentheses included."""
+        outside, brackets = take_out(tokenize(self.text))
+        return self._read(outside, brackets, find_quantities(outside) if brackets else quantities_of_line(self.text))
+
+    def _read(
+        self, outside: Sequence[Token], brackets: Sequence[Bracket], quantities: Sequence[Quantity]
+    ) -> list[Draft]:
+        clauses = split_clauses(outside, quantities)
         drafts: list[Draft] = []
         opened = [b.start for b in brackets]
         for index, clause in enumerate(clauses):
@@ -114,7 +119,9 @@ class LineReader:
             if not note.parts:
                 continue
             inner = LineReader(self.text, self.issuer, Scope(parent=parent, previous=None))
-            found.extend(d for d in inner.read(bracket.tokens) if d.quantity is not None)
+            outside, within = take_out(bracket.tokens)
+            drafts = inner._read(outside, within, find_quantities(outside))
+            found.extend(d for d in drafts if d.quantity is not None)
         return found
 
 
@@ -150,4 +157,4 @@ def _lone_name(draft: Draft, tokens: Sequence[Token], clause: Clause) -> tuple[s
 
 def read_line_targets(text: str, issuer: str | None = None, scope: Scope | None = None) -> list[Draft]:
     """The targets of one line (without its numbering mark), in reading order."""
-    return LineReader(text, issuer, scope or Scope()).read(tokenize(text))
+    return LineReader(text, issuer, scope or Scope()).read()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from thidua.campaigns.logic.reading.drafts import Draft
 from thidua.campaigns.logic.reading.groups import lowered
 from thidua.campaigns.logic.reading.quantities import Quantity
 from thidua.campaigns.logic.reading.tokens import phrases
 from thidua.campaigns.logic.terms import Comparator
+from thidua.core.logic.patterns import pattern_of
 
 _EVENT_UNITS = phrases(
     "hội, cuộc, buổi, lần, đợt, kỳ, báo cáo, tiết, bài, giải, ngày, tháng, giờ, tuần, quý, điểm, văn bản, "
@@ -25,55 +24,51 @@ _ADDRESSEES = phrases(
     "xã, thị trấn, tổ chức, công ty, doanh nghiệp, chi bộ, đội, trạm, khu phố, cụm, khối, người, cán bộ, công chức"
 )
 """Nouns that, without a verb of achievement, count whom something concerns rather than what is reached."""
-_ACHIEVING = re.compile(
+_ACHIEVING = pattern_of(
     r"phấn đấu|quyết tâm|mỗi (?!năm|tháng|quý|tuần|ngày)|hỗ trợ|trồng |xây dựng|thành lập|kết nạp|xóa |hoàn thành|"
     r"tạo |giúp|thêm |mới |vận động|đạt |nâng |giảm|tăng |sửa chữa|giải quyết|đảm bảo|bảo đảm|ít nhất|tối thiểu|"
     r"huy động|công nhận|phát triển|lắp đặt|duy trì|ra mắt|tiết kiệm|thu gom|trên \d|100%|bê tông|nạo vét|thắp sáng|"
     r"đỡ đầu|hiến |quyên góp|ủng hộ|trao |cấp |thu hút|đón |chỉnh trang|cải tạo|di dời|khánh thành|bàn giao|kích hoạt"
 )
-_DUTY = re.compile(
+_DUTY = pattern_of(
     r"theo quy định|định kỳ|báo cáo|kiểm tra|sơ kết|tổng kết|họp |hội nghị|trước ngày|chậm nhất|tập huấn|kinh phí|"
     r"mức thưởng|thưởng |trừ điểm|cộng điểm|điểm thưởng|điểm trừ|xếp loại|bình xét|khen thưởng|đăng ký|trường hợp|"
     r"nếu |khi |phiếu|hằng tháng|hàng tháng|hằng quý|hàng quý|hằng tuần|hàng tuần|mỗi tháng|mỗi tuần|/tháng|/tuần|"
     r"lần/|buổi/|chịu trách nhiệm|thi hành|tổ công tác|đoàn công tác|ban chỉ đạo|tổ giúp việc|tổ hướng dẫn|tuần tra|"
     r"tuyên truyền|tờ rơi|trực |phát hành|đưa tin"
 )
-_PAST = re.compile(
+_PAST = pattern_of(
     r"\bđã (?:đạt|có|hoàn thành|trao|hỗ trợ|thực hiện|xây|vận động|giúp|huy động|tổ chức|được|trồng|giải|kết nạp)|"
     r"vừa qua|ước đạt|kết quả|tính đến|đến nay|hiện nay|hiện có|những năm qua|năm qua|\bhiện\b"
 )
-_YEAR_RESULT = re.compile(r"(?:^|[.;:(]\s*|, )(?:trong |hết |cuối |kết thúc )?năm (?P<year>(?:19|20)\d\d)\b")
-_REACHED = re.compile(
+_YEAR_RESULT = pattern_of(r"(?:^|[.;:(]\s*|, )(?:trong |hết |cuối |kết thúc )?năm (?P<year>(?:19|20)\d\d)\b")
+_REACHED = pattern_of(
     r"\b(?:đến (?:ngày|nay|hết|tháng|thời điểm)|tính đến|hiện|hiện nay)\b[^,;]{0,40}\b(?:mới|đã) (?:đạt|có|được|"
     r"thực hiện|giải ngân)|\bđến \d{1,2}/\d{1,2}(?:/\d{4})? (?:mới|đã) \w|\bhiện (?:nay )?đạt\b|^\W*\d+ tháng (?:đầu "
-    r"năm )?(?:ước )?(?:đạt|có|là)\b",
-    re.IGNORECASE,
+    r"năm )?(?:ước )?(?:đạt|có|là)\b"
 )
-_AIM = re.compile(r"phấn đấu|quyết tâm|nâng |lên |xuống |mục tiêu|đến năm")
-_RHYTHM = re.compile(r"(?:lần|buổi|kỳ|cuộc|phiên|đợt|tin|bài)/(?:tháng|quý|tuần|ngày|năm|kỳ|nửa năm)$")
-_QUOTA = re.compile(
+_AIM = pattern_of(r"phấn đấu|quyết tâm|nâng |lên |xuống |mục tiêu|đến năm")
+_RHYTHM = pattern_of(r"(?:lần|buổi|kỳ|cuộc|phiên|đợt|tin|bài)/(?:tháng|quý|tuần|ngày|năm|kỳ|nửa năm)$")
+_QUOTA = pattern_of(
     r"\b(?:cộng|trừ|thưởng|điểm cộng|điểm trừ)\b.{0,20}\bđiểm\b|đăng ký (?:danh hiệu|thi đua|xét|phấn đấu)|"
     r"bình chọn|bình xét|đề nghị (?:khen|xét|tặng|biểu dương|không quá|tối đa)|(?:chọn|bình|bầu) (?:không quá|tối đa)|"
     r"xét tặng|xét chọn|phiếu (?:bầu|đồng ý|thuận|"
-    r"tín nhiệm)|khen thưởng không quá|tỷ lệ (?:đề nghị|xét|bình|bầu|khen)|lập thành \d+ bản|mức thưởng|tiền thưởng",
-    re.IGNORECASE,
+    r"tín nhiệm)|khen thưởng không quá|tỷ lệ (?:đề nghị|xét|bình|bầu|khen)|lập thành \d+ bản|mức thưởng|tiền thưởng"
 )
-_SANCTION = re.compile(
+_SANCTION = pattern_of(
     r"\bthì (?:sẽ )?(?:không (?:được )?(?:xét|bình|công nhận|khen|đề nghị|xếp)|chưa xét|bị |trừ |hạ |"
-    r"phê bình|kiểm điểm)",
-    re.IGNORECASE,
+    r"phê bình|kiểm điểm)"
 )
 """Behind a condition: what happens to those who miss a mark, no mark of its own."""
-_COSTS = re.compile(
-    r"\b(?:mức (?:hỗ trợ|chi|thưởng)|kinh phí|thưởng|định mức|tạm ứng|mỗi suất|trị giá)\b.*(?:đồng|triệu)",
-    re.IGNORECASE,
+_COSTS = pattern_of(
+    r"\b(?:mức (?:hỗ trợ|chi|thưởng)|kinh phí|thưởng|định mức|tạm ứng|mỗi suất|trị giá)\b.*(?:đồng|triệu)"
 )
-_TITLE = re.compile(
+_TITLE = pattern_of(
     r"(?:^|\s)(?:chiến sĩ (?:thi đua|tiên tiến)|lao động (?:tiên tiến|xuất sắc|giỏi)|tập thể lao động|"
     r"(?:bằng|giấy) khen|hoàn thành xuất sắc nhiệm vụ)"
 )
 """Titles and distinctions: an upper bound on them is a quota for proposals."""
-_PARENTHESIS = re.compile(r"\([^()]*\)")
+_PARENTHESIS = pattern_of(r"\([^()]*\)")
 _LOOK_BACK = 220
 _LONGEST_CLAUSE = 600
 
@@ -97,7 +92,7 @@ def is_mentioned_target(text: str, draft: Draft) -> bool:
     return sets_a_figure(clause, draft.quantity)
 
 
-_ENTRUSTED_AIM = re.compile(
+_ENTRUSTED_AIM = pattern_of(
     r"phấn đấu|\bmỗi (?!năm|tháng|quý|tuần|ngày|cá nhân|tập thể|suất|giải|báo cáo)[^.;]{2,40}? "
     r"(?:có|trồng|xây dựng|thành lập|làm|giúp|đỡ đầu|kết nạp|nhận|hỗ trợ|lắp|trang bị) "
 )
@@ -118,22 +113,24 @@ def is_entrusted_target(text: str, draft: Draft) -> bool:
 def sets_a_figure(clause: str, quantity: Quantity) -> bool:
     """Whether a number by itself says what will have been reached: a share, or what is measured or surely counted."""
     unit = quantity.unit
-    if unit is None or not unit.firm or _DUTY.search(lowered(clause)) or _PAST.search(lowered(clause)):
+    if unit is None or not unit.firm:
+        return False
+    low = lowered(clause)
+    if _DUTY.search(low) or _PAST.search(low):
         return False
     counted = unit.text.split("/")[0]
     return not (counted in _EVENT_UNITS or counted in _ADDRESSEES or counted.split(" ")[0] in _EVENTS)
 
 
-_TELLING = re.compile(
+_TELLING = pattern_of(
     r"\d|duy trì|giữ vững|giữ ổn định|không (?:còn|để|có|xảy)|thêm |ít nhất|tối thiểu|tất cả|toàn bộ|nửa|mỗi |"
-    r"đạt chuẩn|đạt danh hiệu|được công nhận",
-    re.IGNORECASE,
+    r"đạt chuẩn|đạt danh hiệu|được công nhận"
 )
 
 
 def may_mention(text: str) -> bool:
     """Whether a line outside the list is worth reading at all: a number or a word that sets a target."""
-    return _TELLING.search(text) is not None
+    return _TELLING.search(text.lower()) is not None
 
 
 def never_a_target(text: str, draft: Draft) -> bool:
@@ -143,13 +140,13 @@ def never_a_target(text: str, draft: Draft) -> bool:
         return False
     if unit == "chỉ tiêu" and draft.quantity.whole is None:
         return True
-    clause = text[draft.start : min(draft.end, draft.start + _LONGEST_CLAUSE)]
+    clause = text[draft.start : min(draft.end, draft.start + _LONGEST_CLAUSE)].lower()
     if _RHYTHM.match(unit) or _QUOTA.search(clause) or _SANCTION.search(clause):
         return True
     if draft.judgement.comparator is Comparator.LE and _TITLE.search(lowered(draft.name)):
         return True
-    rate_of_help = "/" in unit and "hỗ trợ" in clause.lower()
-    return "đồng" in unit and (rate_of_help or _COSTS.search(f"{draft.name} {clause}") is not None)
+    rate_of_help = "/" in unit and "hỗ trợ" in clause
+    return "đồng" in unit and (rate_of_help or _COSTS.search(f"{draft.name.lower()} {clause}") is not None)
 
 
 def introduced_as_target(text: str, draft: Draft) -> bool:
@@ -173,14 +170,17 @@ def _sentence(text: str, start: int, end: int) -> str:
 
 def tells_the_past(text: str, start: int, end: int, year: int | None) -> bool:
     """The clause stands behind a past year that opens its sentence (``Năm 2023, doanh thu đạt …``)."""
-    if _REACHED.search(text[start : min(end, start + _LONGEST_CLAUSE)]):
+    if _REACHED.search(text[start : min(end, start + _LONGEST_CLAUSE)].lower()):
         return True
     if year is None:
         return False
     earliest = max(0, start - _LOOK_BACK)
     stop = text.rfind(". ", earliest, start)
     begin = stop + 2 if stop >= 0 else earliest
-    before = lowered(text[begin : min(end, start + _LOOK_BACK)])
+    sentence = text[begin : min(end, start + _LOOK_BACK)]
+    if "năm" not in sentence.lower():
+        return False
+    before = lowered(sentence)
     offset = max(0, start - begin)
     dated = [m for m in _YEAR_RESULT.finditer(before) if m.start() <= offset + 3]
     if not dated or int(dated[-1]["year"]) >= year:

@@ -6,12 +6,12 @@ a pair of words that administrative language knows with another one (``y tê``, 
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from thidua.campaigns.logic.reading.tokens import phrases, word_set
+from thidua.core.logic.patterns import pattern_of
 from thidua.core.logic.text import fold, toneless
 from thidua.documents.logic.passage import Passage
 from thidua.documents.logic.syllables import is_syllable
@@ -61,14 +61,16 @@ _OF = word_set(
     "chính sở đội rừng dân học"
 )
 _BEFORE_CRAB = word_set("con nuôi tôm giống lột ghẹ biển cá bắt tép")
-_WORD = re.compile(r"[^\W\d_]+")
-_WORDS_AND_GAPS = re.compile(r"([^\W\d_]+)")
-_DAMAGED = re.compile(
-    r"(?<![\w.,])(?=[\dOolI|.,]*\d)(?=[\d.,]*[OolI|])[\dOolI|]+(?:[.,][\dOolI|]+)*(?=%|‰|\s|$|[);,.])|"
-    r"(?<![\w.,])[lI|][O0o]{2}(?=\s?%)|(?<![\w.,])\d{1,3},(?:\d?[SB]|[SB]\d)(?=\s?[%‰])"
+_WORD = pattern_of(r"[^\W\d_]+")
+_WORDS_AND_GAPS = pattern_of(r"([^\W\d_]+)")
+_DAMAGED = pattern_of(  # the first character comes first, because the engine skips fast to where a class can begin
+    r"[\dOolI|](?<![\w.,].)(?:"
+    r"(?:(?<=\d)(?=[\d.,]*[OolI|])|(?<=[OolI|])(?=[\dOolI|.,]*\d))"
+    r"[\dOolI|]*(?:[.,][\dOolI|]+)*(?=%|‰|\s|$|[);,.])|"
+    r"(?<=[lI|])[O0o]{2}(?=\s?%)|(?<=\d)\d{0,2},(?:\d?[SB]|[SB]\d)(?=\s?[%‰]))"
 )
 _DIGITS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "|": "1", "S": "5", "B": "8"})
-_SPLIT_NUMBER = re.compile(
+_SPLIT_NUMBER = pattern_of(
     r" ,(?<=\d ,)(?=\d)|, (?<=\d, )(?=\d{1,2} ?[%‰])|\. (?<=\d\. )(?=\d{3}(?!\d))| \.(?<=\d \.)(?=\d{3}(?!\d))"
 )
 _WRONG_HORN = (("uơ", "ươ"), ("ưo", "ươ"), ("uợ", "ượ"), ("uớ", "ướ"), ("uờ", "ườ"), ("uở", "ưở"), ("uỡ", "ưỡ"),
@@ -82,11 +84,14 @@ _LONGEST_WORD = 14
 
 def repair(passage: Passage) -> Passage:
     """The passage with its probable misprints put right; every character still knows its place in the source."""
-    for step in (_number_edits, _word_edits, _pair_edits):
-        edits = list(step(passage.text))
-        if edits:
-            passage = _apply(passage, edits)
-    return passage
+    passage = _applied(passage, _number_edits(passage.text))
+    parts = _WORDS_AND_GAPS.split(passage.text)
+    words = parts[1::2]
+    if any(map(_is_damaged, words)):
+        passage = _applied(passage, _word_edits(passage.text))
+        parts = _WORDS_AND_GAPS.split(passage.text)
+        words = parts[1::2]
+    return _applied(passage, _pair_edits(parts)) if any(map(_is_suspect, words, words[1:])) else passage
 
 
 def repaired(text: str) -> str:
@@ -94,7 +99,12 @@ def repaired(text: str) -> str:
     return repair(Passage(text, range(len(text)))).text
 
 
-def _apply(passage: Passage, edits: list[Edit]) -> Passage:
+def _applied(passage: Passage, edits: Iterable[Edit]) -> Passage:
+    edits = tuple(edits)
+    return _apply(passage, edits) if edits else passage
+
+
+def _apply(passage: Passage, edits: Sequence[Edit]) -> Passage:
     text: list[str] = []
     offsets: list[int] = []
     at = 0
@@ -120,8 +130,6 @@ def _number_edits(text: str) -> Iterator[Edit]:
 
 
 def _word_edits(text: str) -> Iterator[Edit]:
-    if not any(map(_is_damaged, _WORD.findall(text))):
-        return
     for found in _WORD.finditer(text):
         if _is_damaged(found[0]):
             yield found.start(), found.end(), _mended(found[0])
@@ -182,10 +190,8 @@ def _separated(word: str) -> Iterator[str]:
         yield " ".join(accented[0])
 
 
-def _pair_edits(text: str) -> Iterator[Edit]:
-    parts = _WORDS_AND_GAPS.split(text)  # a gap, a word, a gap, a word, …, a gap
-    if not any(map(_is_suspect, parts[1::2], parts[3::2])):
-        return
+def _pair_edits(parts: Sequence[str]) -> Iterator[Edit]:
+    """*parts* of a text: a gap, a word, a gap, a word, …, a gap."""
     start = 0
     for at in range(1, len(parts) - 2, 2):
         start += len(parts[at - 1])

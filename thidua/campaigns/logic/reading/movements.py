@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from thidua.core.logic.patterns import pattern_of
+from thidua.core.logic.values import frozen
 from thidua.documents.logic.letterhead_lines import Role
 from thidua.documents.logic.outline import Line, Outline
 from thidua.documents.logic.passage import Passage, Span, fold
@@ -38,14 +38,14 @@ _OTHER_BODIES = (
     "to",
     "hoi",
 )
-_WHOSE = re.compile(r"(?:^|\s)(?:do|cua|trong|tai|o|giua)\s")
+_WHOSE = pattern_of(r"(?:^|\s)(?:do|cua|trong|tai|o|giua)\s")
 # Verbs that take the quotation as their own object when they stand right before it.
 _VERBS = (
     "day manh", "xay dung", "nhan rong", "gan voi", "huong ung", "to chuc", "van dong", "dat", "theo", "hoc tap",
     "phat huy", "tham gia", "trien khai", "thuc hien", "duy tri", "phat dong", "giu vung", "la", "nhu", "voi",
     "thi dua thuc hien", "tro thanh", "phan dau", "huong toi", "cong nhan", "tang", "trao", "ton vinh", "lap",
 )  # fmt: skip
-_WHEN = re.compile(r"\s(?:nam(?: hoc)?|giai doan)\s\d{4}(?:\s?[-–]\s?\d{4})?$")
+_WHEN = pattern_of(r"\s(?:nam(?: hoc)?|giai doan)\s\d{4}(?:\s?[-–]\s?\d{4})?$")
 _NAMING = (
     "mang ten",
     "voi ten goi",
@@ -61,17 +61,17 @@ _NAMING = (
     "sau day",
 )
 # What may stand between two names of one list.
-_LIST_LINK = re.compile(
+_LIST_LINK = pattern_of(
     r"(?:\s*(?:giai doan\s+\d{4}\s*[-–]\s*\d{4}|nam(?: hoc)? \d{4}(?:\s*[-–]\s*\d{4})?|\([^()]{0,60}\)|"
     r"(?:do|cua|trong|tai|o|tren|va|cho)\s[^,;:.“”\"]{1,50})){0,3}[\s”\"*]*(?:[,;]\s*(?:va\s+)?|\s+va\s+|\s+cung\s+|"
     r"\s*/\s*)"
     r"(?:(?:cac\s+)?phong trao(?: thi dua)?[\s:]+)?"
 )
-_YEARS = re.compile(r"(?:giai doan|nhiem ky|trong giai doan)?\s*\(?\s*((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)")
+_YEARS = pattern_of(r"(?:giai doan|nhiem ky|trong giai doan)?\s*\(?\s*((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)")
 _TAIL_LENGTH = 40
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Movement:
     """A movement by its name without quotation marks; years as the document gives them."""
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from thidua.campaigns.logic.reading.quantities import UPWARD, Quantity
 from thidua.campaigns.logic.reading.tokens import Kind, Token, phrases, tokenize, word_set
 from thidua.campaigns.logic.reading.vocabulary import ACTIONS, BASES, MEASURES, PREDICATES
+from thidua.core.logic.patterns import pattern_of
 
 DROPPED_FIRST = phrases(
     "đạt, có, thêm, có thêm, duy trì, giữ vững, nâng, đưa, tăng, giảm, kéo giảm, nâng cao, có ít nhất, phấn đấu, "
@@ -27,24 +28,24 @@ TAIL_STARTS = phrases(
     "vào năm, vào dịp, ngay trong năm, ngay từ đầu năm, trong năm, đến cuối năm, góp phần, nhằm, theo kế hoạch, để"
 )
 NOT_PARALLEL = word_set("và các của có được đạt số tỷ tổng cho trong từ về là nông công xây làm việc")
-_GENERIC_TAIL = re.compile(
+_GENERIC_TAIL = pattern_of(
     r"\s*(?:(?:của )?(?:một số|các) (?:ngành|lĩnh vực|loại|nhóm|chỉ tiêu|cây trồng|sản phẩm|"
     r"khu vực)[^,;:]*)?(?:\s*(?:chủ yếu|cụ thể|như sau|chính))*\s*$"
 )
-_TASK_HEAD = re.compile(
+_TASK_HEAD = pattern_of(
     r"(?:triển khai|thực hiện|phát động|đẩy mạnh|tổ chức|tiếp tục|hưởng ứng|tăng cường|tập trung|mục tiêu|chỉ tiêu|"
     r"phấn đấu|nội dung|hoàn thành|các chỉ tiêu|"
     r"kết quả|nhiệm vụ|một số|cụ thể|chủ đề)\b",
     re.IGNORECASE,
 )
-_FIELD_HEAD = re.compile(
+_FIELD_HEAD = pattern_of(
     r"(?:về |lĩnh vực |công tác |trên lĩnh vực |nhóm chỉ tiêu |ngành )?(?:phát triển )?(?:kinh tế|văn h[oó][áa]|"
     r"xã hội|môi trường|quốc phòng|an ninh|giáo dục|y tế|nông nghiệp|công nghiệp|đào tạo|thể thao|du lịch|thể dục|"
     r"nông thôn mới|xây dựng đảng|xây dựng nông thôn mới|cải cách hành chính|chuyển đổi số|giảm nghèo|"
     r"lao động|việc làm|dân số|tài chính|thương mại|dịch vụ|trật tự|an toàn xã hội|trật tự an toàn xã hội|[ ,–-]|và)+",
     re.IGNORECASE,
 )
-_BEFORE_MARK = re.compile(r" ([,;:.)/])")
+_BLANK_BEFORE_MARK = pattern_of(r" (?=[,;:.)/])")
 
 
 def words(text: str, tokens: Sequence[Token]) -> str:
@@ -56,7 +57,7 @@ def words(text: str, tokens: Sequence[Token]) -> str:
             parts.append(" ")
         parts.append(token.text)
         end = token.end
-    return _BEFORE_MARK.sub(r"\1", " ".join("".join(parts).split()))
+    return _BLANK_BEFORE_MARK.sub("", " ".join("".join(parts).split()))
 
 
 def opening_words(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from thidua.core.logic.patterns import pattern_of
+from thidua.core.logic.values import frozen
 from thidua.documents.logic.outline import Outline
 from thidua.documents.logic.passage import Passage, Span, fold
 from thidua.documents.logic.zones import Zone
 
-_YEARS = re.compile(r"(?<![\d/.,-])(?P<years>\d{1,4})\s+nam\s+(?=\S)")
-_NTH = re.compile(r"ky niem\s+(?:lan thu\s+)(?P<years>\d{1,4})\s+")
-_END = re.compile(
+_YEARS = pattern_of(r"(?<![\d/.,-])(?P<years>\d{1,4})\s+nam\s+(?=\S)")
+_NTH = pattern_of(r"ky niem\s+(?:lan thu\s+)(?P<years>\d{1,4})\s+")
+_END = pattern_of(
     r"[,;.(:“”\"]|\s+va\s+(?=\d{1,4}\s+nam|cac\s|tien toi|huong toi|lap thanh tich|chao mung)|\s*/\s*\.|"
     r"\s+(?:gan voi|nham|de|dam bao|bao dam|trang trong|bang)\s"
 )
@@ -21,11 +21,11 @@ _EVENTS = ("ngay ", "thanh lap", "chien thang", "giai phong", "cach mang", "quoc
 _OTHER_EVENTS = (
     "le ", "tuyen", "chu tich", "bac ho", "xay dung", "truyen thong", "doi ten", "tai lap", "thong nhat", "khoi cong",
 )  # fmt: skip
-_PLANS = re.compile(r"\(?\s*(?:19|20)\d\d\s*[-–]|lien\s|qua\b|nay\b|truoc\b|sau\b|tiep theo|gan day")
+_PLANS = pattern_of(r"\(?\s*(?:19|20)\d\d\s*[-–]|lien\s|qua\b|nay\b|truoc\b|sau\b|tiep theo|gan day")
 _LONGEST_EVENT = 160
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Occasion:
     """``years`` since the event; ``event`` as the document names it."""
 

@@ -4,35 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from thidua.core.logic.patterns import pattern_of
+from thidua.core.logic.values import frozen
 from thidua.documents.logic.letterhead import Found
 from thidua.documents.logic.outline import Line, Outline, walk
 from thidua.documents.logic.passage import Passage, Span, fold
 from thidua.documents.logic.written_dates import WrittenDate, date_at
 from thidua.documents.logic.zones import Zone
 
-_FROM = re.compile(
+_FROM = pattern_of(
     r"(?:ke tu|bat dau tu|bat dau|tu)\s+(?P<undated>nay|(?:ngay|khi)\s+(?:ky|phat dong|ban hanh|dang ky|ra quan|"
     r"phat dong thi dua|ky ket)"
     r"(?:\s+(?:ban hanh|thi dua|ket|giao uoc))*)?"
 )
-_DATE_LEAD = re.compile(r"(?:dau\s+|cuoi\s+|het\s+)?(?:ngay|thang|nam|quy)?\s*")
-_TO = re.compile(
+_DATE_LEAD = pattern_of(r"(?:dau\s+|cuoi\s+|het\s+)?(?:ngay|thang|nam|quy)?\s*")
+_TO = pattern_of(
     r"(?P<gap>[^.;:]{0,40}?)\s*(?:,?\s*(?:va\s+)?(?:ket thuc|hoan thanh|tong ket|be mac)(?:\s+vao)?|den|toi|"
     r"[-–])\s+(?:khi\s+)?(?:het\s+|cuoi\s+|truoc\s+)*(?:ngay\s+|thang\s+|nam\s+)?"
 )
-_TO_ALONE = re.compile(r"(?:den het|den|ket thuc(?: vao)?)\s+(?:het\s+)?(?:ngay\s+|thang\s+|nam\s+)?")
-_PHASE = re.compile(r"(?:dot|giai doan|chang|buoc|quy)\s+(?:thu\s+)?(?:\d|[ivx]+\b|mot|hai|ba|nhat)[^.;]{0,40}$")
-_SPAN_OF_YEARS = re.compile(
+_TO_ALONE = pattern_of(r"(?:den het|den|ket thuc(?: vao)?)\s+(?:het\s+)?(?:ngay\s+|thang\s+|nam\s+)?")
+_PHASE = pattern_of(r"(?:dot|giai doan|chang|buoc|quy)\s+(?:thu\s+)?(?:\d|[ivx]+\b|mot|hai|ba|nhat)[^.;]{0,40}$")
+_SPAN_OF_YEARS = pattern_of(
     r"(?:giai doan|nhiem ky|nam hoc|khoa|5 nam|trong nam|tu nam|nam)?\s*\(?\s*(?<!\d)((?:19|20)\d\d)\s*(?:[-–]|"
     r"den(?: het)?(?: nam)?)\s*((?:19|20)\d\d)"
 )
-_SCHOOL_YEAR = re.compile(r"nam hoc\s*\(?\s*((?:19|20)\d\d)\s*[-–]\s*(?:19|20)\d\d")
-_ONE_YEAR = re.compile(
+_SCHOOL_YEAR = pattern_of(r"nam hoc\s*\(?\s*((?:19|20)\d\d)\s*[-–]\s*(?:19|20)\d\d")
+_ONE_YEAR = pattern_of(
     r"(?:nam\s+|quy\s+[ivx\d]{1,3}\s*/\s*|thang\s+\d{1,2}\s*/\s*)((?:19|20)\d\d)(?!\s*[-–]\s*(?:19|20)\d\d)"
 )
-_BARE_YEAR = re.compile(r"(?<![\d/.-])(20\d\d)(?![\d/.]|\s*[-–])")
+_BARE_YEAR = pattern_of(r"(?<![\d/.-])(20\d\d)(?![\d/.]|\s*[-–])")
 _LONGEST_PLAN = 15
 _SETTING = (
     "thoi gian", "phat dong", "phong trao thi dua", "dot thi dua", "hieu luc", "thuc hien tu", "co gia tri",
@@ -41,7 +42,7 @@ _SETTING = (
 _PLAIN_SPAN_LENGTH = 60
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Period:
     """ISO dates, only as precise as written; ``year`` is ``None`` for a period of several years."""
 
@@ -51,7 +52,7 @@ class Period:
     span: Span | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Stretch:
     start: str | None
     end: str

@@ -9,23 +9,24 @@ from thidua.campaigns.logic.reading.names import joined, upper_first
 from thidua.campaigns.logic.reading.table_cells import read_value
 from thidua.campaigns.logic.reading.table_columns import Column, Role
 from thidua.campaigns.logic.reading.table_rows import Row, cell_at, is_number_only, name_and_unit, text_at
+from thidua.core.logic.patterns import pattern_of
 from thidua.core.logic.text import fold
 from thidua.documents.logic.outline import Line, Outline
 
-_TOTAL = re.compile(
+_TOTAL = pattern_of(
     r"^(?:tong(?: so| cong)?|cong|chung|toan (?:xa|huyen|tinh|phuong|cum|cong ty|nganh|thanh pho|vung|khoi|truong|"
     r"quan|thi xa|thi tran))\b"
 )
-_GENERIC_HEAD = re.compile(
+_GENERIC_HEAD = pattern_of(
     r"^(?:(?:chi tieu|ke hoach|so luong|khoi luong|muc tieu|muc|giao|duoc|phan dau|dang ky|nam|kh|ct|so|20\d\d|\W)+)$"
 )
-_YEAR_OF_HEAD = re.compile(r"[\s,/-]*(?:(?:kế hoạch|KH|chỉ tiêu|mục tiêu) )?năm (?:19|20)\d\d", re.IGNORECASE)
-_CAPTION_OPENING = re.compile(
+_YEAR_OF_HEAD = pattern_of(r"[\s,/-]*(?:(?:kế hoạch|KH|chỉ tiêu|mục tiêu) )?năm (?:19|20)\d\d", re.IGNORECASE)
+_CAPTION_OPENING = pattern_of(
     r"^(?:(?:về|bảng|biểu|phụ lục|phân bổ|phân khai|phân|giao|chi tiết|tổng hợp|các|một số|chỉ tiêu|kế hoạch)"
     r"(?: (?:số )?(?:\d{1,2}|[IVX]{1,4}))?[\s:.]+)+",
     re.IGNORECASE,
 )
-_CAPTION_END = re.compile(
+_CAPTION_END = pattern_of(
     r"\s+(?:năm (?:19|20)\d\d|giai đoạn|cho (?:các|từng)|giao (?:cho|các|từng)|của (?:các|từng)|"
     r"theo (?:từng|đơn vị|địa)).*$|\s*:$",
     re.IGNORECASE,

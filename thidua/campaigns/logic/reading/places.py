@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from thidua.campaigns.logic.reading.tokens import phrases, tokenize
+from thidua.core.logic.patterns import pattern_of
 from thidua.core.logic.text import fold
 
 _UP = "[A-ZĐÁÀẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÉÈẺẼẸÊẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÚÙỦŨỤƯỨỪỬỮỰÝỲỶỸỴ]"
@@ -23,29 +24,40 @@ _SCHOOL_LEVEL = (
 )
 _SCHOOL = rf"(?:Trường|trường)(?: (?:{_SCHOOL_LEVEL}|THCS&THPT|TH&THCS|TH-THCS))* {_NAME}"
 _PLANT = (
-    "(?:nhà máy|xí nghiệp|phân xưởng|xưởng|chi nhánh|công trường|tổ máy|công ty|bệnh viện|trạm y tế|đội|cảng|mỏ|"
-    "khu công nghiệp|cụm công nghiệp|nông trường|lâm trường|hợp tác xã|hồ|cầu)"
+    "nhà máy|xí nghiệp|phân xưởng|xưởng|chi nhánh|công trường|tổ máy|công ty|bệnh viện|trạm y tế|đội|cảng|mỏ|"
+    "khu công nghiệp|cụm công nghiệp|nông trường|lâm trường|hợp tác xã|hồ|cầu"
 )
-_FOUND = re.compile(
-    rf"(?P<road>(?<!\w)(?:đường (?:[^\W\dA-ZĐ_]+ ){{0,3}}(?:CT|QL|ĐT|TL|ĐH)|(?i:{_ROAD}))[ .]?\d+[A-ZĐ]?(?!\w))"
-    rf"|(?P<school>(?<!\w)(?<!thị )(?<!môi )(?<!công )(?<!nông )(?<!lâm )(?<!Nông )(?<!Lâm ){_SCHOOL})"
-    rf"|(?P<plant>(?<!\w)(?i:{_PLANT})"
-    rf"(?: [^\W\d_]{{2,7}}){{1,4}}? \d{{1,2}}(?![\d.,%/]| \w))"
-    rf"|(?P<works>(?<!\w)(?i:{_PLANT})(?: [^\W\d_A-Z]{{2,6}}){{0,3}}? (?:số \d+|\d{{1,2}}(?![\d.,%/]| \w)|"
-    rf"{_LONG_NAME}))"
-    rf"|(?P<street>(?<!\w)(?:đường|phố) {_NAME})"
-    rf"|(?P<area>(?<!\w)(?<!nông )(?<!Nông )(?P<kind>(?i:{_AREA})) (?P<name>{_NAME}|\d{{1,2}}(?![\d.,%/]| ?\w)))"
-)  # fmt: skip
-_LETTERS = re.compile(r"[^\W\d_]+")
-_FIRST_WORDS = frozenset(
-    re.split(r"[ |]", f"{_AREA}|{_ROAD}|{_PLANT.strip('(?:)')}|trường|đường|phố".lower())
-)  # whatever _FOUND matches begins with one of them
-_MORE = re.compile(
+_SMALL = r"\d{1,2}(?![\d.,%/]| \w)"
+_KINDS = (  # the first words, and the whole; of two that begin alike the earlier one is tried first
+    (
+        f"đường|{_ROAD}",
+        rf"(?<!\w)(?:đường (?:[^\W\dA-ZĐ_]+ ){{0,3}}(?:CT|QL|ĐT|TL|ĐH)|(?i:{_ROAD}))[ .]?\d+[A-ZĐ]?(?!\w)",
+    ),
+    ("trường", rf"(?<!\w)(?<!thị )(?<!môi )(?<!công )(?<!nông )(?<!lâm )(?<!Nông )(?<!Lâm ){_SCHOOL}"),
+    (_PLANT, rf"(?<!\w)(?i:{_PLANT})(?: [^\W\d_]{{2,7}}){{1,4}}? {_SMALL}"),
+    (_PLANT, rf"(?<!\w)(?i:{_PLANT})(?: [^\W\d_A-Z]{{2,6}}){{0,3}}? (?:số \d+|{_SMALL}|{_LONG_NAME})"),
+    ("đường|phố", rf"(?<!\w)(?:đường|phố) {_NAME}"),
+    (_AREA, rf"(?<!\w)(?<!nông )(?<!Nông )(?P<kind>(?i:{_AREA})) (?P<name>{_NAME}|\d{{1,2}}(?![\d.,%/]| ?\w))"),
+)
+_LETTERS = pattern_of(r"[^\W\d_]+")
+
+
+def _by_first_word() -> dict[str, list[re.Pattern[str]]]:
+    found: dict[str, list[re.Pattern[str]]] = {}
+    for firsts, whole in _KINDS:
+        kind = pattern_of(whole)
+        for word in {alternative.split(" ")[0].lower() for alternative in firsts.split("|")}:
+            found.setdefault(word, []).append(kind)
+    return found
+
+
+_BY_FIRST_WORD = _by_first_word()
+_MORE = pattern_of(
     rf"(?:, | và |; )(?P<name>{_NAME})(?=[,;.)]| và |$|\s*$)"
     rf"|(?:, | và )(?P<pair>{_WORD}(?: {_WORD})+)(?= [^\W\dA-ZĐ])"
 )
-_BARE_LIST = re.compile(rf"^\s*(?:gồm:? |là:? )?{_NAME}(?:(?:, ?| và |; ){_NAME})*\s*$")
-_LONE = re.compile(rf"^{_WORD}(?: {_WORD})+$")
+_BARE_LIST = pattern_of(rf"^\s*(?:gồm:? |là:? )?{_NAME}(?:(?:, ?| và |; ){_NAME})*\s*$")
+_LONE = pattern_of(rf"^{_WORD}(?: {_WORD})+$")
 _NOT_NAMES = frozenset({
     "mat tran", "nong thon", "nghi quyet", "thuong binh", "viet nam", "ocop", "dang", "doan", "ubnd", "hdnd",
     "dong xuan", "he thu", "thu dong", "dong - xuan", "he - thu",
@@ -68,22 +80,31 @@ def _is_generic(place: str, text: str) -> bool:
     return folded in _NOT_NAMES or bool(grade) or _LEVEL_ONLY.fullmatch(place) is not None
 
 
-_OF_SCHOOL = re.compile(r"học|lớp|\bmôn\b|giáo viên")
-_LEVEL_ONLY = re.compile(rf"[Tt]rường(?: (?:{_SCHOOL_LEVEL}))+")
+_OF_SCHOOL = pattern_of(r"học|lớp|\bmôn\b|giáo viên")
+_LEVEL_ONLY = pattern_of(rf"[Tt]rường(?: (?:{_SCHOOL_LEVEL}))+")
 
 
 def _places(text: str) -> Iterator[str]:
+    if _BY_FIRST_WORD.keys().isdisjoint(_LETTERS.findall(text.lower())):
+        return
     end = 0
     for word in _LETTERS.finditer(text):
-        if word.start() < end or word[0].lower() not in _FIRST_WORDS:
+        if word.start() < end or word[0].lower() not in _BY_FIRST_WORD:
             continue
-        found = _FOUND.match(text, word.start())
+        found = _place_at(text, word)
         if found is None:
             continue
         end = found.end()
         yield found.group().strip()
-        if found["area"]:
-            yield from _listed(text, end, found["kind"])
+        kind = found.groupdict().get("kind")
+        if kind is not None:
+            yield from _listed(text, end, kind)
+
+
+def _place_at(text: str, word: re.Match[str]) -> re.Match[str] | None:
+    """The place whose first word is *word*."""
+    kinds = _BY_FIRST_WORD.get(word[0].lower(), ())
+    return next((found for kind in kinds if (found := kind.match(text, word.start()))), None)
 
 
 def _listed(text: str, at: int, kind: str) -> Iterator[str]:
@@ -107,11 +128,12 @@ def is_bare_name(text: str) -> bool:
 
 def is_unit_head(text: str) -> bool:
     """Whether a list head names a unit (``Xí nghiệp 3``) rather than a measure."""
-    found = _FOUND.match(text)
+    first = _LETTERS.match(text)
+    found = _place_at(text, first) if first is not None else None
     return (found is not None and found.end() == len(text)) or is_bare_name(text) or is_body(text)
 
 
-_BODY = re.compile(
+_BODY = pattern_of(
     r"(?:Trung tâm|Ban|Chi cục|Phòng|Công ty|Tổng công ty|Nông trường|Lâm trường|Hợp tác xã|HTX|Xí nghiệp|Nhà máy|"
     r"Chi nhánh|"
     r"Khoa|Trạm|Đội|Tổ|Hội|Đoàn|Công đoàn|Liên đoàn|Sở|Công an|Văn phòng|Bệnh viện|Trường|Cảng|Viện|Cục|Hạt|Phân xưởng|"

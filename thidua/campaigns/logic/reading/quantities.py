@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import chain, pairwise
 
 from thidua.campaigns.logic.reading.naming import names_something, trailed
 from thidua.campaigns.logic.reading.nouns import SCALES
-from thidua.campaigns.logic.reading.tokens import Kind, Phrases, Token, phrases
+from thidua.campaigns.logic.reading.tokens import Kind, Phrases, Token, phrases, tokenize
 from thidua.campaigns.logic.reading.units import Unit, read_unit
 from thidua.campaigns.logic.reading.vocabulary import ACTIONS, GOVERNORS, Op
 from thidua.core.logic.numerals import FIRST_WORDS, parse_number, read_number_words
+from thidua.core.logic.values import frozen
 
 DASHES = frozenset("-–—~÷")
 QUOTES = frozenset("“”\"'‘’")
@@ -33,7 +35,7 @@ WHOLES = phrases("tất cả, toàn bộ")
 LOOK_AHEAD = 9
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quantity:
     """``tokens[start:end]`` with its unit; ``number`` is the end of the digits, ``unit_at`` where the unit begins."""
 
@@ -56,12 +58,13 @@ class Quantity:
 
 def find_quantities(tokens: Sequence[Token]) -> tuple[Quantity, ...]:
     """All quantities of a line from left to right; numbers that name something are left out."""
-    return tuple(each_quantity(tokens))
+    return tuple(_with_old_levels(tokens, _standing_alone(tokens)))
 
 
-def each_quantity(tokens: Sequence[Token]) -> Iterator[Quantity]:
-    """The same one after another, for those who need not know them all."""
-    return _with_old_levels(tokens, _standing_alone(tokens))
+@lru_cache(maxsize=512)  # a line is looked at for its list, and again for its targets
+def quantities_of_line(text: str) -> tuple[Quantity, ...]:
+    """The quantities of a whole line, what stands in parentheses included."""
+    return find_quantities(tokenize(text))
 
 
 def _standing_alone(tokens: Sequence[Token]) -> Iterator[Quantity]:

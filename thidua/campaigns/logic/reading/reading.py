@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from thidua.campaigns.logic.reading.as_json import ReadingJson, reading_as_json
 from thidua.campaigns.logic.reading.assignments import Assignment, read_assignments
 from thidua.campaigns.logic.reading.contents import Content, read_contents
@@ -14,6 +12,7 @@ from thidua.campaigns.logic.reading.period import Period, read_period
 from thidua.campaigns.logic.reading.remarks import Parts, read_remarks
 from thidua.campaigns.logic.reading.targets import recognise_targets
 from thidua.campaigns.logic.reading.theme import read_objective, read_theme
+from thidua.core.logic.values import frozen
 from thidua.documents.logic.cited import Cited, read_cited
 from thidua.documents.logic.closing import Closing, Signer, read_closing
 from thidua.documents.logic.issuer_in_text import issuer_in_text
@@ -23,7 +22,7 @@ from thidua.documents.logic.remark import Remark
 from thidua.documents.logic.source import Source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Header:
     """What the document says of itself; values as written, dates ISO and only as precise as written."""
 
@@ -40,7 +39,7 @@ class Header:
     period: Period
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """Everything read from one launch document. Spans are ``[start, end)`` in ``source.text``."""
 

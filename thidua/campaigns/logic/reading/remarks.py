@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from thidua.campaigns.logic.reading.period import Period
+from thidua.core.logic.patterns import pattern_of
+from thidua.core.logic.values import frozen
 from thidua.documents.logic.cited import Cited
 from thidua.documents.logic.closing import Closing
 from thidua.documents.logic.document_types import TYPES
@@ -19,10 +19,10 @@ from thidua.documents.logic.weekdays import misnamed_days
 from thidua.documents.logic.zones import Zone
 
 _MOST_MISPRINTS = 40
-_CODE = re.compile(r"^\d*[-/]?(?P<code>[^\W\d_]+)[-/]")
+_CODE = pattern_of(r"^\d*[-/]?(?P<code>[^\W\d_]+)[-/]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parts:
     """What the remarks are made from."""
 

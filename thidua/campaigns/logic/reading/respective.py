@@ -9,9 +9,10 @@ from dataclasses import replace
 from thidua.campaigns.logic.reading.drafts import Draft
 from thidua.campaigns.logic.reading.names import joined, starts_measure, upper_first
 from thidua.campaigns.logic.reading.tokens import tokenize
+from thidua.core.logic.patterns import pattern_of
 
-_RESPECTIVELY = re.compile(r"\blần lượt\b|\btương ứng (?:là|đạt)\b", re.IGNORECASE)
-_BETWEEN_NAMES = re.compile(r",? và |, ")
+_RESPECTIVELY = pattern_of(r"\blần lượt\b|\btương ứng (?:là|đạt)\b", re.IGNORECASE)
+_BETWEEN_NAMES = pattern_of(r",? và |, ")
 
 
 def in_order(text: str, drafts: Sequence[Draft]) -> list[Draft]:

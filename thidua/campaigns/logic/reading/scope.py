@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from thidua.campaigns.logic.reading.clauses import Joint
 from thidua.campaigns.logic.reading.drafts import Draft
+from thidua.core.logic.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scope:
     """``head`` stands in front of a colon; ``parent`` is the target whose parts follow (``trong đó``)."""
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
 
+from thidua.core.logic.patterns import pattern_of
 from thidua.core.logic.text import fold
+from thidua.core.logic.values import frozen
 from thidua.documents.logic.marks import BULLETS, MarkKind
 from thidua.documents.logic.outline import Line, Outline
 from thidua.documents.logic.zones import Zone
@@ -23,7 +25,7 @@ class Place(StrEnum):
     EXCLUDED = "excluded"  # periods, awards, organisation, results of the past
 
 
-_EXCLUDED = re.compile(
+_EXCLUDED = pattern_of(
     r"to chuc thuc hien|thoi gian|khen thuong|kinh phi|muc dich|yeu cau(?! chi tieu)|"
     r"danh gia (?:tinh hinh|ket qua|thuc hien|chung)|"
     r"ket qua|thang diem|cham diem|bang diem|can cu|phan cong|giai thuong|doi tuong|ho so|"
@@ -32,27 +34,27 @@ _EXCLUDED = re.compile(
     r"phuong phap (?:cham|danh gia)|phuong thuc|nguon luc|thanh phan|lich |hinh thuc|danh hieu|ty le (?:xet|khen)|"
     r"muc thuong|dang ky"
 )
-_FIRM_END = re.compile(
+_FIRM_END = pattern_of(
     r"to chuc thuc hien|thoi gian|kinh phi|tien do|thang diem|cham diem|che do|bao cao|hinh thuc|muc thuong|"
     r"phan cong|trach nhiem|binh xet|giai thuong"
 )
-_ENTRUSTING = re.compile(r"to chuc thuc hien|phan cong|trach nhiem|nhiem vu|^giao |yeu cau")
-_LIST = re.compile(r"chi tieu|muc tieu|chi so phan dau|phan dau|dang ky thuc hien|noi dung giao uoc|giao uoc")
-_PROMISE = re.compile(
+_ENTRUSTING = pattern_of(r"to chuc thuc hien|phan cong|trach nhiem|nhiem vu|^giao |yeu cau")
+_LIST = pattern_of(r"chi tieu|muc tieu|chi so phan dau|phan dau|dang ky thuc hien|noi dung giao uoc|giao uoc")
+_PROMISE = pattern_of(
     r"phan dau|giao uoc|\bhua\b|cam ket|quyet tam|dat duoc|dat cho duoc|bang duoc|lam duoc|cung nhau|cung dat|"
     r"thong nhat (?:thi dua|dang ky|thuc hien)|ra suc|can dich|ve dich|den dich|"
     r"(?:dieu|viec|dich|ket qua|con so|moc|nguong) (?:\w+ )?sau"
 )
 """What a lead-in without a heading's words says where targets follow: ``chúng tôi hứa với nhau:``."""
-_GENERAL_AIM = re.compile(r"mục tiêu (?:chung(?! ta)|tổng quát)")
-_CONTENT = re.compile(r"noi dung|nhiem vu|giai phap|bien phap|phong trao|hoat dong|trien khai")
-_SCORING = re.compile(r"cham diem|thang diem|bang diem|tieu chi (?:cham|danh gia)|xep loai|don doc")
+_GENERAL_AIM = pattern_of(r"mục tiêu (?:chung(?! ta)|tổng quát)")
+_CONTENT = pattern_of(r"noi dung|nhiem vu|giai phap|bien phap|phong trao|hoat dong|trien khai")
+_SCORING = pattern_of(r"cham diem|thang diem|bang diem|tieu chi (?:cham|danh gia)|xep loai|don doc")
 _LONGEST_HEADING = 260
 _LONGEST_PLAIN_ITEM = 200
-_FIGURE = re.compile(r"\d")
+_FIGURE = pattern_of(r"\d")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """One line and where it stands: ``headings`` from the nearest outwards, ``number`` its path (``II.2.a``)."""
 
@@ -68,7 +70,7 @@ class Spot:
     item: bool = False  # it stands in a list: behind a mark, or as one of the plain lines under a colon
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Open:
     line: Line
     text: str
@@ -227,7 +229,7 @@ def _place_led_into(text: str) -> Place | None:
     return Place.LIST if promised and place in (None, Place.CONTENT) else place
 
 
-_POINTS = re.compile(r"thang diem|cham diem|diem (?:chuan|toi da|cham|tru|cong|thuong|dat)")
+_POINTS = pattern_of(r"thang diem|cham diem|diem (?:chuan|toi da|cham|tru|cong|thuong|dat)")
 
 
 def _own_place(line: Line, text: str) -> Place | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from thidua.campaigns.logic.reading.comparators import Judgement, judge
@@ -14,13 +14,15 @@ from thidua.campaigns.logic.reading.tokens import Kind, Token, tokenize, word_se
 from thidua.campaigns.logic.reading.vocabulary import CHANGE_VERBS, Op
 from thidua.campaigns.logic.terms import Comparator
 from thidua.core.logic.numerals import NUMBER, parse_number
+from thidua.core.logic.patterns import pattern_of
+from thidua.core.logic.values import frozen
 
 _EMPTY = word_set("- – — x X … ... / ?")
 _CHANGES = {"giảm": Op.DECREASE, "tăng": Op.INCREASE, "thêm": Op.INCREASE}
-_STATUS = re.compile(r"^(?:đạt|hoàn thành|duy trì|giữ vững|có|ổn định)(?!\w)", re.IGNORECASE)
+_STATUS = pattern_of(r"^(?:đạt|hoàn thành|duy trì|giữ vững|có|ổn định)(?!\w)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CellReading:
     """What a value cell says."""
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from thidua.campaigns.logic.reading.places import is_unit_head
+from thidua.core.logic.patterns import pattern_of
 from thidua.core.logic.text import fold
+from thidua.core.logic.values import frozen
 
 
 class Role(StrEnum):
@@ -23,7 +24,7 @@ class Role(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A grid column, its head (all head rows joined) and its use."""
 
@@ -34,38 +35,38 @@ class Column:
     places: bool = False  # its cells are names of places or bodies
 
 
-_NUMBER = re.compile(r"^(?:s?tt|so tt|so thu tu|thu tu|muc)\W*$")
-_LEAD = re.compile(
+_NUMBER = pattern_of(r"^(?:s?tt|so tt|so thu tu|thu tu|muc)\W*$")
+_LEAD = pattern_of(
     r"chu tri|phu trach|phoi hop|theo doi|ghi chu|co quan|thuc hien chinh|don vi (?:thuc|chiu|dau|bao|tham)|"
     r"dau moi|can cu|thoi gian|nguoi "
 )
-_UNIT = re.compile(r"don vi tinh|^dvt\W*$|^don vi$|dv tinh|d\.v\.t|^dv$|don vi do|^dvi")
-_NAME = re.compile(r"chi tieu|noi dung|ten |danh muc|tieu chi|nhiem vu|linh vuc|chi so|muc tieu|hang muc")
-_COMPARE = re.compile(
+_UNIT = pattern_of(r"don vi tinh|^dvt\W*$|^don vi$|dv tinh|d\.v\.t|^dv$|don vi do|^dvi")
+_NAME = pattern_of(r"chi tieu|noi dung|ten |danh muc|tieu chi|nhiem vu|linh vuc|chi so|muc tieu|hang muc")
+_COMPARE = pattern_of(
     r"so sanh|so voi|%|ty le\W*(?:(?:so|th|kh|dat|hoan|tang|giam)\b|$)|\btang\b\W*(?:giam|truong|so|$)|"
     r"th/kh|kh/th|\buoc/|/th|/kh"
 )
-_SHARE_UNIT = re.compile(r"\(\s*(?:dvt:? ?)?[%‰]\s*\)|,\s*[%‰]\s*$")
-_RESULT = re.compile(
+_SHARE_UNIT = pattern_of(r"\(\s*(?:dvt:? ?)?[%‰]\s*\)|,\s*[%‰]\s*$")
+_RESULT = pattern_of(
     r"thuc hien|\buoc\b|ket qua|\bth\b|\buth\b|dat duoc|hien trang|da dat|thuc te|dau ky|\btruoc\b|nam goc"
 )
-_PLAN = re.compile(
+_PLAN = pattern_of(
     r"ke hoach|\bkh\b|muc tieu|chi tieu|phan dau|giao|dang ky|cam ket|du toan|den nam|den het|nghi quyet"
 )
-_WHOLE_PERIOD = re.compile(r"\b\d nam\b|giai doan|ca thoi ky|ca ky|nhiem ky")
-_PLACE = re.compile(
+_WHOLE_PERIOD = pattern_of(r"\b\d nam\b|giai doan|ca thoi ky|ca ky|nhiem ky")
+_PLACE = pattern_of(
     r"^(?:ten )?(?:cac )?(?:don vi|xa|phuong|dia phuong|dia ban|thon|ban|ap|khom|truong|xi nghiep|nha truong|khu pho|"
     r"to dan pho|chi bo|doi|to|phan xuong|cum|huyen|quan|thi xa|thi tran|thanh pho|tinh|so nganh|nganh|phong|"
     r"co quan|nong truong|lam truong|chi nhanh|hop tac xa|htx|lop|khoa|benh vien|tram|buon|lang|xom|soc|khu|khoi|"
     r"chi doan|chi hoi|dang bo|cong doan|cong ty|nha may)\b"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_SCHOOL_YEAR = re.compile(r"((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)")
-_BODY = re.compile(
+_YEAR = pattern_of(r"(?:19|20)\d\d")
+_SCHOOL_YEAR = pattern_of(r"((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)")
+_BODY = pattern_of(
     r"(?:Xã|Phường|Thị trấn|Huyện|Trường|Phòng|Ban|Công|Thôn|Bản|Ấp|Khóm|Khu phố|UBND|Trung tâm|Chi|Đội|Văn phòng|Đảng|"
     r"Hội|Đoàn|Tổ|Trạm|Bệnh viện|Sở|Xí nghiệp|Phân xưởng|Nhà máy|Khối|MN|TH|THCS|THPT)\b"
 )
-_BODY_NAME = re.compile(
+_BODY_NAME = pattern_of(
     r"(?:Xã|Phường|Thị trấn|Thị xã|Thành phố|Huyện|Quận|Tỉnh|Trường|Thôn|Bản|Ấp|Khóm|Khu phố|Khu|Tổ|Đội|Chi bộ|Chi "
     r"đoàn|"
     r"Phân xưởng|Xí nghiệp|Nhà máy|Nông trường|Công ty|Khoa|Phòng|Trạm|Lớp|Hợp tác xã|HTX|Sở|MN|TH|THCS|THPT) [^:;.%]+$"
@@ -105,7 +106,7 @@ def columns_of(heads: Sequence[str], samples: Sequence[Sequence[str]], year: int
 def _column(index: int, head: str, sample: Sequence[str], year: int | None) -> Column:
     folded = " ".join(fold(head).split())
     filled = [s.strip() for s in sample if s.strip()]
-    numeric = sum(any(c.isdigit() for c in s) for s in filled)
+    numeric = sum(any(map(str.isdigit, s)) for s in filled)
     if _NUMBER.match(folded):
         return Column(index, head, Role.NUMBER)
     if filled and all(s.lower() in _SYMBOLS for s in filled):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from thidua.campaigns.logic.reading.counting import unit_in_name
 from thidua.campaigns.logic.reading.names import joined, list_head, upper_first
@@ -11,24 +10,26 @@ from thidua.campaigns.logic.reading.table_cells import CellReading
 from thidua.campaigns.logic.reading.tokens import tokenize
 from thidua.campaigns.logic.reading.units import canonical, unit_alone
 from thidua.campaigns.logic.reading.vocabulary import MEASURES
+from thidua.core.logic.patterns import pattern_of
+from thidua.core.logic.values import frozen
 from thidua.documents.logic.outline import Line, Outline
 from thidua.documents.logic.source import Cell
 
-_NAME_UNIT = re.compile(
+_NAME_UNIT = pattern_of(
     r"\s*\((?:(?:ĐVT|đơn vị tính|đơn vị)\s*:?\s*)?(?P<unit>%|‰|[^()\d]{1,28}|[^()]{1,20}/[^()]{1,20}|k?m[23])\)\s*$",
     re.IGNORECASE,
 )
-PART = re.compile(r"^\W*(?:trong đó|trong đó có|gồm|tr\.đó|tđ|riêng)\s*[:,]?\s*", re.IGNORECASE)
-BULLET = re.compile(r"^\s*[-–+•*]\s*")
-_BRACKETS = re.compile(r"\s*\([^()]*\)")
-_UNIT_WORDS = re.compile(
+PART = pattern_of(r"^\W*(?:trong đó|trong đó có|gồm|tr\.đó|tđ|riêng)\s*[:,]?\s*", re.IGNORECASE)
+BULLET = pattern_of(r"^\s*[-–+•*]\s*")
+_BRACKETS = pattern_of(r"\s*\([^()]*\)")
+_UNIT_WORDS = pattern_of(
     r"^(?:%|‰|ha|tỷ|triệu|tạ|tấn|km|m2|m3|người|hộ|con|cây|xã|thôn|trường|lượt|nghìn|kg|vụ|điểm|mô hình|"
     r"giường|bác sĩ|sản phẩm|doanh nghiệp|đồng|usd)",
     re.IGNORECASE,
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A target read from a row: places in the source, name, value, unit, and the group row above it."""
 

@@ -29,12 +29,13 @@ from thidua.campaigns.logic.reading.table_rows import (
 )
 from thidua.campaigns.logic.reading.tokens import tokenize
 from thidua.campaigns.logic.reading.units import canonical
+from thidua.core.logic.patterns import pattern_of
 from thidua.core.logic.text import fold
 from thidua.documents.logic.outline import Line, Outline
 
-_DITTO = re.compile(r"^(?:[-–]?\s*(?:nt|như trên)\s*[-–]?|[\"”“″'’]{1,2}|,,|[-–]\s*[\"”]\s*[-–]?)$", re.IGNORECASE)
-_ROW_MARK = re.compile(r"[\d.,()IVX]*|[A-Za-zĐđ][.)]?|[-–+•*]")
-_SUB_NUMBER = re.compile(r"(?P<above>\d+(?:\.\d+)*)\.\d+\.?")
+_DITTO = pattern_of(r"^(?:[-–]?\s*(?:nt|như trên)\s*[-–]?|[\"”“″'’]{1,2}|,,|[-–]\s*[\"”]\s*[-–]?)$", re.IGNORECASE)
+_ROW_MARK = pattern_of(r"[\d.,()IVX]*|[A-Za-zĐđ][.)]?|[-–+•*]")
+_SUB_NUMBER = pattern_of(r"(?P<above>\d+(?:\.\d+)*)\.\d+\.?")
 
 
 def read_table(outline: Outline, lines: Sequence[Line], year: int | None, caption: str = "") -> Iterator[Row]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from thidua.campaigns.logic.reading.duplicates import same_words
 from thidua.campaigns.logic.reading.findings import Target
 from thidua.core.logic.numerals import format_number, parse_number
+from thidua.core.logic.patterns import pattern_of
 from thidua.documents.logic.remark import Remark, Severity
 
-_THREE_DECIMALS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})*,\d{3}(?![\d,.]*\d)")
+_THREE_DECIMALS = pattern_of(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})*,\d{3}(?![\d,.]*\d)")
 _LONGEST = 2_000
 
 

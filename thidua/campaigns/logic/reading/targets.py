@@ -34,6 +34,7 @@ from thidua.campaigns.logic.reading.tables import read_table
 from thidua.campaigns.logic.reading.target_remarks import remarks_on
 from thidua.campaigns.logic.reading.tokens import tokenize
 from thidua.campaigns.logic.terms import Group
+from thidua.core.logic.patterns import pattern_of
 from thidua.documents.logic.outline import Line, Outline
 from thidua.documents.logic.passage import Passage
 
@@ -119,7 +120,7 @@ class _Recogniser:
         if lead_in or not _worth_reading(spot, passage.text):
             return
         reader = LineReader(passage.text, self.issuer, self._scope(spot.above))
-        drafts = reader.read(tokenize(passage.text))
+        drafts = reader.read()
         item = spot.item or _LABEL.match(self.outline.words(spot.line).text) is not None
         if drafts:
             self.last_of_line[spot.line.start] = drafts[-1]
@@ -189,8 +190,8 @@ def _worth_reading(spot: Spot, text: str) -> bool:
 
 _ANNOUNCING = ("như sau:", "sau đây:", "sau:")
 _LONGEST_ANNOUNCEMENT = 12
-_LOST_MARK = re.compile(r"\d{1,2}\s?[-–./)]\s+(?=\d)")
-_LABEL = re.compile(
+_LOST_MARK = pattern_of(r"\d{1,2}\s?[-–./)]\s+(?=\d)")
+_LABEL = pattern_of(
     r"(?:Chỉ tiêu|Mục tiêu|Nội dung|Tiêu chí|Nhiệm vụ|Việc|Điều|Đích)\s+(?:thứ\s+)?(?:\d{1,2}|[IVX]{1,5}|một|nhất|"
     r"hai|ba|tư|bốn|"
     r"năm|sáu|bảy|tám|chín|mười)\s*[:.]\s+",

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from thidua.core.logic.patterns import pattern_of
+from thidua.core.logic.values import frozen
 from thidua.documents.logic.letterhead import Found
 from thidua.documents.logic.outline import Node, Outline, walk
 from thidua.documents.logic.passage import Passage, fold
 from thidua.documents.logic.quotations import quotations
 from thidua.documents.logic.zones import Zone
 
-_WORD = re.compile(r"chu de")
+_WORD = pattern_of(r"chu de")
 _LONGEST_LINK = 90
-_UNQUOTED = re.compile(
+_UNQUOTED = pattern_of(
     r"chu de(?: (?:thi dua|hanh dong|nam(?: hoc)?|cua|phong trao|cong tac|dot|\d{4}|la|[-–]))*\s*:\s*(?=\S)"
 )
 _OWN = ("thi dua", "phat dong", "phong trao", "dot ")
@@ -29,7 +29,7 @@ _FOREIGN = (
     "cua chinh phu",
 )
 _OBJECTIVE_HEADS = tuple(
-    re.compile(rf"(?:\W*)(?:{head})\s*(?:[:.]|$|cua\s|phat dong\s|nam\s)")
+    pattern_of(rf"(?:\W*)(?:{head})\s*(?:[:.]|$|cua\s|phat dong\s|nam\s)")
     for head in (
         "muc tieu (?:tong quat|chung|tong the)",
         "muc tieu(?: thi dua| chu yeu| phan dau)?",
@@ -41,7 +41,7 @@ _LONGEST_OBJECTIVE = 4_000
 _SHORTEST_TEXT = 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Candidate:
     found: Found
     rank: int

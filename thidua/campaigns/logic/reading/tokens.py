@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import TypeVar
+
+from thidua.core.logic.patterns import pattern_of
 
 
 class Kind(StrEnum):
@@ -36,7 +37,7 @@ class Token:
 
 _NUMERAL = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d+,\d+|\d+\.\d+(?!\.?\d)|\d+"
 _WORD_TAIL = r"[^\W\d_]*\d*(?:[^\W\d_]+\d*)*"
-_TOKEN = re.compile(
+_TOKEN = pattern_of(
     rf"(?P<small>(?!t(?:ỷ|ỉ|r|riệu)\.)[^\W\d_A-ZĐ]{_WORD_TAIL})"  # most words, tried first
     r"|(?P<mark>>=|<=|[^\w\s])"
     r"|(?P<code>"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from thidua.campaigns.logic.reading.nouns import (
     COMPOUND_NOUNS,
@@ -18,11 +17,12 @@ from thidua.campaigns.logic.reading.nouns import (
 )
 from thidua.campaigns.logic.reading.tokens import Kind, Token, phrases, word_set
 from thidua.campaigns.logic.reading.vocabulary import ACTIONS, CHANGE_VERBS, PREDICATES
+from thidua.core.logic.values import frozen
 
 MONEY_SCALES = frozenset({"nghìn", "triệu", "tỷ", "nghìn tỷ", "trăm triệu", "trăm tỷ"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unit:
     """``text`` canonical; ``length`` tokens long. ``noun`` counts the tokens at its end that the name needs as well."""
 

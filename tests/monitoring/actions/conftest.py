@@ -1,0 +1,3 @@
+from tests.monitoring.reporting_fixtures import founded, here
+
+__all__ = ["founded", "here"]

@@ -1,0 +1,185 @@
+"""What a campaign asks in its year, read once for all nodes: promises, who is asked, the calendar, what is due.
+
+Shares of units are read only for the units at hand: a campaign may have as many as units times targets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+
+from thidua.campaigns.logic.target import Promise
+from thidua.campaigns.logic.terms import Entry, OverTime, OverUnits
+from thidua.campaigns.models import Allocation, Campaign, Indicator, Target, TargetAdjustment
+from thidua.campaigns.queries import promise_of
+from thidua.core.logic.workdays import Calendar
+from thidua.directory.models import Organisation
+from thidua.directory.queries import tree_on
+from thidua.monitoring.logic.period import Period, PeriodKind, parse_period, periods_of
+from thidua.monitoring.logic.progress import year_share
+from thidua.monitoring.logic.rolling import Adding
+from thidua.monitoring.logic.standing import Question, Way, given_to_unit
+from thidua.monitoring.logic.states import RoundState
+from thidua.monitoring.models import Round
+from thidua.monitoring.queries.asked import owner_of
+from thidua.monitoring.queries.calendar import calendar_of
+
+NO_INDICATOR = Adding(Entry.YTD, OverTime.LAST, OverUnits.NONE)
+"""How a target without an indicator would add up; it has no figures to be added."""
+Shares = Mapping[tuple[int, int], Decimal]
+"""What was given of a target to a unit, by their ids; who was given nothing is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """To how many units a target was given, and whether anything was said of sharing it at all."""
+
+    given: int = 0
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignYear:
+    """One campaign as asked on a day.
+
+    ``targets`` are those that count, in order; ``due`` the periods whose last day in time has passed; ``within`` the
+    ids of the issuer and all under it; ``shares`` those of the units at hand.
+    """
+
+    campaign: Campaign
+    targets: tuple[Target, ...]
+    promises: Mapping[int, Promise | None]
+    sharing: Mapping[int, Sharing]
+    wholes: frozenset[int]
+    way: Way
+    due: tuple[Period, ...]
+    within: frozenset[int]
+    shares: Shares = field(default_factory=dict)
+
+    @property
+    def year(self) -> int:
+        """The year the figures belong to."""
+        return self.campaign.year
+
+    @property
+    def node(self) -> int:
+        """The issuer."""
+        return self.campaign.issuer_id
+
+    def is_asked(self, target: Target) -> bool:
+        """Whether anybody reports on it: it has an indicator, is not cancelled, is not judged by its parts."""
+        return target.indicator is not None and self.promises[target.pk] is not None and target.pk not in self.wholes
+
+    def is_asked_of(self, target: Target, unit: int) -> bool:
+        """Whether this unit reports on it: it was given a share, or owns what was shared out to nobody."""
+        if not self.is_asked(target):
+            return False
+        if self.sharing.get(target.pk, Sharing()).shared:
+            return (target.pk, unit) in self.shares
+        return owner_of(target) == unit
+
+    def units_asked(self, target: Target) -> int:
+        """How many units report on it."""
+        if not self.is_asked(target):
+            return 0
+        sharing = self.sharing.get(target.pk, Sharing())
+        return sharing.given if sharing.shared else 1
+
+    def node_of(self, target: Target) -> int:
+        """Where the whole of a target is read: at the issuer with everything under it; of a target that was shared out
+        to nobody at the department that reports it for the whole, so that no part is counted twice."""
+        owner = owner_of(target)
+        alone = not self.sharing.get(target.pk, Sharing()).shared
+        return owner if alone and owner in self.within else self.node
+
+    def parts_of(self, target: Target) -> list[Target]:
+        """The targets that must all be kept for this one to be kept."""
+        return [row for row in self.targets if row.whole_id == target.pk]
+
+    def question(self, target: Target, node: int) -> Question:
+        """What is asked at a node: of a unit what it was given, of all others the whole."""
+        promise = self.promises[target.pk]
+        unit = target.figure_unit or (target.indicator.unit if target.indicator else target.unit)
+        share = self.shares.get((target.pk, node)) if node != self.node else None
+        if promise is not None and share is not None:
+            promise = given_to_unit(promise, share)
+        return Question(promise, adding_of(target.indicator), unit)
+
+
+def adding_of(indicator: Indicator | None) -> Adding:
+    """How the figures of an indicator add up."""
+    if indicator is None:
+        return NO_INDICATOR
+    over_time, over_units = OverTime(indicator.over_time), OverUnits(indicator.over_units)
+    return Adding(Entry(indicator.entry), over_time, over_units, indicator.unit)
+
+
+def counting_targets(campaign: Campaign) -> list[Target]:
+    """The targets that count, with what progress needs of them. Two queries."""
+    adjustments = Prefetch("adjustments", queryset=TargetAdjustment.objects.order_by("effective_on", "id"))
+    rows = Target.objects.filter(campaign=campaign, dropped_on=None, duplicate_of=None)
+    return list(rows.select_related("campaign__issuer", "indicator__owner", "owner").prefetch_related(adjustments))
+
+
+def campaign_year(campaign: Campaign, on: date) -> CampaignYear:
+    """Everything a campaign asks as it stands on the day. Seven queries, whatever its size."""
+    targets = counting_targets(campaign)
+    rounds = Round.objects.filter(campaign=campaign, due_on__lt=on).exclude(state=RoundState.CANCELLED)
+    return CampaignYear(
+        campaign=campaign,
+        targets=tuple(targets),
+        promises={target.pk: promise_of(target, on) for target in targets},
+        sharing=_sharing(campaign),
+        wholes=frozenset(target.whole_id for target in targets if target.whole_id is not None),
+        way=way_of(campaign.year, calendar_of(campaign.issuer, on)),
+        due=tuple(sorted((parse_period(row.period) for row in rounds), key=lambda period: period.order)),
+        within=frozenset(tree_on(on).subtree(campaign.issuer_id)),
+    )
+
+
+def _sharing(campaign: Campaign) -> dict[int, Sharing]:
+    rows = Allocation.objects.filter(target__campaign=campaign).order_by().values_list("target")
+    counted = rows.annotate(given=Count("pk", filter=Q(not_assigned=False)))
+    return {target: Sharing(given, shared=True) for target, given in counted}
+
+
+def for_units(of: CampaignYear, units: Collection[int]) -> CampaignYear:
+    """The same campaign with the shares of these units at hand. One query."""
+    rows = Allocation.objects.filter(
+        target__in=[target.pk for target in of.targets], organisation__in=units, not_assigned=False
+    ).order_by()
+    given = rows.values_list("target_id", "organisation_id", "value")
+    return replace(of, shares={(target, unit): value for target, unit, value in given if value is not None})
+
+
+def asked_units(of: CampaignYear) -> QuerySet[Organisation]:
+    """The units asked for any of the targets at hand, in Vietnamese order."""
+    asked = [target for target in of.targets if of.is_asked(target)]
+    shared = [target.pk for target in asked if of.sharing.get(target.pk, Sharing()).shared]
+    owners = {owner_of(target) for target in asked if target.pk not in shared}
+    given = Allocation.objects.filter(target__in=shared, not_assigned=False).order_by().values("organisation")
+    return Organisation.objects.filter(Q(pk__in=given) | Q(pk__in=owners))
+
+
+def way_of(year: int, calendar: Calendar) -> Way:
+    """How much of a year's working days has gone by when each of its months closes."""
+    whole = Period(year, PeriodKind.YEAR)
+    months = periods_of(year, PeriodKind.MONTH)
+    return {
+        month.number: year_share(whole.starts, whole.closes, month.closes, lambda day: not calendar.works(day))
+        for month in months
+    }
+
+
+def asked_indicators(of: CampaignYear) -> list[int]:
+    """Ids of the indicators the targets at hand are tied to."""
+    return sorted({target.indicator_id for target in of.targets if target.indicator_id is not None})
+
+
+def only(of: CampaignYear, targets: tuple[Target, ...]) -> CampaignYear:
+    """The same campaign seen through some of its targets."""
+    return replace(of, targets=targets)
