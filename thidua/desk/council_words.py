@@ -30,17 +30,17 @@ DEEDS = {
 FIELDS = {
     "conflicts": _("Số xung đột lợi ích"),
     "council": _("Hội đồng"),
-    "held_on": _("Ngày họp"),
     "items": _("Nội dung bỏ phiếu"),
     "keys": _("Số khóa đã mở"),
+    "meeting_day": _("Ngày họp"),
     "member": _("Thành viên Hội đồng"),
     "needed": _("Số khóa cần"),
     "officers": _("Người giữ khóa"),
     "present": _("Có mặt"),
     "roots": _("Mã niêm phong hòm phiếu"),
     "round": _("Lần bỏ phiếu"),
-    "sentence": _("Kết quả"),
     "threshold": _("Số người cùng mở"),
+    "vote_result": _("Kết quả bỏ phiếu"),
     "voters": _("Số người bỏ phiếu"),
 }
 """By the name of the field in the ledger."""

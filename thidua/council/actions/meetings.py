@@ -47,7 +47,7 @@ def call_meeting(council: Council, facts: MeetingFacts, *, by: Actor, on: date) 
         about=facts.about,
     )
     save_checked(meeting)
-    record(meeting.subject, str(meeting), by=by, changes={"council": council, "held_on": facts.held_on})
+    record(meeting.subject, str(meeting), by=by, changes={"council": council, "meeting_day": facts.held_on})
     return meeting
 
 
@@ -156,7 +156,7 @@ def vote_openly(item: AgendaItem, votes: Mapping[int, int], *, by: Actor, on: da
     require(policy.can_run_meeting(by, item.meeting, on, MeetingState.IN_SESSION))
     fresh = advanced_item(item, "decide")
     decide(fresh, votes, on)
-    record(fresh.subject, fresh.label, by=by, changes={"sentence": fresh.result["sentence"]})
+    record(fresh.subject, fresh.label, by=by, changes={"vote_result": fresh.result["sentence"]})
     return fresh
 
 
