@@ -9,7 +9,9 @@ from thidua.core.templatetags import shown
 from thidua.desk import (
     campaign_words,
     certificate_words,
+    commendation_words,
     complaint_words,
+    council_words,
     document_words,
     inspection_words,
     movement_words,
@@ -120,7 +122,9 @@ def teach() -> None:
     rooms = (
         campaign_words,
         certificate_words,
+        commendation_words,
         complaint_words,
+        council_words,
         document_words,
         inspection_words,
         movement_words,
