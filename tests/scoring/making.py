@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from thidua.monitoring.logic.states import FigureState
@@ -22,6 +23,8 @@ from thidua.scoring.logic.scheme import (
 )
 from thidua.scoring.logic.terms import MissingRule, SectionKind, TieBy, UnconfirmedRule, Veto
 
+FEW = settings(max_examples=25, deadline=None)
+"""Whole clusters are drawn slowly; so many of them tell enough."""
 D = Decimal
 OFFICIAL = FigureState.OFFICIAL
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.scoring.making import FULL, card, inputs, one, rules, scheme, section
+from tests.scoring.making import FEW, FULL, card, inputs, one, rules, scheme, section
 from tests.scoring.making import criterion as line
 from thidua.core.logic.codec import from_json, to_json
 from thidua.monitoring.logic.states import FigureState
@@ -93,6 +93,7 @@ def test_points_by_rank_share_the_better_place() -> None:
     assert [(c.lines[0].place, c.total) for c in cards] == [(2, 17), (1, 20), (2, 17), (4, 11)]
 
 
+@FEW
 @given(inputs(), rules())
 def test_caps_hold_whatever_is_known(cards: list[CardInput], doubts: InputRules) -> None:
     for result in score(replace(FULL, inputs=doubts), cards):
@@ -104,6 +105,7 @@ def test_caps_hold_whatever_is_known(cards: list[CardInput], doubts: InputRules)
         assert all(abs(line.points) <= line.criterion.maximum for line in result.lines)
 
 
+@FEW
 @given(inputs(), st.data())
 def test_a_better_attainment_never_lowers_the_own_total(cards: list[CardInput], data: st.DataObject) -> None:
     key = data.draw(st.sampled_from(("share", "rank", "steps")))
@@ -120,6 +122,7 @@ def _raised(given: Given, gain: Decimal) -> Given:
     return Given(given.criterion, replace(given.reading, measure=measure + gain, disputed=higher))
 
 
+@FEW
 @given(inputs(least=2), st.randoms(use_true_random=False))
 def test_the_order_of_the_units_changes_nothing(cards: list[CardInput], chance: object) -> None:
     mixed = list(cards)
@@ -131,6 +134,7 @@ def _by_unit(cards: tuple[Card, ...]) -> dict[str, Card]:
     return {c.unit: c for c in cards}
 
 
+@FEW
 @given(inputs())
 def test_a_stored_scheme_and_stored_inputs_give_the_same_digits_again(cards: list[CardInput]) -> None:
     kept = [from_json(CardInput, to_json(c)) for c in cards]

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.scoring.making import FULL, card, criterion, inputs, one, scheme, section
+from tests.scoring.making import FEW, FULL, card, criterion, inputs, one, scheme, section
 from thidua.scoring.logic.card import score
 from thidua.scoring.logic.inputs import CardInput
 from thidua.scoring.logic.methods import Count, Manual, Share
@@ -86,6 +86,7 @@ def test_a_gate_may_take_a_class_away() -> None:
     assert (ranked[0].card.gates[0].veto, ranked[0].class_key) == (Veto.ONE_CLASS_DOWN, "C")
 
 
+@FEW
 @given(inputs(least=2), st.randoms(use_true_random=False))
 def test_the_table_does_not_depend_on_the_order_of_the_units(cards: list[CardInput], chance: object) -> None:
     mixed = list(cards)
@@ -93,6 +94,7 @@ def test_the_table_does_not_depend_on_the_order_of_the_units(cards: list[CardInp
     assert table(FULL, *mixed) == table(FULL, *cards)
 
 
+@FEW
 @given(inputs(least=2))
 def test_a_place_is_one_more_than_the_number_of_units_that_are_better(cards: list[CardInput]) -> None:
     running = [row for row in table(FULL, *cards) if row.place is not None]
@@ -123,14 +125,16 @@ def test_weighted_sums_and_places_agree_with_matrix_arithmetic(case: tuple[list[
     assert {row.card.unit: (row.card.total * 100, row.place) for row in _weighted(weights, matrix)} == expected
 
 
-@settings(max_examples=60, deadline=None)
+@FEW
 @given(MATRICES)
 def test_weighted_sums_and_places_agree_with_a_multi_criteria_package(case: tuple[list[int], list[list[int]]]) -> None:
     methods = pytest.importorskip("pymcdm.methods")
     weights, matrix = case
     values = np.array(matrix, dtype=float)
     share = np.array(weights, dtype=float) / sum(weights)
-    package = methods.WSM(normalization_function=None)(values, share, np.ones(len(weights)))
+    package = methods.WSM(normalization_function=lambda column, cost=False: column)(
+        values, share, np.ones(len(weights))
+    )
     ranked = {row.card.unit: row for row in _weighted(weights, matrix)}
     for at, preference in enumerate(package):
         assert float(ranked[f"{at:02}"].card.percent) == pytest.approx(preference, abs=0.0051)

@@ -27,6 +27,11 @@ SWAY = Decimal("0.05")
 """How far an unconfirmed number is thought to move either way: five percent of itself."""
 
 
+_Worth = tuple[Decimal, Decimal, Decimal, int | None]
+"""Points before the cut for lateness, the cut, signed points, place among the peers."""
+_NOTHING: _Worth = (ZERO, ZERO, ZERO, None)
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """``points`` is ``raw`` less ``cut``, signed: a penalty is negative. ``low`` to ``high`` is where it may still go.
@@ -72,8 +77,9 @@ def score_line(criterion: Criterion, kind: SectionKind, reading: Reading | None,
     if known.disputed is not None:
         return _disputed(criterion, kind, known, known.disputed, desk)
     if STRENGTH[known.state] < STRENGTH[desk.rules.needs]:
-        return _unconfirmed(criterion, kind, known, desk)
-    return _counted(criterion, kind, known, Standing.FIRM, known.measure, desk)
+        return _unconfirmed(criterion, kind, known, known.measure, desk)
+    worth = _worth(criterion, kind, known.late_days, known.measure, desk)
+    return _line(criterion, kind, known, Standing.FIRM, worth)
 
 
 def _outside(criterion: Criterion, kind: SectionKind, reading: Reading, standing: Standing) -> Line:
@@ -94,59 +100,57 @@ def _missing(criterion: Criterion, kind: SectionKind, reading: Reading, rule: Mi
     return replace(_flat(criterion, kind, reading, Standing.MISSING), high=criterion.maximum)
 
 
-def _counted(
-    criterion: Criterion, kind: SectionKind, reading: Reading, standing: Standing, measure: Decimal, desk: Desk
+def _worth(criterion: Criterion, kind: SectionKind, days: int, measure: Decimal, desk: Desk) -> _Worth:
+    """What a number is worth on the line, so many working days late."""
+    method = criterion.method
+    place = desk.peers[criterion.key].place(measure) if isinstance(method, Rank) else None
+    raw = rounded(earn(method, criterion.maximum, measure, place), desk.places)
+    if kind is SectionKind.PENALTY:
+        return raw, ZERO, -raw, place
+    cut = rounded(raw * desk.rules.late.cut(days) / HUNDRED, desk.places) if days else ZERO
+    return raw, cut, raw - cut, place
+
+
+def _line(
+    criterion: Criterion, kind: SectionKind, reading: Reading, standing: Standing, worth: _Worth, *others: Decimal
 ) -> Line:
-    place = _place(criterion, measure, desk)
-    raw = rounded(earn(criterion.method, criterion.maximum, measure, place), desk.places)
-    late = reading.late_days and kind is not SectionKind.PENALTY
-    cut = rounded(raw * desk.rules.late.cut(reading.late_days) / HUNDRED, desk.places) if late else ZERO
-    points = -raw if kind is SectionKind.PENALTY else raw - cut
+    """The line that is worth so much and may yet be worth one of the others."""
+    raw, cut, points, place = worth
+    low, high = (min(points, *others), max(points, *others)) if others else (points, points)
     return Line(
-        criterion, kind, reading, standing, counts=True, raw=raw, cut=cut, points=points, low=points, high=points,
+        criterion, kind, reading, standing, counts=True, raw=raw, cut=cut, points=points, low=low, high=high,
         place=place,
     )  # fmt: skip
 
 
-def _place(criterion: Criterion, measure: Decimal, desk: Desk) -> int | None:
-    if not isinstance(criterion.method, Rank):
-        return None
-    return desk.peers[criterion.key].place(measure)
-
-
 def _disputed(criterion: Criterion, kind: SectionKind, reading: Reading, other: Decimal, desk: Desk) -> Line:
     assert reading.measure is not None
-    checked = _counted(criterion, kind, reading, Standing.DISPUTED, reading.measure, desk)
-    claimed = _counted(criterion, kind, reading, Standing.DISPUTED, other, desk)
-    worse, better = sorted((checked, claimed), key=lambda line: line.points)
+    checked = _worth(criterion, kind, reading.late_days, reading.measure, desk)
+    claimed = _worth(criterion, kind, reading.late_days, other, desk)
     match desk.rules.disputed:
         case DisputeRule.CHECKED:
             chosen = checked
         case DisputeRule.LOWER:
-            chosen = worse
+            chosen = min(checked, claimed, key=_points)
         case DisputeRule.ZERO:
-            return _flat_between(worse, better)
-    return replace(chosen, low=worse.points, high=better.points)
+            chosen = _NOTHING
+    return _line(criterion, kind, reading, Standing.DISPUTED, chosen, _points(checked), _points(claimed))
 
 
-def _flat_between(worse: Line, better: Line) -> Line:
-    line = _flat(worse.criterion, worse.kind, worse.reading, Standing.DISPUTED)
-    return replace(line, low=min(ZERO, worse.points), high=max(ZERO, better.points))
+def _points(worth: _Worth) -> Decimal:
+    return worth[2]
 
 
-def _unconfirmed(criterion: Criterion, kind: SectionKind, reading: Reading, desk: Desk) -> Line:
-    assert reading.measure is not None
-    line = _counted(criterion, kind, reading, Standing.UNCONFIRMED, reading.measure, desk)
-    swayed = [_counted(criterion, kind, reading, line.standing, measure, desk) for measure in _sways(line)]
-    low, high = min(s.points for s in (line, *swayed)), max(s.points for s in (line, *swayed))
+def _unconfirmed(criterion: Criterion, kind: SectionKind, reading: Reading, measure: Decimal, desk: Desk) -> Line:
+    worth = _worth(criterion, kind, reading.late_days, measure, desk)
+    others = [_points(_worth(criterion, kind, reading.late_days, m, desk)) for m in _sways(criterion, measure)]
     if desk.rules.unconfirmed is UnconfirmedRule.ZERO and kind is not SectionKind.PENALTY:
-        return replace(_flat(criterion, kind, reading, Standing.UNCONFIRMED), high=high)
-    return replace(line, low=low, high=high)
+        return _line(criterion, kind, reading, Standing.UNCONFIRMED, _NOTHING, _points(worth), *others)
+    return _line(criterion, kind, reading, Standing.UNCONFIRMED, worth, *others)
 
 
-def _sways(line: Line) -> tuple[Decimal, Decimal]:
+def _sways(criterion: Criterion, measure: Decimal) -> tuple[Decimal, Decimal]:
     """The numbers an unconfirmed one may turn out to be; an answer of yes or no may turn out to be the other."""
-    measure = line.reading.measure or ZERO
-    if isinstance(line.criterion.method, YesNo):
-        return (ZERO, Decimal(1))
+    if isinstance(criterion.method, YesNo):
+        return ZERO, Decimal(1)
     return measure * (1 - SWAY), measure * (1 + SWAY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,7 +14,7 @@ from thidua.scoring.logic.scheme import Scheme, criteria
 
 @dataclass(frozen=True, slots=True)
 class Peers:
-    """The numbers all units reached in one criterion, best first."""
+    """The numbers all units reached in one criterion, from the smallest."""
 
     measures: tuple[Decimal, ...]
     smaller_first: bool
@@ -21,8 +22,8 @@ class Peers:
     def place(self, measure: Decimal) -> int:
         """The place a unit takes with this number: one more than those that are better; equals share a place."""
         if self.smaller_first:
-            return 1 + sum(1 for other in self.measures if other < measure)
-        return 1 + sum(1 for other in self.measures if other > measure)
+            return 1 + bisect_left(self.measures, measure)
+        return 1 + len(self.measures) - bisect_right(self.measures, measure)
 
 
 def peers_by_criterion(scheme: Scheme, cards: Sequence[CardInput]) -> Mapping[str, Peers]:
@@ -36,7 +37,4 @@ def peers_by_criterion(scheme: Scheme, cards: Sequence[CardInput]) -> Mapping[st
             reading = given.reading
             if given.criterion in ranked and reading.assigned and reading.measure is not None:
                 field[given.criterion].append(reading.measure)
-    return {
-        key: Peers(tuple(sorted(field[key], reverse=not method.smaller_first)), method.smaller_first)
-        for key, method in ranked.items()
-    }
+    return {key: Peers(tuple(sorted(field[key])), method.smaller_first) for key, method in ranked.items()}
