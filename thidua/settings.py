@@ -65,6 +65,7 @@ HTTPS = env_bool("THIDUA_HTTPS", default=False)
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if HTTPS]
 AGENCY = os.environ.get("THIDUA_AGENCY", "Ủy ban nhân dân")  # stands above the product name
 JOBS = "inline" if TESTING else os.environ.get("THIDUA_JOBS", "threads")
+TICK = env_bool("THIDUA_TICK", default=not TESTING)  # the serving process does the calendar's work every hour
 FILES = DATA / "files"
 # The address that stands in the QR of a certificate; once printed it has to go on answering.
 PUBLIC_ADDRESS = (os.environ.get("THIDUA_ADDRESS") or f"{'https' if HTTPS else 'http'}://{ALLOWED_HOSTS[0]}").rstrip(
@@ -260,8 +261,16 @@ WHITENOISE_USE_FINDERS = TESTING or DEBUG
 FORM_RENDERER = "thidua.core.rendering.HouseRenderer"
 DJANGO_TABLES2_TEMPLATE = "core/table.html"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+# Without a server of its own nothing leaves the machine: letters are laid down as files.
+EMAIL_HOST = os.environ.get("THIDUA_MAIL_HOST", "")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
 EMAIL_FILE_PATH = DATA / "mail"
+EMAIL_PORT = int(os.environ.get("THIDUA_MAIL_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("THIDUA_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("THIDUA_MAIL_PASSWORD", "")
+EMAIL_USE_TLS = env_bool("THIDUA_MAIL_TLS", default=True)
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("THIDUA_MAIL_FROM", "thi-dua@localhost")
 
 LOGGING = {
     "version": 1,

@@ -6,29 +6,14 @@ are. Stored as an integer, a figure is added by the database itself without losi
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
-PLACES = 4
-"""Decimals that a stored figure keeps."""
-SCALE = 10**PLACES
-LARGEST = Decimal(10) ** 11
-"""The largest figure of one unit: sums over a country still fit the column. Beyond it, count in tỷ đồng."""
-_STEP = Decimal(1).scaleb(-PLACES)
+from thidua.core.logic.exact import LARGEST, PLACES, SCALE, from_stored, to_stored
 
-
-def to_stored(value: Decimal) -> int:
-    """The integer that stands for ``value``, rounded half to even at the last kept place."""
-    return int(value.quantize(_STEP, ROUND_HALF_EVEN).scaleb(PLACES))
-
-
-def from_stored(number: int) -> Decimal:
-    """The value behind a stored integer, without trailing zeros beyond the point."""
-    value = Decimal(number).scaleb(-PLACES)
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
-
+__all__ = ["LARGEST", "PLACES", "SCALE", "ExactField", "from_stored", "to_stored"]
 
 if TYPE_CHECKING:
     Base = models.BigIntegerField[Any, Any]
@@ -40,6 +25,9 @@ class ExactField(Base):
     """A ``Decimal`` with four places, stored as an integer; a ``Sum`` stays exact and comes back as ``Decimal``."""
 
     description = "exact decimal with four places"
+    if TYPE_CHECKING:  # what the stubs of Django call the types that are put in and got out
+        _pyi_private_set_type: Any
+        _pyi_private_get_type: Any
 
     def from_db_value(self, number: int | None, *_: object) -> Decimal | None:
         return None if number is None else from_stored(int(number))

@@ -60,3 +60,15 @@ def lock_table(model: type[Model]) -> None:
         with connection.cursor() as cursor:
             table = connection.ops.quote_name(model._meta.db_table)  # noqa: SLF001 - Django's documented Model API
             cursor.execute(f"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE")
+
+
+def hold_table(model: type[Model]) -> None:
+    """Let nobody :func:`lock_table` it until this transaction ends; any number of transactions may hold it at once.
+
+    For work that relies on what is written there, such as sums over a tree that must not be moved meanwhile.
+    """
+    connection = transaction.get_connection()
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            table = connection.ops.quote_name(model._meta.db_table)  # noqa: SLF001 - Django's documented Model API
+            cursor.execute(f"LOCK TABLE {table} IN ROW EXCLUSIVE MODE")

@@ -15,6 +15,7 @@ from django.db.models import Count, Exists, Model, OuterRef, Prefetch, Q, QueryS
 
 from thidua.core.audit import SYSTEM, Actor
 from thidua.core.logic.text import fold
+from thidua.directory.chains import superiors_by_unit, superiors_on
 from thidua.directory.logic.lineage import Lineage, Step
 from thidua.directory.logic.tree import Tree
 from thidua.directory.models import (
@@ -153,6 +154,22 @@ def organisations_of(user: Actor, on: date, *roles: Role, tree: Tree | None = No
     return frozenset().union(*(tree.subtree(pk) if subtree else {pk} for pk, subtree in held))
 
 
+def held_over(user: Actor, organisations: Iterable[Organisation], on: date, *roles: Role) -> frozenset[int]:
+    """Ids of those of the organisations for which the account holds one of the roles (any role if none is named).
+
+    Each stands where it stands on the day, or on the nearest day of its life. At most two queries for one day.
+    """
+    held = grants_of(user, on).order_by()
+    if roles:
+        held = held.filter(role__in=roles)
+    grants = list(held.values_list("organisation_id", "subtree"))
+    own, tops = {unit for unit, _ in grants}, {unit for unit, subtree in grants if subtree}
+    wanted = {organisation.pk: organisation for organisation in organisations}
+    others = [organisation for pk, organisation in wanted.items() if pk not in own]
+    above = superiors_by_unit(others, on) if tops and others else {}
+    return frozenset(pk for pk in wanted if pk in own or not tops.isdisjoint(above.get(pk, ())))
+
+
 def holds_everywhere(user: Actor, on: date, *roles: Role) -> bool:
     """Whether one of the roles is held over a whole tree, from its top (or by the system itself)."""
     if user is SYSTEM:
@@ -163,8 +180,8 @@ def holds_everywhere(user: Actor, on: date, *roles: Role) -> bool:
 
 def holders_of(role: Role, organisation: Organisation, on: date) -> QuerySet[User]:
     """Active accounts that hold the role for this organisation on the day, from itself or from above it."""
-    tree = tree_on(on)
-    here = Q(organisation=organisation) | Q(organisation__in=list(tree.ancestors(organisation.pk)), subtree=True)
+    above = superiors_on([organisation.pk], on)[organisation.pk]
+    here = Q(organisation=organisation) | Q(organisation__in=above, subtree=True)
     grants = Grant.objects.filter(here, in_force(on), role=role, user=OuterRef("pk"))
     return User.objects.filter(Exists(grants), is_active=True)
 

@@ -60,8 +60,8 @@ ROUND = Workflow(
         Transition("lock", _TAKING, RoundState.LOCKED),
         Transition("reopen", (RoundState.LOCKED,), RoundState.REOPENED),
         Transition("cancel", (RoundState.PLANNED,), RoundState.CANCELLED),
+        Transition("plan", (RoundState.PLANNED, RoundState.CANCELLED), RoundState.PLANNED),
     ),
-    ends=(RoundState.CANCELLED,),
 )
 REPORT = Workflow(
     name="report",
@@ -71,9 +71,11 @@ REPORT = Workflow(
         Transition("recall", (ReportState.SUBMITTED,), ReportState.OPEN),
         Transition("approve", (ReportState.SUBMITTED,), ReportState.APPROVED),
         Transition("return", (ReportState.SUBMITTED, ReportState.APPROVED), ReportState.OPEN),
+        Transition("correct", tuple(ReportState), ReportState.SUBMITTED),
     ),
 )
 _ANY = tuple(FigureState)
+_OPEN = (FigureState.REPORTED, FigureState.APPROVED, FigureState.CONFIRMED)
 FIGURE = Workflow(
     name="figure",
     start=FigureState.REPORTED,
@@ -81,7 +83,7 @@ FIGURE = Workflow(
         Transition("change", _ANY, FigureState.REPORTED),
         Transition("approve", (FigureState.REPORTED,), FigureState.APPROVED),
         Transition("confirm", (FigureState.APPROVED,), FigureState.CONFIRMED),
-        Transition("return", (FigureState.APPROVED, FigureState.CONFIRMED), FigureState.REPORTED),
+        Transition("return", _OPEN, FigureState.REPORTED),
         Transition("make_official", (FigureState.APPROVED, FigureState.CONFIRMED), FigureState.OFFICIAL),
     ),
 )

@@ -44,15 +44,22 @@ class Report(models.Model):
 
     @property
     def subject(self) -> str:
+        """How the ledger names it."""
         return f"report:{self.round.campaign.code}/{self.round.period}/{self.organisation.code}"
+
+    @property
+    def label(self) -> str:
+        """How the ledger shows it."""
+        return f"{self.organisation}, {self.round.span.name_vi} ({self.round.campaign.code})"
 
 
 class Observation(models.Model):
     """Số liệu: what one unit says of one indicator for one period, whichever campaigns ask for it.
 
     ``value`` is the figure itself; a share is rebuilt from ``numerator`` and ``denominator``, a weighted mean keeps its
-    weight as the denominator. Either there is a value or a reason why there is none. ``official_value`` is what stood
-    when the round was last locked: a later correction keeps both.
+    weight as the denominator. There is a value, or a reason why there is none; neither after a figure was taken back,
+    which counts as if nothing had been said. ``official_value`` is what stood when the round was last locked: a later
+    correction keeps both. ``version`` counts changes of the figure itself, not steps of its approval.
     """
 
     indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="+")
@@ -77,15 +84,22 @@ class Observation(models.Model):
             known("state", FIGURE_STATES, "observation_state_known"),
             known("missing", MISSING, "observation_missing_known", empty=True),
             models.UniqueConstraint(fields=["organisation", "period", "indicator"], name="observation_once"),
-            models.CheckConstraint(
-                condition=Q(value__isnull=False, missing="") | (Q(value=None) & ~Q(missing="")),
-                name="observation_value_or_reason",
-            ),
+            models.CheckConstraint(condition=Q(value=None) | Q(missing=""), name="observation_value_or_reason"),
         ]
         indexes = [models.Index(fields=["indicator", "period", "state"], name="observation_indicator_period")]
 
     def __str__(self) -> str:
         return f"{self.indicator_id} {self.organisation_id} {self.period}: {self.value}"
+
+    @property
+    def subject(self) -> str:
+        """How the ledger names it."""
+        return f"figure:{self.indicator.code}/{self.organisation.code}/{self.period}"
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is said: the figure was taken back."""
+        return self.value is None and not self.missing
 
 
 class Revision(models.Model):

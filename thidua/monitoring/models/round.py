@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -14,7 +16,8 @@ from thidua.monitoring.models.labels import PERIOD_KINDS, ROUND_STATES, choices,
 class Round(models.Model):
     """Kỳ báo cáo: one period of one campaign, open to its units from a day to a deadline.
 
-    ``due_on`` is the last day in time; ``explanation`` is how it was computed, step by step, as written then.
+    ``due_on`` is the last day in time; ``explanation`` is how it was computed, step by step, as written then, from
+    ``due_after`` working days behind the closing day (None once it was moved by hand).
     """
 
     campaign = models.ForeignKey(Campaign, models.PROTECT, related_name="+")
@@ -23,9 +26,10 @@ class Round(models.Model):
     closes_on = models.DateField()
     opens_on = models.DateField()
     due_on = models.DateField()
+    due_after = models.PositiveSmallIntegerField(null=True, blank=True)
     lock_on = models.DateField(null=True, blank=True)
     state = models.CharField(max_length=10, choices=choices(ROUND_STATES), default=RoundState.PLANNED.value)
-    explanation = models.JSONField(default=list)
+    explanation = models.JSONField(default=list, blank=True)
     locked_at = models.DateTimeField(null=True, blank=True)
     reopen_reason = models.TextField(blank=True)
     reopened_until = models.DateField(null=True, blank=True)
@@ -58,6 +62,13 @@ class Round(models.Model):
     def span(self) -> Period:
         """The period as a value."""
         return parse_period(self.period)
+
+    @property
+    def answer_by(self) -> date:
+        """The last day on which figures are awaited: the deadline, or how long it was reopened."""
+        if self.state == RoundState.REOPENED and self.reopened_until is not None:
+            return self.reopened_until
+        return self.due_on
 
     @property
     def takes_figures(self) -> bool:

@@ -14,7 +14,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from gunicorn.app.base import BaseApplication
 
 from thidua import VERSION
-from thidua.core import jobs
+from thidua.core import hourly, jobs
 
 
 class Server(BaseApplication):  # type: ignore[misc]
@@ -49,6 +49,7 @@ def gather_static_files() -> None:
 
 def _after_fork(_server: object, _worker: object) -> None:
     jobs.take_up_lost()
+    hourly.start()
 
 
 class Command(BaseCommand):

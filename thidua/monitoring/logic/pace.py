@@ -1,0 +1,85 @@
+"""The speed of a target: where it leads by the end of the year, and what each remaining period would have to bring."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from thidua.campaigns.logic.target import Rule, judge_by
+from thidua.core.logic.numerals import format_number
+from thidua.monitoring.logic.progress import Basis, Progress
+from thidua.monitoring.logic.series import Shape
+
+ZERO = Decimal(0)
+SIGNIFICANT = 3
+"""Digits a computed speed is told with: more would claim a precision that it has not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """``year_end`` at the present speed and its ``completion`` in percent; ``needed`` in each of ``left`` periods.
+
+    ``needed`` is how much the figure has to move (below zero: fall) to reach its end in time; with ``is_allowance`` it
+    is what each period may still bring to a sum that has a ceiling. None: no period is left, or nothing has to be done.
+    """
+
+    year_end: Decimal | None
+    completion: Decimal | None
+    needed: Decimal | None
+    left: int
+    is_allowance: bool = False
+
+    def sentence(self, unit: str, period_word: str = "tháng") -> str:
+        """The pace in words: ``Với tốc độ này cuối năm đạt 92 %; cần 1,8 ha mỗi tháng.``"""
+        tail = f" {unit}" if unit else ""
+        parts = []
+        if self.year_end is not None and self.completion is not None:
+            figure = format_number(rounded(self.year_end))
+            parts.append(f"Với tốc độ này cuối năm là {figure}{tail}, bằng {format_number(self.completion)} % chỉ tiêu")
+        if self.needed is not None:
+            amount = format_number(rounded(abs(self.needed)))
+            parts.append(f"{self._verb} {amount}{tail} mỗi {period_word} trong {self.left} {period_word} còn lại")
+        text = "; ".join(parts)
+        return text[:1].upper() + text[1:] + "." if text else ""
+
+    @property
+    def _verb(self) -> str:
+        if self.is_allowance:
+            return "không được quá"
+        return "cần giảm" if self.needed is not None and self.needed < 0 else "cần thêm"
+
+
+def pace_of(progress: Progress, rule: Rule, left: int) -> Pace:
+    """The pace of a figure; ``left`` counts the periods still to come."""
+    year_end = _year_end(progress)
+    completion = judge_by(rule, year_end).completion if year_end is not None else None
+    needed, is_allowance = _needed(progress, rule, left)
+    return Pace(year_end, completion, needed, left, is_allowance)
+
+
+def _year_end(progress: Progress) -> Decimal | None:
+    share = progress.expected.share
+    if progress.start is None or share.value == 0 or share.basis is Basis.NO_WAY:
+        return None
+    return progress.start + (progress.figure - progress.start) / share.value
+
+
+def _needed(progress: Progress, rule: Rule, left: int) -> tuple[Decimal | None, bool]:
+    if left <= 0 or progress.settled:
+        return None, False
+    low, high, figure = rule.kept.low, rule.kept.high, progress.figure
+    if low is not None and rule.kept.is_below(figure):
+        return (low.value - figure) / left, False
+    if high is not None and rule.kept.is_above(figure):
+        return (high.value - figure) / left, False
+    if high is not None and progress.shape is Shape.GATHERED:
+        return (high.value - figure) / left, True
+    return None, False
+
+
+def rounded(value: Decimal) -> Decimal:
+    """A computed figure with three significant digits; digits before the comma are never lost."""
+    if value == 0:
+        return ZERO
+    places = max(0, SIGNIFICANT - 1 - value.adjusted())
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP).normalize() + ZERO

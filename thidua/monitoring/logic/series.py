@@ -1,0 +1,159 @@
+"""The figures of one node over a year, as what its target asks: one running figure at the end of each month.
+
+A unit may enter what was added in a period, the sum since January, or a state. Whatever it enters, the series gives for
+every closing month the figure that stands for the year until then, so that it can be laid beside the target. Where a
+period is missing, the series has a gap, and sums made across it say which periods they lack.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from itertools import pairwise
+
+from thidua.campaigns.logic.terms import Entry, Measured, OverTime, OverUnits
+from thidua.monitoring.logic.period import Period, PeriodKind
+from thidua.monitoring.logic.rolling import NOTHING, Adding, Contribution, value_of
+
+ZERO = Decimal(0)
+PERCENT = "%"
+
+
+class Shape(StrEnum):
+    """How the running figure of a year moves."""
+
+    GATHERED = "gathered"  # begins the year at nothing and adds up: hectares planted, accidents, money collected
+    LEVEL = "level"  # a state that is there at any time: a rate, a number of schools
+
+
+def is_share(adding: Adding) -> bool:
+    """Whether the figure is part of a whole, so that 0 and 100 are its ends."""
+    return adding.unit.strip() == PERCENT
+
+
+def is_ratio(adding: Adding) -> bool:
+    """Whether the figure of many units is rebuilt from what lies above and below the line."""
+    return adding.over_units in {OverUnits.RATIO, OverUnits.WEIGHTED}
+
+
+def shape_of(adding: Adding, measured: Measured) -> Shape:
+    """Whether the year gathers or holds a level. A year-to-date count gathers; a year-to-date rate does not."""
+    if adding.over_time is OverTime.SUM:
+        return Shape.GATHERED
+    running = adding.entry is Entry.YTD and adding.over_time is OverTime.LAST
+    if running and (measured is Measured.CHANGE or not (is_ratio(adding) or is_share(adding))):
+        return Shape.GATHERED
+    return Shape.LEVEL
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """The running figure at the end of ``period``. ``lacking`` are the months inside the year that it leaves out."""
+
+    period: Period
+    value: Decimal
+    lacking: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The running figures of a year, in order; only periods with a figure are there."""
+
+    shape: Shape
+    points: tuple[Point, ...] = ()
+
+    @property
+    def last(self) -> Point | None:
+        """The newest running figure."""
+        return self.points[-1] if self.points else None
+
+    def until(self, month: int) -> Series:
+        """The same year as it was known at the end of a month."""
+        return Series(self.shape, tuple(point for point in self.points if point.period.last_month <= month))
+
+    def at(self, month: int) -> Point | None:
+        """The running figure at the end of a month; None where there is none."""
+        return next((point for point in self.points if point.period.last_month == month), None)
+
+
+def series_of(adding: Adding, measured: Measured, totals: Mapping[Period, Contribution]) -> Series:
+    """The running figures of one year from what was entered for its periods.
+
+    Of several periods that close in one month the longest one speaks, because it leaves no gap. A mean weighs every
+    period alike. An indicator that is not added up over units has a figure only where a single unit reports.
+    """
+    shape = shape_of(adding, measured)
+    values = [(period, total, value_of(total, adding.over_units, adding.unit)) for period, total in _by_month(totals)]
+    known = [(period, total, value) for period, total, value in values if value is not None]
+    if adding.entry is Entry.INCREMENT and adding.over_time in {OverTime.SUM, OverTime.RATIO}:
+        return Series(shape, tuple(_gathered([(period, total) for period, total, _ in known], adding)))
+    figures = [(period, value) for period, _, value in known]
+    if adding.over_time is OverTime.MEAN and adding.entry is not Entry.YTD:
+        return Series(shape, tuple(_means(figures)))
+    return Series(shape, tuple(Point(period, value) for period, value in figures))
+
+
+def _by_month(totals: Mapping[Period, Contribution]) -> list[tuple[Period, Contribution]]:
+    """One period for each closing month, the longest; in order of the months."""
+    chosen = {period.last_month: (period, total) for period, total in sorted(totals.items(), key=_by_order)}
+    return [chosen[month] for month in sorted(chosen)]
+
+
+def _by_order(entry: tuple[Period, Contribution]) -> tuple[int, int, int]:
+    return entry[0].order
+
+
+def _gathered(entries: Sequence[tuple[Period, Contribution]], adding: Adding) -> list[Point]:
+    """Sums from January. A period is added to the sum at its beginning; months between that nobody filled are lacking.
+
+    A half year, nine months or a year begins with January itself and so replaces whatever was summed before.
+    """
+    together = OverUnits.SUM if adding.over_units is OverUnits.NONE else adding.over_units
+    points: list[Point] = []
+    held: dict[int, tuple[Contribution, frozenset[int]]] = {0: (NOTHING, frozenset())}
+    for period, total in entries:
+        start = period.first_month - 1
+        base_month = max(month for month in held if month <= start)
+        base, lacking = held[base_month]
+        whole = base + total
+        lacking |= frozenset(range(base_month + 1, start + 1))
+        held[period.last_month] = (whole, lacking)
+        value = value_of(whole, together, adding.unit)
+        if value is not None:
+            points.append(Point(period, value, tuple(sorted(lacking))))
+    return points
+
+
+def _means(known: Sequence[tuple[Period, Decimal]]) -> list[Point]:
+    points: list[Point] = []
+    total = ZERO
+    for count, (period, value) in enumerate(known, start=1):
+        total += value
+        lacking = () if period.kind is not PeriodKind.MONTH else _months_before(period, known)
+        points.append(Point(period, total / count, lacking))
+    return points
+
+
+def _months_before(period: Period, known: Sequence[tuple[Period, Decimal]]) -> tuple[int, ...]:
+    there = {month for other, _ in known for month in range(other.first_month, other.last_month + 1)}
+    return tuple(month for month in range(1, period.last_month) if month not in there)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What came between two neighbouring running figures (from nothing to the first, where the year gathers)."""
+
+    from_month: int
+    to_month: int
+    change: Decimal
+
+
+def steps_of(series: Series) -> tuple[Step, ...]:
+    """The changes from figure to figure: the increments of a sum, the moves of a level."""
+    first = [(0, ZERO)] if series.shape is Shape.GATHERED else []
+    path = first + [(point.period.last_month, point.value) for point in series.points]
+    return tuple(
+        Step(from_month, to_month, value - before) for (from_month, before), (to_month, value) in pairwise(path)
+    )

@@ -1,0 +1,115 @@
+"""The figures of a pivot, read as ready sums: its cost follows its cells and not the number of figures behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from thidua.campaigns.logic.terms import Entry, Measured, OverTime, OverUnits
+from thidua.campaigns.models import Indicator
+from thidua.directory.models import Organisation
+from thidua.monitoring.logic.period import Period, PeriodKind, periods_of
+from thidua.monitoring.logic.pivot import Dimension, Layout, Member, Place, Table, arrange, check_size
+from thidua.monitoring.logic.rolling import Adding, Contribution, value_of
+from thidua.monitoring.logic.series import series_of
+from thidua.monitoring.logic.states import FigureState
+from thidua.monitoring.models.labels import FIGURE_STATES
+from thidua.monitoring.queries.progress import Figures, Lens, seen, year_of
+from thidua.monitoring.queries.sums import ByState, sums
+
+USUAL_PERIODS = 12
+"""Sums behind the running figure of a year, where it is entered by months."""
+
+
+@dataclass(frozen=True, slots=True)
+class PivotQuestion:
+    """What a pivot is asked. ``units`` are laid out where units are told apart; otherwise ``whole`` stands for all."""
+
+    layout: Layout
+    indicators: Sequence[Indicator]
+    whole: Organisation
+    units: Sequence[Organisation]
+    years: Sequence[int]
+    kind: PeriodKind
+    lens: Lens
+
+
+def pivot_of(question: PivotQuestion) -> Table:
+    """The table; :class:`~thidua.monitoring.logic.pivot.TooLarge` where it would be too much. One query (as then)."""
+    members = _members(question)
+    by_period = Dimension.PERIOD in question.layout.used
+    check_size(question.layout, members, 1 if by_period else USUAL_PERIODS)
+    figures = sums(
+        [int(member.key) for member in members[Dimension.UNIT]],
+        [row.pk for row in question.indicators],
+        _periods(question, by_period=by_period),
+        reading=question.lens.reading,
+        on=question.lens.on,
+    )
+    return arrange(question.layout, members, _reader(question, members, figures, by_period=by_period))
+
+
+def _members(question: PivotQuestion) -> Mapping[Dimension, Sequence[Member]]:
+    units = question.units if Dimension.UNIT in question.layout.used else [question.whole]
+    return {
+        Dimension.INDICATOR: [Member(str(row.pk), f"{row.name} ({row.unit})") for row in question.indicators],
+        Dimension.UNIT: [Member(str(unit.pk), unit.short_name or unit.name) for unit in units],
+        Dimension.YEAR: [Member(str(year), str(year)) for year in question.years],
+        Dimension.PERIOD: [Member(_slot(period), _word(period)) for period in periods_of(2000, question.kind)],
+        Dimension.STATE: [Member(state.value, str(FIGURE_STATES[state])) for state in FigureState],
+    }
+
+
+def _slot(period: Period) -> str:
+    """The code of a period without its year."""
+    return str(period)[4:]
+
+
+def _word(period: Period) -> str:
+    name, _, _ = period.name_vi.partition(" năm ")
+    return name[:1].upper() + name[1:] if period.kind is not PeriodKind.YEAR else "Cả năm"
+
+
+def _periods(question: PivotQuestion, *, by_period: bool) -> list[Period]:
+    kinds = [question.kind] if by_period else list(PeriodKind)
+    return [period for year in question.years for kind in kinds for period in periods_of(year, kind)]
+
+
+def _reader(
+    question: PivotQuestion, members: Mapping[Dimension, Sequence[Member]], figures: Figures, *, by_period: bool
+) -> Callable[[Place], Decimal | None]:
+    rows = {row.pk: row for row in question.indicators}
+    adding = {pk: _adding(row) for pk, row in rows.items()}
+    alone = {dimension: listed[0].key for dimension, listed in members.items() if listed}
+
+    def read(place: Place) -> Decimal | None:
+        key = {dimension: place[dimension].key if dimension in place else alone[dimension] for dimension in alone}
+        indicator, node = int(key[Dimension.INDICATOR]), int(key[Dimension.UNIT])
+        state = FigureState(key[Dimension.STATE]) if Dimension.STATE in place else None
+        if by_period:
+            by_state = figures.get((node, indicator, key[Dimension.YEAR] + key[Dimension.PERIOD]), {})
+            amount = _seen({Period(2000, PeriodKind.YEAR): by_state}, state, question.lens)
+            return next(
+                (value_of(a, adding[indicator].over_units, rows[indicator].unit) for a in amount.values()), None
+            )
+        year = year_of(figures, node, indicator, int(key[Dimension.YEAR]))
+        last = series_of(adding[indicator], Measured.LEVEL, _seen(year, state, question.lens)).last
+        return last.value if last else None
+
+    return read
+
+
+def _seen(by_period: Mapping[Period, ByState], state: FigureState | None, lens: Lens) -> Mapping[Period, Contribution]:
+    """What is looked at: everything from the lens's state up, or one state alone."""
+    if state is None:
+        return seen(by_period, lens.at_least)
+    return {
+        period: by_state[state].amount
+        for period, by_state in by_period.items()
+        if state in by_state and by_state[state].amount.figures
+    }
+
+
+def _adding(row: Indicator) -> Adding:
+    return Adding(Entry(row.entry), OverTime(row.over_time), OverUnits(row.over_units), row.unit)

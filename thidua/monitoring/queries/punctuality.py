@@ -1,0 +1,87 @@
+"""Recorded lateness: which unit sent which report when, per unit and year, and as a matrix units × rounds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from thidua.directory.models import Organisation
+from thidua.monitoring.logic.punctuality import Dates, Mark, Punctuality, mark_of, punctuality_of
+from thidua.monitoring.logic.states import ReportState, RoundState
+from thidua.monitoring.models import Report, Round
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One unit in one round: its mark, and its report where it is asked for one."""
+
+    round: Round
+    mark: Mark
+    report: Report | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One unit of the matrix with its cells in the order of the rounds, and its record."""
+
+    organisation: Organisation
+    cells: tuple[Cell, ...]
+    record: Punctuality
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Units × rounds, the units in Vietnamese order."""
+
+    rounds: tuple[Round, ...]
+    lines: tuple[Line, ...]
+
+    @property
+    def total(self) -> Punctuality:
+        """The record of all units together."""
+        return punctuality_of(cell.mark for line in self.lines for cell in line.cells)
+
+    def of_round(self, place: int) -> Punctuality:
+        """The record of all units in the round at the place."""
+        return punctuality_of(line.cells[place].mark for line in self.lines)
+
+
+def mark_of_report(row: Round, report: Report | None, on: date) -> Mark:
+    """Where a report stands against the deadline of its round."""
+    return mark_of(
+        Dates(
+            RoundState(row.state),
+            row.due_on,
+            ReportState(report.state) if report else None,
+            report.first_submitted_on if report else None,
+        ),
+        on,
+    )
+
+
+def matrix_of(rounds: Sequence[Round], on: date) -> Matrix:
+    """The matrix of some rounds as of the day. One query, whatever the number of units and rounds."""
+    rows = Report.objects.filter(round__in=rounds).select_related("organisation")
+    reports = {(report.organisation_id, report.round_id): report for report in rows}
+    units = {report.organisation for report in reports.values()}
+    lines = [_line(unit, rounds, reports, on) for unit in sorted(units, key=lambda unit: (unit.sort_key, unit.code))]
+    return Matrix(tuple(rounds), tuple(lines))
+
+
+def _line(unit: Organisation, rounds: Iterable[Round], reports: Mapping[tuple[int, int], Report], on: date) -> Line:
+    cells = []
+    for row in rounds:
+        report = reports.get((unit.pk, row.pk))
+        cells.append(Cell(row, mark_of_report(row, report, on), report))
+    return Line(unit, tuple(cells), punctuality_of(cell.mark for cell in cells))
+
+
+def punctuality_in(year: int, organisations: Collection[int], on: date) -> dict[int, Punctuality]:
+    """The record of each unit over all rounds of a year, by id; an empty record where nothing was asked. One query."""
+    rows = Report.objects.filter(organisation__in=organisations, round__closes_on__year=year).select_related("round")
+    marks: dict[int, list[Mark]] = defaultdict(list)
+    for report in rows:
+        marks[report.organisation_id].append(mark_of_report(report.round, report, on))
+    return {pk: punctuality_of(marks[pk]) for pk in organisations}
