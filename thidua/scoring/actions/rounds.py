@@ -25,6 +25,7 @@ from thidua.scoring.logic.scheme import criteria
 from thidua.scoring.logic.workflow import AppealState
 from thidua.scoring.models import Appeal, Publication, Scheme, Scorecard, ScoringRound
 from thidua.scoring.policy import rounds as policy
+from thidua.scoring.queries.record import record_of
 from thidua.scoring.queries.results import inputs_of
 from thidua.scoring.queries.schemes import usable_schemes
 
@@ -114,8 +115,8 @@ def _moved(row: ScoringRound, step: str, by: Actor) -> ScoringRound:
 
 
 @action("scoring.published")
-def publish_results(row: ScoringRound, *, source: Attainments, by: Actor, on: date) -> Publication:
-    """Make the results known to the cluster and open the time for appeals."""
+def publish_results(row: ScoringRound, *, source: Attainments | None = None, by: Actor, on: date) -> Publication:
+    """Make the results known to the cluster and open the time for appeals. ``source`` replaces the evidence room."""
     require(policy.can_move_round(by, row, "publish", on))
     fresh = advanced(row, "publish")
     fresh.published_on, fresh.appeal_due = on, on + timedelta(days=fresh.appeal_days)
@@ -130,8 +131,8 @@ def _units(row: ScoringRound) -> list[Organisation]:
     return list(Organisation.objects.filter(pk__in=row.cards.values("organisation")))
 
 
-def _snapshot(row: ScoringRound, kind: Publication.Kind, source: Attainments, on: date) -> Publication:
-    table, inputs = row.table, inputs_of(row, source, on)
+def _snapshot(row: ScoringRound, kind: Publication.Kind, source: Attainments | None, on: date) -> Publication:
+    table, inputs = row.table, inputs_of(row, source or record_of(row.cluster.organiser), on)
     rows = results_of(table, inputs).rows
     return save_checked(
         Publication(
@@ -157,7 +158,7 @@ def take_back_results(row: ScoringRound, *, reason: str, by: Actor, on: date) ->
 
 
 @action("scoring.finished")
-def finish_round(row: ScoringRound, *, source: Attainments, by: Actor, on: date) -> Publication:
+def finish_round(row: ScoringRound, *, source: Attainments | None = None, by: Actor, on: date) -> Publication:
     """Make the result final, when the time for appeals is over and none is open."""
     require(policy.can_move_round(by, row, "finish", on))
     if row.appeal_due is not None and on <= row.appeal_due:
