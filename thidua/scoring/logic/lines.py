@@ -27,17 +27,17 @@ SWAY = Decimal("0.05")
 """How far an unconfirmed number is thought to move either way: five percent of itself."""
 
 
-_Worth = tuple[Decimal, Decimal, Decimal, int | None]
-"""Points before the cut for lateness, the cut, signed points, place among the peers."""
-_NOTHING: _Worth = (ZERO, ZERO, ZERO, None)
+_Worth = tuple[Decimal, Decimal, Decimal, int | None, Decimal | None]
+"""Points before the cut for lateness, the cut, signed points, place among the peers, the number they come from."""
+_NOTHING: _Worth = (ZERO, ZERO, ZERO, None, None)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """``points`` is ``raw`` less ``cut``, signed: a penalty is negative. ``low`` to ``high`` is where it may still go.
 
-    ``place`` is that among the peers for criteria scored by rank. A line that does not count has 0 points and leaves
-    the denominator.
+    ``used`` is the number that counted (None: none did), ``place`` that among the peers for criteria scored by rank. A
+    line that does not count has 0 points and leaves the denominator.
     """
 
     criterion: Criterion
@@ -51,6 +51,7 @@ class Line:
     low: Decimal
     high: Decimal
     place: int | None = None
+    used: Decimal | None = None
 
     @property
     def firm(self) -> bool:
@@ -106,20 +107,20 @@ def _worth(criterion: Criterion, kind: SectionKind, days: int, measure: Decimal,
     place = desk.peers[criterion.key].place(measure) if isinstance(method, Rank) else None
     raw = rounded(earn(method, criterion.maximum, measure, place), desk.places)
     if kind is SectionKind.PENALTY:
-        return raw, ZERO, -raw, place
+        return raw, ZERO, -raw, place, measure
     cut = rounded(raw * desk.rules.late.cut(days) / HUNDRED, desk.places) if days else ZERO
-    return raw, cut, raw - cut, place
+    return raw, cut, raw - cut, place, measure
 
 
 def _line(
     criterion: Criterion, kind: SectionKind, reading: Reading, standing: Standing, worth: _Worth, *others: Decimal
 ) -> Line:
     """The line that is worth so much and may yet be worth one of the others."""
-    raw, cut, points, place = worth
+    raw, cut, points, place, used = worth
     low, high = (min(points, *others), max(points, *others)) if others else (points, points)
     return Line(
         criterion, kind, reading, standing, counts=True, raw=raw, cut=cut, points=points, low=low, high=high,
-        place=place,
+        place=place, used=used,
     )  # fmt: skip
 
 
