@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from thidua.core.templatetags import shown
-from thidua.desk import campaign_words, certificate_words, document_words
+from thidua.desk import campaign_words, certificate_words, document_words, scoring_words
 
 DEEDS = {
     "account.created": _("Tạo tài khoản"),
@@ -107,10 +107,11 @@ FIELDS = {
 
 def teach() -> None:
     """Give the filters of the templates these words."""
-    rooms = (campaign_words, certificate_words, document_words)
+    rooms = (campaign_words, certificate_words, document_words, scoring_words)
     for room in rooms:
         shown.AUDIT_WORDS.update(room.DEEDS)
         shown.FIELD_WORDS.update(room.FIELDS)
     shown.AUDIT_WORDS.update(DEEDS)
     shown.FIELD_WORDS.update(FIELDS)
     shown.VALUE_WORDS.update(campaign_words.VALUES)
+    shown.VALUE_WORDS.update(scoring_words.VALUES)
