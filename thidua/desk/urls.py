@@ -10,6 +10,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from thidua.desk.routes.campaigns import campaign_urls
 from thidua.desk.routes.certificates import certificate_urls, signature_urls
 from thidua.desk.routes.documents import document_urls
+from thidua.desk.routes.scoring import scoring_urls
 from thidua.desk.views import (
     account_changes,
     cluster_changes,
@@ -148,6 +149,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cum-khoi/", include(cluster_urls)),
     path("tiep-nhan/", include(intake_urls)),
     path("chu-ky-so/", include(signature_urls)),
+    path("cham-diem/", include(scoring_urls)),
     path("chung-nhan/", include(certificate_urls)),
     path("van-ban/", include(document_urls)),
     path("quan-tri/", include(admin_urls)),

@@ -9,8 +9,9 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from thidua.core.audit import SYSTEM, Actor
-from thidua.directory.models import ClusterMember
+from thidua.directory.models import ClusterMember, Organisation
 from thidua.directory.queries import organisations_of
+from thidua.scoring.logic.terms import Stage
 from thidua.scoring.logic.workflow import AppealState, CardState, RoundState
 from thidua.scoring.models import Appeal, CardEvidence, GateFact, Mark, MarkChange, Publication, Scorecard, ScoringRound
 from thidua.scoring.queries.schemes import STANDING_ROLES
@@ -77,6 +78,17 @@ def with_progress(rows: QuerySet[ScoringRound]) -> QuerySet[ScoringRound]:
     return rows.annotate(
         card_count=Count("cards", distinct=True), submitted_count=Count("cards", filter=submitted, distinct=True)
     )
+
+
+def marks_of(card: Scorecard) -> list[Mark]:
+    """Everything written on a card, in the order of its first writing."""
+    return list(Mark.objects.filter(card=card).select_related("scorer").order_by("id"))
+
+
+def returned_keys(card: Scorecard, stage: Stage, scorer: Organisation) -> frozenset[str]:
+    """The lines of one column that wait to be written anew."""
+    rows = Mark.objects.filter(card=card, stage=stage, scorer=scorer, returned=True)
+    return frozenset(rows.values_list("criterion", flat=True))
 
 
 def changes_of(card: Scorecard) -> QuerySet[MarkChange]:
