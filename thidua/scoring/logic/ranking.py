@@ -106,15 +106,19 @@ def _improvement_places(cards: Sequence[Card]) -> dict[str, int]:
 
 
 def _classes(scheme: Scheme, table: Sequence[Ranked]) -> dict[str, str]:
-    """The class of every ranked unit. A class that is full passes the rest on; equals are never torn apart."""
+    """The class of every ranked unit. A class that is full passes the rest on; equals are never torn apart.
+
+    Nobody falls below the last class.
+    """
     found: dict[str, str] = {}
     taken = dict.fromkeys((rule.key for rule in scheme.classes), 0)
     for _place, group in groupby(table, key=lambda row: row.place):
         equals = list(group)
         at = _class_at(scheme.classes, equals[0].card.percent, len(equals), taken, len(table))
         for row in equals:
-            lower = at + 1 if row.card.vetoed(Veto.ONE_CLASS_DOWN) else at
-            key = scheme.classes[lower].key if lower < len(scheme.classes) else ""
+            falls = row.card.vetoed(Veto.ONE_CLASS_DOWN) and at + 1 < len(scheme.classes)
+            own = at + 1 if falls else at
+            key = scheme.classes[own].key if own < len(scheme.classes) else ""
             found[row.card.unit] = key
             if key:
                 taken[key] += 1
