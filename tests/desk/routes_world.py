@@ -10,6 +10,7 @@ from pathlib import Path
 
 from django.core.files.base import ContentFile
 
+from tests.scoring.conftest import small_scheme
 from thidua.campaigns.actions.adopt import adopt
 from thidua.campaigns.actions.catalogue import IndicatorFacts, add_indicator
 from thidua.campaigns.actions.compose import CampaignFacts, create_campaign, set_document_number
@@ -35,6 +36,8 @@ from thidua.documents.logic.papers import document_of
 from thidua.documents.logic.verdict import Verdict
 from thidua.documents.models import Paper
 from thidua.documents.render.pdf import render_pdf
+from thidua.scoring.actions.rounds import Days, open_round
+from thidua.scoring.actions.schemes import create_scheme, publish_scheme
 
 DAY = date(2024, 3, 20)
 DOCUMENTS = Path(__file__).resolve().parent.parent.parent / "thidua" / "demo" / "data"
@@ -107,7 +110,7 @@ def make_world() -> World:
     )
     person = cast.bang_huu_officer.person
     assert person is not None
-    words = certificate_words(cast) | {
+    words = certificate_words(cast) | scoring_words(cast) | {
         "campaign": published.code,
         "draft": draft.code,
         "target": target.code.rpartition("/")[2],
@@ -151,3 +154,15 @@ def certificate_words(cast: Cast) -> dict[str, object]:
         "token": certificate.token,
         "signed": signed.code,
     }
+
+
+def scoring_words(cast: Cast) -> dict[str, object]:
+    """A round of two units by a small scheme."""
+    by = cast.officer
+    facts = ClusterDraft("CUM-02", 2024, "Cụm thi đua số 2")
+    members = [cast.bang_huu, cast.nhan_ly]
+    cluster = create_cluster(facts, organiser=cast.district, members=members, by=by, on=DAY)
+    scheme = create_scheme(small_scheme(cast.agriculture.code), organiser=cast.district, by=by, on=DAY)
+    days = Days(date(2024, 3, 25), date(2024, 3, 26), date(2024, 3, 27), date(2024, 3, 28))
+    row = open_round(cluster, publish_scheme(scheme, by=by, on=DAY), days, by=by, on=DAY)
+    return {"scheme": scheme.code, "scoring_round": row.code, "criterion": "check"}

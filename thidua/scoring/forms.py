@@ -51,6 +51,12 @@ class NewSchemeForm(forms.Form):
         return found
 
 
+class SchemeFileForm(forms.Form):
+    """A draft replaced by what an Excel file says; gates, ties, classes and rules for late figures stay."""
+
+    file = forms.FileField(label=_("Tệp Excel"))
+
+
 class OpenRoundForm(forms.Form):
     """A cluster to be judged, by which scheme, until which days."""
 

@@ -11,6 +11,7 @@ scheme_urls = [
     path("lap-moi/", schemes.new_scheme, name="scheme_new"),
     path("mau-excel/", schemes.scheme_file, name="scheme_file"),
     path("<str:code>/", schemes.scheme_page, name="scheme_page"),
+    path("<str:code>/nap-lai/", schemes.reload_scheme, name="scheme_reload"),
     path("<str:code>/buoc/<slug:name>/", schemes.scheme_step, name="scheme_step"),
     path("<str:code>/thu/<int:year>/<str:cluster>/", schemes.scheme_trial, name="scheme_trial"),
 ]

@@ -19,7 +19,7 @@ from thidua.scoring.logic.methods import METHOD_CODES, YesNo
 from thidua.scoring.logic.results import ResultRow
 from thidua.scoring.logic.scheme import Criterion, Node, Scheme, Section
 from thidua.scoring.logic.terms import SectionKind, Stage, Standing
-from thidua.scoring.models.labels import METHODS, SCORERS, SECTION_KINDS, STANDINGS
+from thidua.scoring.models.labels import METHODS, SCORERS, SECTION_KINDS, STAGES, STANDINGS
 
 _LOOKS = {
     Standing.FIRM: (Tone.OK, "circle-check"),
@@ -69,8 +69,9 @@ def _walk(node: Node, depth: int) -> Iterator[SchemeRow]:
 
 @dataclass(frozen=True, slots=True)
 class CardCell:
-    """One column of a line: what is written there; ``typed`` when the reader may write it now."""
+    """One column of a line: its name, what is written there; ``name`` is set when the reader may write it now."""
 
+    label: str
     text: str
     name: str = ""
     yes_no: bool = False
@@ -140,17 +141,19 @@ def _card_walk(node: Node, depth: int, on: OnTheCard, lines: Mapping[str, Line])
 
 
 def _cell(criterion: Criterion, stage: Stage, on: OnTheCard) -> CardCell:
+    label = str(STAGES[stage])
     value = column(criterion, on.marks.get(criterion.key, ()), stage)
     shown = _number(criterion, value)
     writing = on.writing
     if criterion.indicator and stage is Stage.SELF:
-        return CardCell(_("theo số liệu"))
+        return CardCell(label, _("theo số liệu"))
     if stage is not writing.stage or criterion.key not in writing.keys:
-        return CardCell(shown)
+        return CardCell(label, shown)
     typed = writing.typed or {}
     is_answer = isinstance(criterion.method, YesNo)
     plain = "" if value is None else ("1" if value else "0") if is_answer else format_number(value)
     return CardCell(
+        label,
         typed.get(f"m-{criterion.key}", plain),
         criterion.key,
         is_answer,

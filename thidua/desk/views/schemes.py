@@ -28,7 +28,7 @@ from thidua.directory.models import Organisation, Role
 from thidua.directory.queries import grants_of, organisations_of, organisations_on
 from thidua.scoring.actions import schemes as actions
 from thidua.scoring.exports import scheme_workbook
-from thidua.scoring.forms import EXCEL, THOUSAND, NewSchemeForm, ReasonForm
+from thidua.scoring.forms import EXCEL, THOUSAND, NewSchemeForm, ReasonForm, SchemeFileForm
 from thidua.scoring.imports import scheme_from, scheme_template
 from thidua.scoring.logic.checking import Finding, check
 from thidua.scoring.logic.samples import PLACEHOLDERS, hundred_points, thousand_points
@@ -151,6 +151,28 @@ def _promised(request: Request, organiser: Organisation, year: int) -> tuple[Pro
                 owner = target.owner.code if target.owner else ""
                 found.setdefault(target.indicator.code, Promised(target.indicator.code, target.name, owner))
     return tuple(found.values())
+
+
+def reload_scheme(request: Request, code: str) -> HttpResponse:
+    """Replace the lines of a draft by those of an Excel file: take the scheme out, edit it, bring it back."""
+    on, scheme = clock.today(), the_scheme(request, code)
+    require(policy.can_edit_scheme(request.user, scheme, on))
+    form = SchemeFileForm(request.POST or None, request.FILES or None)
+
+    def act() -> Scheme:
+        read = scheme_from(form.cleaned_data["file"].read(), name=scheme.name, year=scheme.year)
+        table = replace(scheme.table, sections=read.sections, maximum=read.maximum)
+        return actions.edit_scheme(scheme, table, version=scheme.version, by=request.user, on=on)
+
+    if submitted(request, form, act) is not None:
+        messages.success(request, _("Đã thay nội dung bảng điểm. Xem lại các điểm cần sửa bên dưới."))
+        return redirect(scheme_address(scheme))
+    lead = _("Xuất bảng điểm ra Excel, sửa, rồi nạp lại ở đây. Điểm liệt, thứ tự ưu tiên và xếp loại giữ nguyên.")
+    page = FormPage(
+        form=form, title=_("Nạp lại từ Excel"), submit=_("Nạp lại"), back=scheme_address(scheme), lead=lead,
+        crumbs=(crumb(_("Bảng điểm"), "scheme_list"), crumb(scheme.name, "scheme_page", scheme.code)),
+    )  # fmt: skip
+    return ask(request, page)
 
 
 def scheme_file(request: Request) -> HttpResponse:
