@@ -60,7 +60,7 @@ def scheme_badge(row: Scheme) -> Badge:
 class RoundTable(HouseTable):
     """Rounds with how many cards are in."""
 
-    cluster = LeadColumn(verbose_name=_("Cụm, khối"), address=round_address)
+    cluster = LeadColumn(verbose_name=_("Cụm, khối"), order_by="cluster__code")
     year = tables.Column(verbose_name=_("Năm"), accessor="cluster__year")
     scheme = tables.Column(verbose_name=_("Bảng điểm"), accessor="scheme__name")
     submitted_count = tables.Column(verbose_name=_("Đã nộp"), attrs={"td": {"class": "num"}, "th": {"class": "num"}})
@@ -71,7 +71,11 @@ class RoundTable(HouseTable):
         model = ScoringRound
         fields = ("cluster", "year", "scheme", "submitted_count", "self_due", "badge")
 
-    def render_cluster(self, record: ScoringRound) -> str:
+    def render_cluster(self, record: ScoringRound) -> SafeString:
+        words = '<span><a href="{}">{}</a> <span class="title-code">{}</span></span>'
+        return format_html(words, round_address(record), record.cluster.name, record.code)
+
+    def value_cluster(self, record: ScoringRound) -> str:
         return record.cluster.name
 
     def render_submitted_count(self, record: Any) -> str:
