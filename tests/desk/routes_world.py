@@ -36,8 +36,10 @@ from thidua.documents.logic.papers import document_of
 from thidua.documents.logic.verdict import Verdict
 from thidua.documents.models import Paper
 from thidua.documents.render.pdf import render_pdf
+from thidua.scoring.actions.registrations import Wanted, begin_registration, call_for_registration
 from thidua.scoring.actions.rounds import Days, open_round
 from thidua.scoring.actions.schemes import create_scheme, publish_scheme
+from thidua.scoring.models import RegistrationLine
 
 DAY = date(2024, 3, 20)
 DOCUMENTS = Path(__file__).resolve().parent.parent.parent / "thidua" / "demo" / "data"
@@ -157,7 +159,7 @@ def certificate_words(cast: Cast) -> dict[str, object]:
 
 
 def scoring_words(cast: Cast) -> dict[str, object]:
-    """A round of two units by a small scheme."""
+    """A round of two units by a small scheme, a registration."""
     by = cast.officer
     facts = ClusterDraft("CUM-02", 2024, "Cụm thi đua số 2")
     members = [cast.bang_huu, cast.nhan_ly]
@@ -165,4 +167,13 @@ def scoring_words(cast: Cast) -> dict[str, object]:
     scheme = create_scheme(small_scheme(cast.agriculture.code), organiser=cast.district, by=by, on=DAY)
     days = Days(date(2024, 3, 25), date(2024, 3, 26), date(2024, 3, 27), date(2024, 3, 28))
     row = open_round(cluster, publish_scheme(scheme, by=by, on=DAY), days, by=by, on=DAY)
-    return {"scheme": scheme.code, "scoring_round": row.code, "criterion": "check"}
+    call = call_for_registration(cast.district, 2024, due_on=date(2024, 4, 1), by=by, on=DAY)
+    wanted = [Wanted(RegistrationLine.Kind.TITLE, "Tập thể lao động tiên tiến")]
+    registration = begin_registration(call, cast.bang_huu, wanted, by=cast.bang_huu_officer, on=DAY)
+    return {
+        "scheme": scheme.code,
+        "scoring_round": row.code,
+        "criterion": "check",
+        "scored_cluster": cluster.code,
+        "registration": registration.code,
+    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from thidua.desk.views import schemes, scorecards, scoring_rounds
+from thidua.desk.views import registrations, schemes, scorecards, scoring_rounds
 
 scheme_urls = [
     path("", schemes.scheme_list, name="scheme_list"),
@@ -26,8 +26,26 @@ round_urls = [
     path("<str:code>/phieu/<str:unit>/kien-nghi/<str:criterion>/", scorecards.appeal, name="scorecard_appeal"),
 ]
 
+registration_urls = [
+    path("", registrations.registration_list, name="registration_list"),
+    path("mo-dot/", registrations.call, name="registration_call"),
+    path("lap-moi/", registrations.new_registration, name="registration_new"),
+    path("<str:code>/", registrations.registration_page, name="registration_page"),
+    path("<str:code>/buoc/<slug:name>/", registrations.registration_step, name="registration_step"),
+    path("<str:code>/ly-do/<slug:name>/", registrations.registration_back, name="registration_back"),
+]
+
+pledge_urls = [
+    path("<int:year>/<str:code>/", registrations.pledge_page, name="pledge_page"),
+    path("<int:year>/<str:code>/soan/", registrations.pledge_draft, name="pledge_draft"),
+    path("<int:year>/<str:code>/moi-ky/", registrations.pledge_open, name="pledge_open"),
+    path("<int:year>/<str:code>/ky/", registrations.pledge_sign, name="pledge_sign"),
+]
+
 scoring_urls: list[URLPattern | URLResolver] = [
     path("", scoring_rounds.scorecard_list, name="scorecard_list"),
     path("bang-diem/", include(scheme_urls)),
+    path("dang-ky/", include(registration_urls)),
     path("dot/", include(round_urls)),
+    path("giao-uoc/", include(pledge_urls)),
 ]

@@ -28,7 +28,7 @@ from thidua.directory.models import Organisation, Role
 from thidua.directory.queries import grants_of, organisations_of, organisations_on
 from thidua.scoring.actions import schemes as actions
 from thidua.scoring.exports import scheme_workbook
-from thidua.scoring.forms import EXCEL, THOUSAND, NewSchemeForm, ReasonForm, SchemeFileForm
+from thidua.scoring.forms.schemes import EXCEL, THOUSAND, NewSchemeForm, ReasonForm, SchemeFileForm
 from thidua.scoring.imports import scheme_from, scheme_template
 from thidua.scoring.logic.checking import Finding, check
 from thidua.scoring.logic.samples import PLACEHOLDERS, hundred_points, thousand_points

@@ -30,7 +30,7 @@ from thidua.directory.queries import organisations_of, organisations_on
 from thidua.scoring.actions.appeals import file_appeal
 from thidua.scoring.actions.cards import Entry, recall_card, submit_card, write_marks
 from thidua.scoring.exports import card_workbook
-from thidua.scoring.forms import AppealForm, ReasonForm
+from thidua.scoring.forms.schemes import AppealForm, ReasonForm
 from thidua.scoring.logic.card import Card, score
 from thidua.scoring.logic.columns import stages_of
 from thidua.scoring.logic.explaining import explain_card

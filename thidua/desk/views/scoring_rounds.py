@@ -26,7 +26,7 @@ from thidua.desk.tables.scoring import RoundFilters, RoundTable, round_address, 
 from thidua.directory.queries import clusters_visible_to, grants_of, organisations_of
 from thidua.scoring.actions import rounds as actions
 from thidua.scoring.exports import table_workbook
-from thidua.scoring.forms import OpenRoundForm, ReasonForm
+from thidua.scoring.forms.schemes import OpenRoundForm, ReasonForm
 from thidua.scoring.logic.proposing import Candidate, Quota, propose
 from thidua.scoring.logic.results import ResultRow, results_of
 from thidua.scoring.logic.workflow import RoundState
@@ -54,7 +54,11 @@ PARTS = (
 
 def room_tabs(here: str) -> tuple[Tab, ...]:
     """The lists of the room beside each other."""
-    routes = (("scorecard_list", _("Đợt chấm điểm"), "clipboard-check"), ("scheme_list", _("Bảng điểm"), "table"))
+    routes = (
+        ("scorecard_list", _("Đợt chấm điểm"), "clipboard-check"),
+        ("scheme_list", _("Bảng điểm"), "table"),
+        ("registration_list", _("Đăng ký thi đua"), "clipboard-list"),
+    )
     return tuple(Tab(str(words), crumb("", route).url, route == here, icon) for route, words, icon in routes)
 
 

@@ -13,6 +13,7 @@ from thidua.scoring.logic.workflow import RegistrationState
 from thidua.scoring.models import (
     ClusterMeeting,
     Pledge,
+    PledgeSignature,
     Registration,
     RegistrationCall,
     RegistrationRule,
@@ -97,3 +98,8 @@ def pledges_to_sign(user: Actor, on: date) -> QuerySet[Pledge]:
 def meetings_of(cluster: Cluster) -> QuerySet[ClusterMeeting]:
     """The meetings of the cluster, the latest first."""
     return ClusterMeeting.objects.filter(cluster=cluster).select_related("paper", "head")
+
+
+def signatures_of(pledge: Pledge) -> list[PledgeSignature]:
+    """Who has signed, in the order of signing."""
+    return list(pledge.signatures.select_related("organisation", "signed_by"))
