@@ -42,7 +42,7 @@ class PledgeSignature(models.Model):
     pledge = models.ForeignKey(Pledge, models.PROTECT, related_name="signatures")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     signed_on = models.DateField()
-    signed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    signed_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering = ("id",)
