@@ -9,7 +9,6 @@ from typing import Any
 
 from thidua.core.exports import Book
 from thidua.core.logic.sheet import address
-from thidua.scoring.imports import COLUMNS, scheme_rows
 from thidua.scoring.logic.card import Card
 from thidua.scoring.logic.explaining import explain_card, explain_line
 from thidua.scoring.logic.formulas import Cells, capped_sum_formula, cut_formula, points_formula, raw_formula
@@ -19,6 +18,7 @@ from thidua.scoring.logic.results import ResultRow
 from thidua.scoring.logic.scheme import Criterion, Node, Scheme
 from thidua.scoring.logic.terms import SectionKind
 from thidua.scoring.models.labels import METHODS, STANDINGS
+from thidua.scoring.scheme_sheet import COLUMNS, scheme_rows
 
 CARD_COLUMNS = (
     ("TT", 8), ("Nội dung", 60), ("Điểm tối đa", 11), ("Cách tính", 24), ("Số liệu", 11), ("Hạng", 8),

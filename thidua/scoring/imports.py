@@ -10,30 +10,14 @@ from django.utils.translation import gettext as _
 from thidua.core.errors import Invalid
 from thidua.core.exports import template
 from thidua.core.imports import Findings, read_table
-from thidua.core.logic.sheet import Column, Entry, Heading, Kind
-from thidua.scoring.logic.method_text import GUIDE, Unclear, method_from, method_text
-from thidua.scoring.logic.methods import METHOD_CODES, Method
+from thidua.core.logic.sheet import Entry, Heading
+from thidua.scoring.logic.method_text import Unclear, method_from
+from thidua.scoring.logic.methods import Method
 from thidua.scoring.logic.planting import Homeless, PlantedRow, begins_section, planted
-from thidua.scoring.logic.scheme import Criterion, Node, Scheme
+from thidua.scoring.logic.scheme import Criterion, Scheme
 from thidua.scoring.logic.terms import Scorer, SectionKind
-from thidua.scoring.models.labels import METHODS, SCORERS, SECTION_KINDS
+from thidua.scoring.scheme_sheet import COLUMNS
 
-COLUMNS = (
-    Column("number", "TT", aliases=("STT", "Số thứ tự"), longest=20, width=8,
-           hint="I, II… là phần; 1, 1.1… là nhóm hoặc tiêu chí"),
-    Column("name", "Nội dung", required=True, aliases=("Tiêu chí", "Nội dung tiêu chí"), longest=1000, width=60),
-    Column("maximum", "Điểm tối đa", Kind.NUMBER, required=True, aliases=("Điểm chuẩn", "Thang điểm"), width=12,
-           hint="Với phần điểm thưởng, điểm trừ: mức trần của cả phần"),
-    Column("kind", "Loại điểm", Kind.CHOICE, choices={k.value: str(w) for k, w in SECTION_KINDS.items()}, width=14,
-           hint="Chỉ ghi ở dòng phần; để trống là điểm chuẩn"),
-    Column("method", "Cách tính", Kind.CHOICE, choices={k: str(w) for k, w in METHODS.items()}, width=26,
-           hint="Chỉ ghi ở dòng tiêu chí"),
-    Column("settings", "Thông số", longest=500, width=34, hint=" · ".join(GUIDE.values())),
-    Column("indicator", "Mã chỉ tiêu", longest=30, width=14, hint="Điểm tính từ số liệu đã báo cáo, không nhập tay"),
-    Column("scorer", "Người chấm", Kind.CHOICE, choices={k.value: str(w) for k, w in SCORERS.items()}, width=20),
-    Column("owner", "Mã cơ quan chủ trì", longest=40, width=18),
-    Column("evidence", "Tài liệu kiểm chứng", longest=500, width=34),
-)  # fmt: skip
 GUIDE_LINES = (
     "Giữ nguyên tên cột. Mỗi dòng là một phần (I, II…), một nhóm hoặc một tiêu chí.",
     "Dòng có “Cách tính” là tiêu chí; dòng không có là phần hoặc nhóm.",
@@ -109,36 +93,4 @@ def _criterion(values: Mapping[str, object], number: str, name: str, maximum: De
         scorer=Scorer(str(values.get("scorer") or usual)),
         owner=str(values.get("owner") or ""),
         evidence=str(values.get("evidence") or ""),
-    )
-
-
-def scheme_rows(scheme: Scheme) -> list[tuple[object, ...]]:
-    """The rows of a scheme in the order of :data:`COLUMNS`, as the import reads them."""
-    rows: list[tuple[object, ...]] = []
-    for section in scheme.sections:
-        rows.append((section.number, section.name, section.maximum, str(SECTION_KINDS[section.kind])))
-        rows += [_flat(node) for part in section.parts for node in _walk(part)]
-    return rows
-
-
-def _walk(node: Node) -> list[Node]:
-    if isinstance(node, Criterion):
-        return [node]
-    return [node, *(below for part in node.parts for below in _walk(part))]
-
-
-def _flat(node: Node) -> tuple[object, ...]:
-    if not isinstance(node, Criterion):
-        return node.number, node.name, node.maximum
-    return (
-        node.number,
-        node.name,
-        node.maximum,
-        "",
-        str(METHODS[METHOD_CODES[type(node.method)]]),
-        method_text(node.method),
-        node.indicator,
-        str(SCORERS[node.scorer]),
-        node.owner,
-        node.evidence,
     )

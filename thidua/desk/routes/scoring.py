@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from thidua.desk.views import registrations, schemes, scorecards, scoring_rounds
+from thidua.desk.views import pledges, registrations, schemes, scorecards, scoring_rounds
 
 scheme_urls = [
     path("", schemes.scheme_list, name="scheme_list"),
@@ -36,10 +36,10 @@ registration_urls = [
 ]
 
 pledge_urls = [
-    path("<int:year>/<str:code>/", registrations.pledge_page, name="pledge_page"),
-    path("<int:year>/<str:code>/soan/", registrations.pledge_draft, name="pledge_draft"),
-    path("<int:year>/<str:code>/moi-ky/", registrations.pledge_open, name="pledge_open"),
-    path("<int:year>/<str:code>/ky/", registrations.pledge_sign, name="pledge_sign"),
+    path("<int:year>/<str:code>/", pledges.pledge_page, name="pledge_page"),
+    path("<int:year>/<str:code>/soan/", pledges.pledge_draft, name="pledge_draft"),
+    path("<int:year>/<str:code>/moi-ky/", pledges.pledge_open, name="pledge_open"),
+    path("<int:year>/<str:code>/ky/", pledges.pledge_sign, name="pledge_sign"),
 ]
 
 scoring_urls: list[URLPattern | URLResolver] = [
