@@ -18,6 +18,7 @@ from thidua.desk import (
     progress_words,
     report_words,
     round_words,
+    scoring_words,
 )
 
 DEEDS = {
@@ -131,6 +132,7 @@ def teach() -> None:
         progress_words,
         report_words,
         round_words,
+        scoring_words,
     )
     for room in rooms:
         shown.AUDIT_WORDS.update(room.DEEDS)
@@ -138,3 +140,4 @@ def teach() -> None:
     shown.AUDIT_WORDS.update(DEEDS)
     shown.FIELD_WORDS.update(FIELDS)
     shown.VALUE_WORDS.update(campaign_words.VALUES)
+    shown.VALUE_WORDS.update(scoring_words.VALUES)
