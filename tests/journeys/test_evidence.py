@@ -109,8 +109,8 @@ def test_a_period_of_evidence_is_entered_answered_for_locked_and_corrected(
     fill_by_excel(second, nhan_ly, tmp_path)
     hand_in(second, nhan_ly)
 
-    for head, unit in (("banghuu.thutruong", bang_huu), ("nhanly.thutruong", nhan_ly)):
-        person = visitor().sign_in(head, PASSWORD)
+    for chief, unit in (("banghuu.thutruong", bang_huu), ("nhanly.thutruong", nhan_ly)):
+        person = visitor().sign_in(chief, PASSWORD)
         person.open(report(unit))
         press(person.page, "Duyệt báo cáo")
         expect(person.page.locator(".next-step")).to_contain_text("Thủ trưởng đã duyệt")
