@@ -10,6 +10,7 @@ from pathlib import Path
 
 from django.core.files.base import ContentFile
 
+from tests.monitoring.yearly_life import concluded, launched, picture, recommended
 from thidua.campaigns.actions.adopt import adopt
 from thidua.campaigns.actions.catalogue import IndicatorFacts, add_indicator
 from thidua.campaigns.actions.compose import CampaignFacts, create_campaign, set_document_number
@@ -18,7 +19,7 @@ from thidua.campaigns.actions.papers import write_paper
 from thidua.campaigns.actions.targets import TargetFacts, add_target
 from thidua.campaigns.logic.papers.catalogue import PaperForm
 from thidua.campaigns.logic.terms import Comparator, Meets
-from thidua.campaigns.models import Campaign
+from thidua.campaigns.models import Campaign, Movement
 from thidua.demo.cast import Cast, district
 from thidua.demo.reviewing import take_in
 from thidua.directory.actions.clusters import ClusterDraft, create_cluster
@@ -37,9 +38,18 @@ from thidua.documents.models import Paper
 from thidua.documents.render.pdf import render_pdf
 from thidua.monitoring.actions.calendar import DayFacts, set_day
 from thidua.monitoring.actions.rounds import open_round, plan_rounds
+from thidua.monitoring.actions.views import ViewFacts, save_view
 from thidua.monitoring.logic.deadlines import Terms, plan_round
 from thidua.monitoring.logic.period import parse_period
+from thidua.monitoring.models import SavedView
 from thidua.monitoring.queries.calendar import calendar_of
+from thidua.monitoring.actions.complaints import add_files
+from thidua.monitoring.actions.findings import answer_finding
+from thidua.monitoring.actions.movements import ReviewFacts, review_movement, tell_result
+from thidua.monitoring.actions.surveys import ScoreFacts, SurveyFacts, add_survey, record_score
+from thidua.monitoring.logic.movement_life import Rating, ReviewKind
+from thidua.monitoring.logic.period import parse_period
+from thidua.monitoring.models import VisitPhoto
 
 DAY = date(2024, 3, 20)
 DOCUMENTS = Path(__file__).resolve().parent.parent.parent / "thidua" / "demo" / "data"
@@ -112,26 +122,32 @@ def make_world() -> World:
     )
     person = cast.bang_huu_officer.person
     assert person is not None
-    words = certificate_words(cast) | round_words(published, cast) | {
-        "campaign": published.code,
-        "draft": draft.code,
-        "target": target.code.rpartition("/")[2],
-        "indicator": indicator.code,
-        "intake": waiting.code,
-        "adopted": adopted.code,
-        "unit": cast.bang_huu.code,
-        "department": cast.agriculture.code,
-        "cluster": cluster.code,
-        "paper": paper.code,
-        "paper_draft": draft_paper.code,
-        "district": cast.district.code,
-        "number": number.number,
-        "incoming": came.number,
-        "person": person.code,
-        "office": Appointment.objects.get(person=person).pk,
-        "user": cast.bang_huu_officer.username,
-        "grant": cast.bang_huu_officer.grants.get().pk,
-    }
+    words = (
+        certificate_words(cast)
+        | round_words(published, cast)
+        | progress_words(cast)
+        | yearly_words(cast)
+        | {
+            "campaign": published.code,
+            "draft": draft.code,
+            "target": target.code.rpartition("/")[2],
+            "indicator": indicator.code,
+            "intake": waiting.code,
+            "adopted": adopted.code,
+            "unit": cast.bang_huu.code,
+            "department": cast.agriculture.code,
+            "cluster": cluster.code,
+            "paper": paper.code,
+            "paper_draft": draft_paper.code,
+            "district": cast.district.code,
+            "number": number.number,
+            "incoming": came.number,
+            "person": person.code,
+            "office": Appointment.objects.get(person=person).pk,
+            "user": cast.bang_huu_officer.username,
+            "grant": cast.bang_huu_officer.grants.get().pk,
+        }
+    )
     return World(people_of(cast), words)
 
 
@@ -143,6 +159,58 @@ def round_words(campaign: Campaign, cast: Cast) -> dict[str, object]:
     open_round(row, by=cast.officer, on=DAY)
     day = set_day(cast.district, DayFacts(date(2024, 11, 15), "Lễ hội"), by=cast.officer, on=DAY)
     return {"period": row.period, "day_off": day.day}
+
+
+def progress_words(cast: Cast) -> dict[str, object]:
+    """A way of looking that the officer kept, and the screens one can be kept of."""
+    view = save_view(ViewFacts(SavedView.Screen.DASHBOARD, "Chậm tiến độ", "danhgia=off"), by=cast.officer, on=DAY)
+    return {"view": view.code, "screen": SavedView.Screen.DASHBOARD.value}
+
+
+def yearly_words(cast: Cast) -> dict[str, object]:
+    """A movement with a result and a review, a survey with a score, an inspection concluded, a letter to a unit."""
+    by = cast.officer
+    made = movement_words(launched(cast), cast)
+    survey = add_survey(SurveyFacts("DDCI", "UBND tỉnh"), keeper=cast.district, by=by, on=DAY)
+    published = ScoreFacts("Báo cáo", DAY, Decimal(80))
+    score = record_score(survey, cast.bang_huu, 2023, published, upload=ContentFile(b"%PDF", "a.pdf"), by=by, on=DAY)
+    finding = concluded(cast)
+    photo = VisitPhoto.objects.filter(visit=finding.visit).first()
+    proof = answer_finding(
+        finding, "Đã lập sổ", files=[ContentFile(b"a", "a.txt")], by=cast.bang_huu_head, on=DAY
+    ).files.get()
+    letter = recommended(cast)
+    add_files(letter, [ContentFile(b"a", "a.txt")], by=by, on=DAY)
+    return made | {
+        "survey": survey.code,
+        "score": score.pk,
+        "plan": finding.visit.plan.code,
+        "visit": finding.visit.code,
+        "finding": finding.number,
+        "visit_photo": photo.pk if photo else 0,
+        "finding_file": proof.pk,
+        "letter": letter.code,
+        "letter_step": 1,
+        "letter_file": letter.files.get().pk,
+    }
+
+
+def movement_words(campaign: Campaign, cast: Cast) -> dict[str, object]:
+    """A unit's result that waits to be taken, with a picture, and a review with its paper."""
+    movement = Movement.objects.get(campaign=campaign, position=0)
+    result = tell_result(
+        movement, cast.bang_huu, parse_period("2024-Q1"), "Đã làm", pictures=[picture()], by=cast.bang_huu_head, on=DAY
+    )
+    found = ReviewFacts(ReviewKind.INTERIM, DAY, "Tốt", Rating.GOOD)
+    paper = ContentFile(b"%PDF", "a.pdf")
+    review = review_movement(movement, found, upload=paper, by=cast.officer, on=DAY)
+    return {
+        "movement_campaign": campaign.code,
+        "movement": movement.position,
+        "result": result.pk,
+        "result_picture": result.pictures.get().pk,
+        "review": review.pk,
+    }
 
 
 def certificate_words(cast: Cast) -> dict[str, object]:

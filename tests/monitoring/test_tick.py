@@ -13,11 +13,14 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from tests.monitoring.round_stage import DUE, Stage, give_address, open_march, send, set_the_stage
+from thidua.campaigns.actions.launch import withdraw
+from thidua.core.audit import SYSTEM
 from thidua.core.errors import Conflict, NotAllowed
 from thidua.core.models import AuditEntry, Notice
 from thidua.monitoring.actions.reminders import chase_round, send_reminders
+from thidua.monitoring.actions.rounds import move_deadline, open_round
 from thidua.monitoring.models import Digest, Reminder, Round
-from thidua.monitoring.tick import Ticked, tick
+from thidua.monitoring.tick import Ticked, _each, tick
 
 NOON = datetime(2024, 3, 16, 5, tzinfo=UTC)
 THREE_BEFORE = DUE - timedelta(days=3)
@@ -125,8 +128,6 @@ def test_several_reports_come_in_one_message_and_one_alone_links_to_itself(stage
 
 
 def test_a_moved_deadline_is_reminded_of_anew(stage: Stage) -> None:
-    from thidua.monitoring.actions.rounds import move_deadline
-
     row = open_march(stage)
     Round.objects.filter(period="2024-02").delete()
     run(THREE_BEFORE)
@@ -172,8 +173,6 @@ def test_a_letter_claimed_by_a_process_that_died_goes_out_an_hour_later(stage: S
 
 
 def send_reminders_only(on: date) -> None:
-    from thidua.core.audit import SYSTEM
-
     send_reminders(by=SYSTEM, on=on)
 
 
@@ -186,8 +185,6 @@ def test_a_round_that_cannot_be_opened_does_not_keep_the_others(stage: Stage) ->
 
 
 def test_rounds_of_a_withdrawn_campaign_stay_shut_and_silent(stage: Stage) -> None:
-    from thidua.campaigns.actions.launch import withdraw
-
     open_march(stage)
     withdraw(stage.campaign, reason="Phát động nhầm", by=stage.cast.officer, on=date(2024, 3, 10))
     done = run(after(1))
@@ -232,3 +229,9 @@ def test_the_command_tells_what_it_does_and_takes_a_day(stage: Stage, settings: 
     assert out.getvalue().splitlines()[-1].startswith("Xong: mở 2 kỳ")
     with pytest.raises(CommandError, match="Không hiểu ngày"):
         call_command("tick", "--on", "hôm nay", stdout=StringIO())
+
+
+def test_a_round_that_another_process_opened_meanwhile_is_no_failure(stage: Stage) -> None:
+    stale = stage.march
+    open_march(stage)
+    assert _each([stale], lambda row: open_round(row, by=SYSTEM, on=date(2024, 3, 9)), "Mở kỳ", str) == (0, 0)

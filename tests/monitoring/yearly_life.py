@@ -71,7 +71,7 @@ def planned(cast: Cast, *, issue: bool = True) -> InspectionPlan:
 def visited(cast: Cast) -> Visit:
     """The visit made, with one finding drafted."""
     visit = planned(cast).visits.get()
-    facts = visits.VisitRecord(visited_on=cast.on, minutes="Đã làm việc với đơn vị.")
+    facts = visits.VisitRecord(visited_on=cast.on, minutes="Đã làm việc với đơn vị.", photos=[picture()])
     visit = visits.record_visit(visit, facts, by=cast.council_member, on=cast.on)
     draft = visits.FindingDraft(
         "Chưa có sổ theo dõi", Severity.SHORTCOMING, "Lập sổ theo dõi", cast.bang_huu, cast.on + timedelta(days=15)

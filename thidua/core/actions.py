@@ -87,15 +87,30 @@ def record(
     return audit.write(frames[-1].code, subject, label, by=by, changes=changes, reason=reason)
 
 
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What one recipient is told, and where it leads."""
+
+    recipient: Actor
+    text: str
+    link: str = ""
+
+
 def notify(recipients: Iterable[Actor], kind: str, subject: str, text: str, *, link: str = "") -> None:
+    """Leave the same notice with each recipient; as :func:`notify_each`."""
+    notify_each((Message(recipient, text, link) for recipient in recipients), kind, subject)
+
+
+def notify_each(messages: Iterable[Message], kind: str, subject: str) -> None:
     """Leave a notice with each recipient; a second notice of the same kind and subject replaces the first as unread.
 
     One statement for every :data:`NOTICES_AT_ONCE` recipients.
     """
     now = clock.now()
+    by_key = {message.recipient.audit_key: message for message in messages}
     notices = [
-        Notice(recipient=key, kind=kind, subject=subject, text=text, link=link, created_at=now)
-        for key in dict.fromkeys(recipient.audit_key for recipient in recipients)
+        Notice(recipient=key, kind=kind, subject=subject, text=message.text, link=message.link, created_at=now)
+        for key, message in by_key.items()
     ]
     Notice.objects.bulk_create(
         notices,

@@ -6,7 +6,7 @@ Units with accounts act through them; the others' work is entered by the system.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -14,7 +14,7 @@ from thidua.campaigns.logic.target import rule_of
 from thidua.campaigns.logic.terms import Comparator, Direction, Entry, Measured, OverUnits
 from thidua.campaigns.models import Campaign, Target
 from thidua.core.audit import SYSTEM, Actor
-from thidua.demo.cascading import INVENTED, Users
+from thidua.demo.cascading import Users
 from thidua.demo.founding import Units
 from thidua.demo.yearly import Month, Wanted, chance, twelve_months
 from thidua.monitoring.actions.confirmations import confirm_figures, return_figures
@@ -92,6 +92,8 @@ def report_the_year(campaign: Campaign, units: Units, users: Users) -> int:
     calendar = calendar_of(campaign.issuer, PLANNED)
     terms = {PeriodKind.MONTH: USUAL[PeriodKind.MONTH]}
     plans = plan_year(campaign.year, terms, calendar, starts=campaign.starts, ends=campaign.ends)
+    # The last two are locked by hand: what is still being confirmed shall stay to be seen.
+    plans = tuple(replace(plan, lock_on=None) if plan.period.number >= LAST_CLOSED else plan for plan in plans)
     rounds = plan_rounds(campaign, plans, by=year.officer, on=PLANNED)
     paths = dict(_paths(year))
     for number, row in enumerate(rounds, 1):
@@ -189,7 +191,7 @@ def _facts(target: Target, month: Month, number: int, handle: str) -> FigureFact
     missing, why = NO_DATA.get((number, handle, indicator.code), (None, ""))
     if missing is not None:
         return FigureFacts(indicator, missing=missing, note=why)
-    return FigureFacts(indicator, month.value, month.numerator, month.denominator, note=INVENTED)
+    return FigureFacts(indicator, month.value, month.numerator, month.denominator)
 
 
 def _approve(year: _Year, sent: list[Report], number: int) -> None:

@@ -36,6 +36,7 @@ FIELDS = {
     "due_on": _("Hạn"),
     "findings": _("Số kết luận"),
     "leader": _("Trưởng đoàn"),
+    "mending_unit": _("Đơn vị khắc phục"),
     "owner_text": _("Người, bộ phận phụ trách"),
     "planned_on": _("Ngày kiểm tra dự kiến"),
     "remedy": _("Việc phải làm"),

@@ -6,16 +6,17 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
-from thidua.campaigns.policy import LAUNCHERS
 from thidua.campaigns.queries import UNIT_ROLES
 from thidua.desk.shown.rounds import report_address, round_address
 from thidua.desk.work import Source, Waiting, WorkItem
 from thidua.desk.work_sources import MOST, SOON
-from thidua.directory.models import User
+from thidua.directory.models import Role, User
 from thidua.directory.queries import grants_of, organisations_of
 from thidua.monitoring.models import Report
 from thidua.monitoring.queries.rounds import awaited_reports, late_rounds
 
+CHASERS = (Role.OFFICER, *UNIT_ROLES)
+"""Who looks after the rounds of the own unit's campaigns; leaders may, and are not asked to."""
 AHEAD = timedelta(days=366)
 """How far ahead a deadline of an open round may lie to stand on the page."""
 
@@ -50,7 +51,7 @@ def _item(report: Report) -> WorkItem:
 
 def rounds_to_chase(user: User, on: date) -> list[Waiting]:
     """Rounds of the campaigns the person runs whose deadline has passed while units have not sent."""
-    issuers = grants_of(user, on).order_by().filter(role__in=LAUNCHERS).values_list("organisation_id", flat=True)
+    issuers = grants_of(user, on).order_by().filter(role__in=CHASERS).values_list("organisation_id", flat=True)
     found = []
     for row in late_rounds(list(issuers), on)[:MOST]:
         title = _("Đôn đốc %(period)s: %(title)s") % {"period": row.span.name_vi, "title": row.campaign.title}

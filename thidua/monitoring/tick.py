@@ -13,7 +13,7 @@ from datetime import date, datetime
 from functools import partial
 
 from thidua.core.audit import SYSTEM
-from thidua.core.errors import ActionRefused
+from thidua.core.errors import ActionRefused, Conflict
 from thidua.monitoring.actions.reminders import send_reminders
 from thidua.monitoring.actions.rounds import lock_round, open_round, renew_units
 from thidua.monitoring.mailing import Mailed, send_letters
@@ -62,6 +62,8 @@ def _each(rows: Iterable[Round], act: Callable[[Round], object], words: str, tel
     for row in list(rows):
         try:
             act(row)
+        except Conflict:
+            tell(f"{words} {row.label}: một tiến trình khác vừa làm.")
         except ActionRefused as refusal:
             failed += 1
             tell(f"{words} {row.label}: không làm được. {refusal}")

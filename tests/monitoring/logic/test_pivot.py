@@ -85,7 +85,7 @@ def test_a_table_that_is_too_large_says_so_and_what_to_do() -> None:
     some = {**many, Dimension.UNIT: many[Dimension.UNIT][:20]}
     with pytest.raises(TooLarge, match=r"cần 24\.000 số liệu"):
         check_size(layout, some, 12)
-    assert check_size(layout, some, 6) == 2000
+    assert check_size(layout, some, 3) == 2000
 
 
 def test_nothing_on_the_rows_is_an_empty_table() -> None:

@@ -135,5 +135,5 @@ def test_the_grid_costs_the_same_whatever_stands_in_it(
 ) -> None:
     empty = report_of(here.round("2024-05"), here.cast.bang_huu, here.cast.bang_huu_officer, on=DAY)
     for report in all_reports().filter(pk__in=[done.pk, empty.pk]):
-        with django_assert_max_num_queries(5):
+        with django_assert_max_num_queries(7):
             grid_of(report, DAY)

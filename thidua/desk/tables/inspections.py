@@ -38,11 +38,9 @@ def finding_address(row: Finding) -> str:
 class VisitTable(HouseTable):
     """Visits with their day, plan, findings and where they stand."""
 
-    organisation = LeadColumn(
-        verbose_name=_("Đơn vị được kiểm tra"), address=visit_address, order_by="organisation__sort_key"
-    )
-    code = CodeColumn(verbose_name=_("Mã"))
-    plan = tables.Column(verbose_name=_("Kế hoạch"), accessor="plan__title", order_by="plan__code")
+    organisation = LeadColumn(verbose_name=_("Đơn vị được kiểm tra"), order_by="organisation__sort_key")
+    code = CodeColumn(verbose_name=_("Mã"), visible=False)
+    plan = tables.Column(verbose_name=_("Kế hoạch"), accessor="plan__title", order_by="plan__code", visible=False)
     planned_on = DayColumn(verbose_name=_("Ngày"))
     finding_count = FigureColumn(verbose_name=_("Kết luận"))
     open_count = FigureColumn(verbose_name=_("Chưa xong"))
@@ -51,6 +49,13 @@ class VisitTable(HouseTable):
     class Meta(HouseTable.Meta):
         model = Visit
         fields = ("organisation", "code", "plan", "planned_on", "finding_count", "open_count", "badge")
+
+    def render_organisation(self, record: Visit) -> SafeString:
+        words = '<span><a href="{}">{}</a> <span class="title-code">{} · {}</span></span>'
+        return format_html(words, visit_address(record), record.organisation, record.code, record.plan.title)
+
+    def value_organisation(self, record: Visit) -> str:
+        return str(record.organisation)
 
     def render_badge(self, record: Visit) -> SafeString:
         return state(visit_badge(record, clock.today()))

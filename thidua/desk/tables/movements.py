@@ -17,7 +17,7 @@ from thidua.core import clock
 from thidua.core.badges import Badge, Tone
 from thidua.core.filtering import HouseFilters, OneOf, WordsFilter
 from thidua.core.logic.text import fold
-from thidua.core.tables import FigureColumn, HouseTable, LeadColumn, StateColumn
+from thidua.core.tables import CodeColumn, FigureColumn, HouseTable, LeadColumn, StateColumn
 from thidua.core.templatetags.parts import state
 from thidua.desk.shown.movements import movement_badge
 from thidua.monitoring.logic.movement_life import MovementState
@@ -45,19 +45,22 @@ class MovementTable(HouseTable):
     """Movements with their lead, years and where they stand."""
 
     name = LeadColumn(verbose_name=_("Phong trào chuyên đề"))
-    campaign = tables.Column(verbose_name=_("Theo văn bản"), accessor="campaign__code", order_by="campaign__code")
+    campaign = tables.Column(
+        verbose_name=_("Theo văn bản"), accessor="campaign__code", order_by="campaign__code", visible=False
+    )
+    issuer = tables.Column(verbose_name=_("Đơn vị phát động"), accessor="campaign__issuer", visible=False)
     level = tables.Column(verbose_name=_("Cấp"), accessor="get_level_display", order_by="level", default="–")
     lead = tables.Column(verbose_name=_("Chủ trì"), accessor="lead_name", default="–", empty_values=())
-    years = tables.Column(verbose_name=_("Giai đoạn"), accessor="first", order_by=("first", "last"))
+    years = CodeColumn(verbose_name=_("Giai đoạn"), accessor="first", order_by=("first", "last"))
     badge = StateColumn(verbose_name=_("Trạng thái"), accessor="pk", orderable=False)
 
     class Meta(HouseTable.Meta):
         model = Movement
-        fields = ("name", "campaign", "level", "lead", "years", "badge")
+        fields = ("name", "campaign", "issuer", "level", "lead", "years", "badge")
 
     def render_name(self, record: Movement) -> SafeString:
-        words = '<span><a href="{}">{}</a> <span class="title-code">{}</span></span>'
-        return format_html(words, movement_address(record), record.name, record.campaign.issuer)
+        words = '<span><a href="{}">{}</a> <span class="title-code">{} · {}</span></span>'
+        return format_html(words, movement_address(record), record.name, record.campaign.code, record.campaign.issuer)
 
     def value_name(self, record: Movement) -> str:
         return record.name
@@ -121,7 +124,7 @@ class SurveyTable(HouseTable):
     """Outside surveys with how many units they speak of, and until when."""
 
     name = LeadColumn(verbose_name=_("Khảo sát"), address=survey_address)
-    code = tables.Column(verbose_name=_("Mã"))
+    code = CodeColumn(verbose_name=_("Mã"))
     publisher = tables.Column(verbose_name=_("Cơ quan công bố"))
     unit_count = FigureColumn(verbose_name=_("Số đơn vị"))
     last_year = tables.Column(verbose_name=_("Năm mới nhất"), default="–")

@@ -27,6 +27,7 @@ from thidua.desk.pages import Crumb, Page, crumb
 from thidua.desk.shown.complaints import complaint_badge, kind_badge, step_badge
 from thidua.desk.tables.complaints import ComplaintFilters, ComplaintTable, complaint_address
 from thidua.desk.views.campaign_access import units_written_for
+from thidua.desk.views.intakes import highest
 from thidua.desk.views.kept_files import download
 from thidua.directory.queries import in_force, organisations_of, organisations_visible_to, people_visible_to
 from thidua.monitoring.actions import complaints as actions
@@ -72,7 +73,7 @@ def register(request: Request) -> HttpResponse:
     form = forms.ComplaintForm(
         posted(request),
         request.FILES or None,
-        initial={"received_on": on},
+        initial={"received_on": on, "receiver": getattr(highest(receivers, on), "code", None)},
         receivers=receivers,
         leaders=queries.leaders_of_any(receivers, on),
         units=organisations_visible_to(request.user, on).filter(in_force(on)),

@@ -36,7 +36,7 @@ from thidua.desk.views.progress_access import (
 from thidua.desk.views.saved_views import SavedViews, saved_views
 from thidua.monitoring.models import SavedView
 from thidua.monitoring.queries.campaign_year import CampaignYear, asked_units, campaign_year, only
-from thidua.monitoring.queries.dashboard import progress_of_units, usual_campaign, watched_campaigns
+from thidua.monitoring.queries.dashboard import lights_of_units, usual_campaign, watched_campaigns
 from thidua.monitoring.queries.progress import Lens
 
 GROUP_FIELD, LIGHT_FIELD, VIEW_FIELD, PAGE_FIELD = "nhom", "danhgia", "xem", "trang"
@@ -44,7 +44,7 @@ VIEWS = (
     Part("chi-tieu", gettext_lazy("Theo chỉ tiêu"), "target"),
     Part("don-vi", gettext_lazy("Theo đơn vị"), "building-community"),
 )
-UNITS_ON_A_PAGE = 40
+UNITS_ON_A_PAGE = 30
 HUNDRED, CEILING = Decimal(100), Decimal(200)
 """Percent at which bars end: one target far ahead would press all others flat."""
 
@@ -179,5 +179,5 @@ def _grid(request: Request, of: CampaignYear, shown: Sequence[TargetLine], lens:
     asked = request.GET.get(PAGE_FIELD, "1")
     page = int(asked) if asked.isdecimal() and int(asked) > 0 else 1
     first = (page - 1) * UNITS_ON_A_PAGE
-    rows = progress_of_units(seen, list(units[first : first + UNITS_ON_A_PAGE]), lens)
+    rows = lights_of_units(seen, list(units[first : first + UNITS_ON_A_PAGE]), lens)
     return unit_grid(rows, shown, page=page, pages=-(-total // UNITS_ON_A_PAGE), total=total)

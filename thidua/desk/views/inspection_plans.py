@@ -23,6 +23,7 @@ from thidua.desk.http import Request
 from thidua.desk.tables.inspections import plan_address, visit_address
 from thidua.desk.views.campaign_access import units_written_for
 from thidua.desk.views.inspections import plan_crumbs, the_plan, visit_crumbs
+from thidua.desk.views.intakes import highest
 from thidua.directory.queries import in_force, organisations_of
 from thidua.monitoring.actions import inspections as actions
 from thidua.monitoring.forms.inspections import GroupForm, PlanForm
@@ -37,11 +38,13 @@ def new(request: Request) -> HttpResponse:
     on = clock.today()
     units = organisations_of(request.user, on, *queries.PLANNERS)
     require(ALLOWED if units else deny(_("Chỉ chuyên viên thi đua hoặc lãnh đạo mới lập được kế hoạch kiểm tra.")))
+    bodies = units_written_for(request.user, on, units).filter(in_force(on))
+    start = {"organisation": getattr(highest(bodies, on), "code", None)}
     form = PlanForm(
         posted(request),
-        initial=PlanForm.starting_with(request.GET.getlist("bang"), on),
+        initial=PlanForm.starting_with(request.GET.getlist("bang"), on) | start,
         campaigns=campaigns_visible_to(request.user, on),
-        bodies=units_written_for(request.user, on, units).filter(in_force(on)),
+        bodies=bodies,
     )
     made = submitted(
         request,

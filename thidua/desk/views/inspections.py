@@ -164,7 +164,10 @@ def shown_findings(findings: Iterable[Finding], on: date) -> tuple[ShownFinding,
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitPage(Page):
-    """A visit: who went, what was looked at, photographs, minutes, findings."""
+    """A visit: who went, what was looked at, photographs, minutes, findings.
+
+    The history tells of drafts, so it is for those who see the plan.
+    """
 
     visit: Visit
     badge: Badge
@@ -188,6 +191,10 @@ def visit_crumbs(visit: Visit | None = None) -> tuple[Crumb, ...]:
     return way if visit is None else (*way, Crumb(visit.code, tables.visit_address(visit)))
 
 
+def _sees_plan(request: Request, visit: Visit) -> bool:
+    return queries.plans_visible_to(request.user, clock.today()).filter(pk=visit.plan_id).exists()
+
+
 def visit_page(request: Request, code: str) -> HttpResponse:
     """One visit."""
     on, visit = clock.today(), the_visit(request, code)
@@ -197,7 +204,7 @@ def visit_page(request: Request, code: str) -> HttpResponse:
         checks=tuple((item, shown.answer_badge(item)) for item in visit.items.all()),
         findings=shown_findings(visit.findings.all(), on),
         entries=history_of(visit.subject)[:MOST_HISTORY],
-        sees_plan=queries.plans_visible_to(request.user, on).filter(pk=visit.plan_id).exists(),
+        sees_plan=_sees_plan(request, visit),
         may_reassign=policy.can_reassign(request.user, visit, on),
         may_conduct=policy.can_conduct(request.user, visit, on),
         may_issue=policy.can_issue_conclusions(request.user, visit, on),
@@ -225,7 +232,10 @@ def minutes_file(request: Request, code: str) -> FileResponse:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingPage(Page):
-    """A finding and the chain that follows it. ``steps`` are those the reader may take."""
+    """A finding and the chain that follows it. ``steps`` are those the reader may take.
+
+    The history tells of drafts, so it is for those who see the plan; the unit reads the chain.
+    """
 
     finding: Finding
     badge: Badge
@@ -233,6 +243,7 @@ class FindingPage(Page):
     chain: tuple[shown.Link, ...]
     entries: Iterable[AuditEntry]
     sees_visit: bool
+    sees_plan: bool
     may_edit: Decision
     may_answer: Decision
     steps: tuple[str, ...]
@@ -268,6 +279,7 @@ def finding_page(request: Request, code: str, number: int) -> HttpResponse:
         chain=shown.chain_of(finding),
         entries=history_of(finding.subject)[:MOST_HISTORY],
         sees_visit=queries.visits_visible_to(request.user, on).filter(pk=finding.visit_id).exists(),
+        sees_plan=_sees_plan(request, finding.visit),
         may_edit=policy.can_edit_finding(request.user, finding, on),
         may_answer=policy.can_answer_finding(request.user, finding, on),
         steps=tuple(step for step in possible if policy.can_settle_finding(request.user, finding, step, on)),

@@ -189,7 +189,11 @@ def _reviews(movement: LivingMovement, user: User, on: date) -> dict[str, Any]:
 
 
 def _history(movement: LivingMovement, user: User, on: date) -> dict[str, Any]:
-    return {"entries": history_of(movement_subject(movement))[:MOST_HISTORY]}
+    """What happened to the movement; of results that others told only for those who keep the movement."""
+    entries = history_of(movement_subject(movement))
+    if not policy.can_charter(user, movement, on):
+        entries = entries.exclude(code__startswith="movement.result_")
+    return {"entries": entries[:MOST_HISTORY]}
 
 
 BODIES: dict[str, Callable[[LivingMovement, User, date], dict[str, Any]]] = {

@@ -35,8 +35,8 @@ from thidua.desk.views.progress_access import (
 from thidua.directory.models import Organisation
 from thidua.monitoring.logic.series import Series
 from thidua.monitoring.queries.campaign_year import CampaignYear, asked_units, campaign_year, for_units, only
-from thidua.monitoring.queries.dashboard import UnitProgress, progress_of_units, target_over_years
-from thidua.monitoring.queries.progress import Lens, figures_of, progress_at, progress_of_whole
+from thidua.monitoring.queries.dashboard import UnitProgress, lights_of_units, target_over_years
+from thidua.monitoring.queries.progress import Lens, progress_at, progress_of_whole
 
 MOST_SMALLS = 60
 """Small curves on one page; of more units only the table and the bars are shown."""
@@ -71,7 +71,7 @@ def target_progress(request: Request, code: str, part: str) -> HttpResponse:
     line, parts = _line_and_parts(of, target, lens)
     alone = only(of, (target,))
     asked = list(asked_units(alone))
-    units = progress_of_units(alone, asked, lens)
+    units = lights_of_units(alone, asked, lens)
     rows = tuple(contributions(line, units, for_units(alone, [unit.pk for unit in asked])))
     if request.GET.get(EXPORT_FIELD) == "xlsx":
         return download(contributions_book(line, rows, lens), f"{target.code} {target.name}"[:80])
@@ -169,7 +169,10 @@ def number(request: Request, code: str, part: str) -> HttpResponse:
     if unit := request.GET.get("don-vi"):
         place = the_unit(request, unit, today)
         near = for_units(near, [place.pk])
-        row = progress_at(near, place.pk, figures_of(near, [place.pk], lens), lens)[0]
+        rows = progress_at(only(near, (target,)), [place.pk], lens)[place.pk]
+        if not rows:
+            raise Http404
+        row = rows[0]
     else:
         row = progress_of_whole(near, lens)[0]
     line = target_line(row, near, of.targets.index(target) + 1, place.pk)

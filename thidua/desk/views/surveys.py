@@ -28,6 +28,7 @@ from thidua.desk.pages import Crumb, Page, crumb
 from thidua.desk.shown.surveys import ShownSeries, shown_series
 from thidua.desk.tables.movements import SurveyFilters, SurveyTable, survey_address, survey_badge
 from thidua.desk.views.campaign_access import units_written_for
+from thidua.desk.views.intakes import highest
 from thidua.desk.views.kept_files import download
 from thidua.directory.models import Organisation
 from thidua.directory.queries import in_force, organisations_of
@@ -109,7 +110,12 @@ def new(request: Request) -> HttpResponse:
     keepers = _keepers(request, on)
     refusal = deny(_("Chỉ chuyên viên thi đua hoặc quản trị viên mới thêm được khảo sát."))
     require(ALLOWED if keepers.exists() else refusal)
-    form = SurveyForm(posted(request), indicators=active_indicators(request.user, on), keepers=keepers)
+    form = SurveyForm(
+        posted(request),
+        initial={"keeper": getattr(highest(keepers, on), "code", None)},
+        indicators=active_indicators(request.user, on),
+        keepers=keepers,
+    )
     made = submitted(
         request,
         form,

@@ -55,7 +55,7 @@ def save_figures(
     require(policy.can_enter(by, report, on))
     hold_tree()
     fresh = locked_report(report)
-    require(policy.can_enter(by, fresh, on))
+    require(policy.still_open(fresh, on))
     note_lateness(fresh, late_reason, on)
     happening = Happening(cause, by, clock.now(), batch=batch)
     written = write_figures(fresh, facts, asking_of(fresh), happening)

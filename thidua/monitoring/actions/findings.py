@@ -30,7 +30,7 @@ def answer_finding(finding: Finding, text: str, *, files: Sequence[File[bytes]] 
     link = _linked(fresh, FollowUpKind.ANSWER, stated(text, "text", _("Hãy ghi việc đã làm để khắc phục.")), by, on)
     taken = taken_files(files)
     FollowUpFile.objects.bulk_create([FollowUpFile(follow_up=link, file=one.file, name=one.name) for one in taken])
-    record(fresh.subject, fresh.code, by=by, changes={"text": link.text, "files": [one.name for one in taken]})
+    record(fresh.subject, fresh.code, by=by, changes={"text": link.text, "files": len(taken)})
     return link
 
 

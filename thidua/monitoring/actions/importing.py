@@ -33,7 +33,7 @@ def take_in_batch(
     require(policy.can_enter(by, report, on))
     hold_tree()
     fresh = locked_report(report)
-    require(policy.can_enter(by, fresh, on))
+    require(policy.still_open(fresh, on))
     note_lateness(fresh, late_reason, on)
     now = clock.now()
     batch = save_checked(ImportBatch(report=fresh, file=file, by=by.audit_label[:200], at=now))

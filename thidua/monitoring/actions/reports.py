@@ -60,7 +60,7 @@ def submit_report(report: Report, *, late_reason: str = "", by: Actor, on: date)
     """
     require(policy.can_submit(by, report, on))
     fresh = locked_report(report)
-    require(policy.can_submit(by, fresh, on))
+    require(policy.still_open(fresh, on))
     note_lateness(fresh, late_reason, on)
     asking = asking_of(fresh)
     rows = locked_figures([fresh.organisation_id], fresh.round.period, asking.indicators_of(fresh.organisation_id))
@@ -119,7 +119,7 @@ def approve_reports(reports: Sequence[Report], *, by: Actor, on: date) -> list[R
 def _approve(reports: Sequence[Report], by: Actor, on: date) -> tuple[list[Report], int]:
     hold_tree()
     fresh = locked_reports(reports)
-    require(policy.can_approve_all(by, fresh, on))
+    require(policy.still_submitted(fresh))
     count = approve_figures(fresh, Happening(Revision.Cause.APPROVED, by, clock.now()))
     for report in fresh:
         report.state = REPORT.advance(ReportState(report.state), "approve")
@@ -170,7 +170,7 @@ def confirm_no_change(report: Report, *, late_reason: str = "", by: Actor, on: d
     require(policy.can_submit(by, report, on))
     hold_tree()
     fresh = locked_report(report)
-    require(policy.can_submit(by, fresh, on))
+    require(policy.still_open(fresh, on))
     note_lateness(fresh, late_reason, on)
     asking = asking_of(fresh)
     asked = asking.indicators_of(fresh.organisation_id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.core.files.base import File
@@ -23,6 +23,9 @@ from thidua.monitoring.models import CheckItem, Finding, Visit, VisitPhoto
 from thidua.monitoring.policy import inspections as policy
 from thidua.monitoring.steps.locked_rows import locked_row, stated, stepped
 from thidua.monitoring.steps.pictures import taken_files, taken_pictures
+
+MENDER = "mending_unit"
+"""How the ledger calls the unit that has to mend: an ``owner`` there is the department that owns an indicator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +138,8 @@ def edit_finding(finding: Finding, draft: FindingDraft, *, version: int | None =
     changes = assign(fresh, _finding_values(draft, on))
     fresh.version += 1
     save_checked(fresh, [*(change.field for change in changes), "version"])
-    record(fresh.subject, fresh.code, by=by, changes=changes)
+    told = [replace(change, field=MENDER) if change.field == "owner" else change for change in changes]
+    record(fresh.subject, fresh.code, by=by, changes=told)
     return fresh
 
 
@@ -166,7 +170,7 @@ def _finding_words(finding: Finding) -> dict[str, object]:
         "text": finding.text,
         "severity": finding.get_severity_display(),
         "remedy": finding.remedy,
-        "owner": finding.owner,
+        MENDER: finding.owner,
         "due_on": finding.due_on,
     }
 

@@ -57,7 +57,6 @@ class ComplaintForm(forms.Form):
         rows = {"receiver": receivers, "leader": leaders, "concerns_unit": units, "concerns_person": people}
         for name, queryset in rows.items():
             self.fields[name].queryset = queryset  # type: ignore[attr-defined]  # choice fields of models
-        self.fields["receiver"].initial = next((unit.code for unit in receivers[:1]), None)
 
     def facts(self) -> ComplaintFacts:
         data = self.cleaned_data

@@ -56,7 +56,6 @@ class PlanForm(forms.Form):
             del self.fields["organisation"]
             return
         self.fields["organisation"].queryset = bodies  # type: ignore[attr-defined]  # a ModelChoiceField
-        self.fields["organisation"].initial = next((unit.code for unit in bodies[:1]), None)
 
     @staticmethod
     def initial_of(plan: InspectionPlan) -> dict[str, Any]:

@@ -85,10 +85,10 @@ class CharterForm(forms.Form):
 
 
 def periods_to_tell(first: int, last: int, on: date) -> list[Period]:
-    """The periods of the movement's years that have begun, those that close latest first, not older than last year."""
+    """The periods of the movement's years that have begun, nearest closing day first, not older than last year."""
     years = range(max(first, on.year - 1), min(last, on.year) + 1)
     found = [period for year in years for kind in PeriodKind for period in periods_of(year, kind)]
-    return sorted((p for p in found if p.starts <= on), key=lambda p: p.order, reverse=True)
+    return sorted((p for p in found if p.starts <= on), key=lambda p: (abs((p.closes - on).days), p.order))
 
 
 class ResultForm(forms.Form):

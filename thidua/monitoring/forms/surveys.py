@@ -59,7 +59,6 @@ class SurveyForm(forms.Form):
             del self.fields["keeper"]
             return
         self.fields["keeper"].queryset = keepers  # type: ignore[attr-defined]  # a ModelChoiceField
-        self.fields["keeper"].initial = next((unit.code for unit in keepers[:1]), None)
 
     @staticmethod
     def initial_of(survey: Survey) -> dict[str, Any]:

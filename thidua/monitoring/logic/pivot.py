@@ -13,7 +13,7 @@ from thidua.core.logic.numerals import format_number
 
 MOST_CELLS = 6_000
 """Cells of a table that a person can still read and a browser show at once."""
-MOST_READ = 12_000
+MOST_READ = 6_000
 """Sums that one table may be made from."""
 
 

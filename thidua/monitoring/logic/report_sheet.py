@@ -44,6 +44,7 @@ def input_columns(reasons: Mapping[str, str]) -> list[Column]:
     """The columns that are read back, known by their headings. ``reasons`` are the words for having no figure."""
     return [
         Column("code", "Mã chỉ tiêu", required=True, aliases=("Mã",), longest=30),
+        Column("name", "Chỉ tiêu", aliases=("Tên chỉ tiêu",), longest=500),
         Column("numerator", "Tử số", Kind.NUMBER),
         Column("denominator", "Mẫu số, quy mô", Kind.NUMBER, aliases=("Mẫu số", "Quy mô")),
         Column("value", "Kết quả", Kind.NUMBER, aliases=("Số liệu", "Giá trị", "Thực hiện")),

@@ -76,8 +76,21 @@ def given_to_unit(promise: Promise, value: Decimal) -> Promise:
     return replace(promise, value=value, value_high=None, baseline=None)
 
 
-def standing_of(question: Question, series: Series, last_year: Series, way: Way) -> Standing:
-    """Where a target stands. ``way`` as :data:`Way`; last year's figures lend their shape where they are whole."""
+def standing_of(
+    question: Question,
+    series: Series,
+    last_year: Series,
+    way: Way,
+    *,
+    pattern: Series | None = None,
+    brief: bool = False,
+) -> Standing:
+    """Where a target stands.
+
+    ``way`` as :data:`Way`; ``pattern`` is the earlier year whose season is followed where it is whole (last year's own
+    figures where none is given). ``brief`` leaves out pace and forecast.
+    """
+    pattern = last_year if pattern is None else pattern
     before = _at_same_time(series, last_year)
     promise, counted = _with_baseline(question.promise, last_year)
     if promise is None:
@@ -90,9 +103,11 @@ def standing_of(question: Question, series: Series, last_year: Series, way: Way)
     if point is None:
         return Standing(Light.UNKNOWN, series, rule, why=NO_FIGURE_VI, no_forecast=TOO_FEW_VI)
     month = point.period.last_month
-    share = _share(last_year, month, way)
+    share = _share(pattern, month, way)
     progress = progress_of(promise, rule, series.shape, point.value, share, closed=month == YEAR, unit=question.unit)
-    forecast = _forecast(series, last_year, way, question.adding) if month < YEAR else None
+    if brief:
+        return Standing(light_of(progress), series, rule, progress, before=before, baseline_counted=counted)
+    forecast = _forecast(series, pattern, way, question.adding) if month < YEAR else None
     return Standing(
         light=light_of(progress),
         series=series,
@@ -106,13 +121,19 @@ def standing_of(question: Question, series: Series, last_year: Series, way: Way)
     )
 
 
+def needs_base(promise: Promise | None) -> bool:
+    """Whether last year's whole is the base of the promise where it brings none of its own."""
+    if promise is None or promise.measured is Measured.CHANGE:
+        return False
+    return promise.comparator in CHANGES or promise.comparator is Comparator.MAINTAIN
+
+
 def _with_baseline(promise: Promise | None, last_year: Series) -> tuple[Promise | None, bool]:
     """A change is measured from last year's whole where the target brings no baseline of its own."""
-    if promise is None or promise.baseline is not None or promise.measured is Measured.CHANGE:
+    if promise is None or promise.baseline is not None or not needs_base(promise):
         return promise, False
     whole = last_year.last
-    wanted = promise.comparator in CHANGES or promise.comparator is Comparator.MAINTAIN
-    if not wanted or whole is None or whole.period.last_month != YEAR or whole.lacking:
+    if whole is None or whole.period.last_month != YEAR or whole.lacking:
         return promise, False
     return replace(promise, baseline=whole.value), True
 
@@ -123,13 +144,13 @@ def _at_same_time(series: Series, last_year: Series) -> Decimal | None:
     return None if same is None or same.lacking else same.value
 
 
-def _share(last_year: Series, month: int, way: Way) -> Share:
-    by_shape = share_by_last_year(last_year, month)
+def _share(pattern: Series, month: int, way: Way) -> Share:
+    by_shape = share_by_last_year(pattern, month)
     return Share(way[month], Basis.WORKING_DAYS) if by_shape is None else Share(by_shape, Basis.LAST_YEAR)
 
 
-def _forecast(series: Series, last_year: Series, way: Way, adding: Adding) -> Forecast | None:
-    shaped = {month: share_by_last_year(last_year, month) for month in range(1, YEAR + 1)}
+def _forecast(series: Series, pattern: Series, way: Way, adding: Adding) -> Forecast | None:
+    shaped = {month: share_by_last_year(pattern, month) for month in range(1, YEAR + 1)}
     known = {month: share for month, share in shaped.items() if share is not None}
     path = known if len(known) == YEAR and _rises(known) else way
 

@@ -31,9 +31,12 @@ def can_open(user: Actor, round: Round, organisation: Organisation, on: date) ->
 
 def can_enter(user: Actor, report: Report, on: date) -> Decision:
     """Write figures: the unit's own people, while the round takes them and the report is with them."""
-    return first_refusal(
-        _reports_for(user, report.organisation, on), _takes(report.round, on), _in(report, ReportState.OPEN)
-    )
+    return first_refusal(_reports_for(user, report.organisation, on), still_open(report, on))
+
+
+def still_open(report: Report, on: date) -> Decision:
+    """Whether a report, locked meanwhile, still takes figures; who writes them was asked before."""
+    return first_refusal(_takes(report.round, on), _in(report, ReportState.OPEN))
 
 
 def can_submit(user: Actor, report: Report, on: date) -> Decision:
@@ -54,8 +57,12 @@ def can_approve(user: Actor, report: Report, on: date) -> Decision:
 def can_approve_all(user: Actor, reports: Sequence[Report], on: date) -> Decision:
     """Answer for many reports at once. At most three queries."""
     mine = _heads(user, [report.organisation for report in reports], on)
-    steps = (_step(report, "approve") for report in reports if report.organisation_id in mine)
-    return first_refusal(_all_mine(reports, mine), *steps)
+    return first_refusal(_all_mine(reports, mine), still_submitted(reports))
+
+
+def still_submitted(reports: Sequence[Report]) -> Decision:
+    """Whether reports, locked meanwhile, still wait for their heads; who approves them was asked before."""
+    return first_refusal(*(_step(report, "approve") for report in reports))
 
 
 def can_return(user: Actor, report: Report, on: date) -> Decision:

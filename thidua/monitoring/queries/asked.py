@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, TypedDict
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
@@ -34,6 +35,15 @@ LONG_TEXTS = ("text", "section", "drop_reason", "owner_text")
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """What one unit was given of a target; ``weight`` is the size behind a rate, where known."""
+
+    value: Decimal | None
+    weight: Decimal | None
+    not_assigned: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Asking:
     """What one campaign asks: its asked targets in order, and the units asked for each.
 
@@ -43,7 +53,7 @@ class Asking:
     targets: tuple[Target, ...]
     units: Mapping[int, tuple[int, ...]]
     by_unit: Mapping[int, tuple[Target, ...]]
-    shares: Mapping[tuple[int, int], Allocation]
+    shares: Mapping[tuple[int, int], Share]
 
     def targets_of(self, unit: int) -> tuple[Target, ...]:
         """The targets the unit is asked for, in the order of the campaign."""
@@ -56,7 +66,7 @@ class Asking:
             found.setdefault(indicator_of(target).pk, target)
         return found
 
-    def share_of(self, target: Target, unit: int) -> Allocation | None:
+    def share_of(self, target: Target, unit: int) -> Share | None:
         """What was allocated of the target to the unit, if anything."""
         return self.shares.get((target.pk, unit))
 
@@ -87,11 +97,8 @@ def askings(
     """
     targets = _targets(campaigns, closes)
     rows = _with_names(list(targets if units is None else targets.filter(_for_units(units))))
-    shares = Allocation.objects.filter(target__campaign__in=campaigns).order_by("organisation_id")
-    if units is not None:
-        shares = shares.filter(organisation__in=units)
-    given = list(shares)
-    return {pk: _asking([row for row in rows if row.campaign_id == pk], given, units) for pk in campaigns}
+    shares = _shares([row.pk for row in rows if row.shared], units)
+    return {pk: _asking([row for row in rows if row.campaign_id == pk], shares, units) for pk in campaigns}
 
 
 def _targets(campaigns: Collection[int], closes: date) -> QuerySet[SharedTarget]:
@@ -131,15 +138,24 @@ def _with_names(rows: list[SharedTarget]) -> list[SharedTarget]:
     return rows
 
 
-def _asking(rows: list[SharedTarget], given: Iterable[Allocation], units: Collection[int] | None) -> Asking:
+def _shares(targets: Collection[int], units: Collection[int] | None) -> dict[tuple[int, int], Share]:
+    rows = Allocation.objects.filter(target__in=targets).order_by("organisation_id")
+    if units is not None:
+        rows = rows.filter(organisation__in=units)
+    told = rows.values_list("target_id", "organisation_id", "value", "weight", "not_assigned")
+    return {(target, unit): Share(value, weight, nothing) for target, unit, value, weight, nothing in told}
+
+
+def _asking(rows: list[SharedTarget], given: Mapping[tuple[int, int], Share], units: Collection[int] | None) -> Asking:
     keys = {row.pk for row in rows}
-    shares = [share for share in given if share.target_id in keys]
-    told = [Given(share.target_id, share.organisation_id, not share.not_assigned) for share in shares]
+    shares = {key: share for key, share in given.items() if key[0] in keys}
+    told = [Given(target, unit, not share.not_assigned) for (target, unit), share in shares.items()]
     # A target shared out among units that were not read must not fall back to its owner.
     told += [Given(row.pk, 0, assigned=False) for row in rows if row.shared]
     asked = asked_units([_askable(row) for row in rows], told)
     if units is not None:
-        asked = {key: tuple(unit for unit in found if unit in units) for key, found in asked.items()}
+        wanted = frozenset(units)
+        asked = {key: tuple(unit for unit in found if unit in wanted) for key, found in asked.items()}
     by_unit: dict[int, list[Target]] = defaultdict(list)
     for row in rows:
         for unit in asked.get(row.pk, ()):
@@ -148,7 +164,7 @@ def _asking(rows: list[SharedTarget], given: Iterable[Allocation], units: Collec
         targets=tuple(row for row in rows if row.pk in asked),
         units=asked,
         by_unit={unit: tuple(found) for unit, found in by_unit.items()},
-        shares={(share.target_id, share.organisation_id): share for share in shares},
+        shares=shares,
     )
 
 

@@ -60,7 +60,7 @@ def _before(span: Period) -> list[Period]:
 def rules_on(indicators: Collection[Indicator], on: date) -> dict[int, tuple[Rule, ...]]:
     """The rules in force on the day, by id of the indicator, with those that go without saying. One query."""
     written: dict[int, list[Rule]] = defaultdict(list)
-    for row in ValidationRule.objects.filter(in_force(on), indicator__in=indicators):
+    for row in ValidationRule.objects.filter(in_force(on), indicator__in=[row.pk for row in indicators]):
         rule = Rule(row.code, check_of(row.kind, row.settings), Severity(row.severity), row.sentence)
         written[row.indicator_id].append(rule)
     return {row.pk: rules_for(Entry(row.entry), written[row.pk]) for row in indicators}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from thidua.campaigns.models import Allocation, Indicator, Target
+from thidua.campaigns.models import Indicator, Target
 from thidua.monitoring.logic.entry import Figure
 from thidua.monitoring.logic.validation import Range
 from thidua.monitoring.models import Evidence, Observation, Report
@@ -72,7 +72,7 @@ class Grid:
 
 
 def grid_of(report: Report, on: date) -> Grid:
-    """The grid of a report as on a day; rules are those in force when its period closed. Five queries."""
+    """The grid of a report as on a day; rules are those in force when its period closed. Seven queries."""
     asking = asking_of(report)
     first = asking.indicators_of(report.organisation_id)
     indicators = [indicator_of(target) for target in first.values()]
@@ -104,7 +104,7 @@ def _beside(report: Report, indicators: Sequence[Indicator]) -> _Beside:
 
 def _row(report: Report, target: Target, asking: Asking, beside: _Beside, also: tuple[Target, ...]) -> GridRow:
     span, indicator = report.round.span, indicator_of(target)
-    share: Allocation | None = asking.share_of(target, report.organisation_id)
+    share = asking.share_of(target, report.organisation_id)
     observation = beside.figures.get((indicator.pk, str(span)))
     return GridRow(
         target=target,

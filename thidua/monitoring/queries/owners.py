@@ -26,16 +26,12 @@ class FigureKey(NamedTuple):
 
 @dataclass(slots=True)
 class Standing:
-    """Who stands around one figure: its owners, the issuers that ask for it, whether a round of it is locked."""
+    """Who stands around one figure: its owners, the issuers and rounds that ask for it, whether one is locked."""
 
     owners: set[int] = field(default_factory=set)
     issuers: set[int] = field(default_factory=set)
+    rounds: set[int] = field(default_factory=set)
     locked: bool = False
-
-    @property
-    def answerable(self) -> set[int]:
-        """Owners and issuers together."""
-        return self.owners | self.issuers
 
 
 def key_of(observation: Observation) -> FigureKey:
@@ -44,28 +40,31 @@ def key_of(observation: Observation) -> FigureKey:
 
 
 def standings(keys: Iterable[FigureKey]) -> dict[FigureKey, Standing]:
-    """Who stands around each of the figures, by the reports that asked for them. Three queries for each period."""
+    """Who stands around each of the figures, by the reports that asked for them. Five queries for each period."""
     wanted = set(keys)
-    found: dict[FigureKey, Standing] = defaultdict(Standing)
+    found: dict[FigureKey, Standing] = {}
     for period in sorted({key.period for key in wanted}):
-        units = {key.unit for key in wanted if key.period == period}
-        reports = Report.objects.filter(round__period=period, organisation__in=units).order_by()
-        _stand(list(reports.select_related("round__campaign")), units, wanted, found)
-    return {key: found[key] for key in wanted}
+        found |= standings_in(period, {key.unit for key in wanted if key.period == period})
+    return {key: found.get(key) or Standing() for key in wanted}
 
 
-def _stand(
-    reports: Collection[Report], units: Collection[int], wanted: Collection[FigureKey], found: dict[FigureKey, Standing]
-) -> None:
+def standings_in(period: str, units: Collection[int]) -> dict[FigureKey, Standing]:
+    """The same for every figure that reports of the units in the period ask for. Five queries."""
+    reports = list(
+        Report.objects.filter(round__period=period, organisation__in=units).order_by().select_related("round__campaign")
+    )
     closes = min((report.round.closes_on for report in reports), default=date.max)
     asked = askings({report.round.campaign_id for report in reports}, units=units, closes=closes)
+    found: dict[FigureKey, Standing] = defaultdict(Standing)
     for report in reports:
-        for target in asked[report.round.campaign_id].targets_of(report.organisation_id):
-            key = FigureKey(report.organisation_id, report.round.period, indicator_of(target).pk)
-            if key in wanted:
-                found[key].owners.add(owner_of(target))
-                found[key].issuers.add(report.round.campaign.issuer_id)
-                found[key].locked |= report.round.state == RoundState.LOCKED
+        round_ = report.round
+        for target in asked[round_.campaign_id].targets_of(report.organisation_id):
+            standing = found[FigureKey(report.organisation_id, period, indicator_of(target).pk)]
+            standing.owners.add(owner_of(target))
+            standing.issuers.add(round_.campaign.issuer_id)
+            standing.rounds.add(round_.pk)
+            standing.locked |= round_.state == RoundState.LOCKED
+    return dict(found)
 
 
 def delegated_to(user: Actor, work: Delegation.Work, on: date) -> frozenset[int]:

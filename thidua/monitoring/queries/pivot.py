@@ -9,15 +9,15 @@ from decimal import Decimal
 from thidua.campaigns.logic.terms import Measured
 from thidua.campaigns.models import Indicator
 from thidua.directory.models import Organisation
-from thidua.monitoring.logic.period import Period, PeriodKind, periods_of
+from thidua.monitoring.logic.period import Period, PeriodKind, parse_period, periods_of
 from thidua.monitoring.logic.pivot import Dimension, Layout, Member, Place, Table, arrange, check_size
 from thidua.monitoring.logic.rolling import Contribution, value_of
 from thidua.monitoring.logic.series import series_of
 from thidua.monitoring.logic.states import FigureState
 from thidua.monitoring.models.labels import FIGURE_STATES
 from thidua.monitoring.queries.campaign_year import adding_of
-from thidua.monitoring.queries.progress import Figures, Lens, seen, year_of
-from thidua.monitoring.queries.sums import ByState, sums
+from thidua.monitoring.queries.progress import Lens, seen, year_of
+from thidua.monitoring.queries.sums import ByState, Figures, sums
 
 USUAL_PERIODS = 12
 """Sums behind the running figure of a year, where it is entered by months."""
@@ -52,6 +52,7 @@ def pivot_of(question: PivotQuestion) -> Table:
         _periods(question, by_period=by_period),
         reading=question.lens.reading,
         on=question.lens.on,
+        timed=False,
     )
     return arrange(question.layout, members, _reader(question, members, figures, by_period=by_period))
 
@@ -96,8 +97,9 @@ def _reader(
             node = question.wholes.get(indicator, node)
         state = FigureState(key[Dimension.STATE]) if Dimension.STATE in place else None
         if by_period:
-            by_state = figures.get((node, indicator, key[Dimension.YEAR] + key[Dimension.PERIOD]), {})
-            amount = _seen({Period(2000, PeriodKind.YEAR): by_state}, state, question.lens)
+            period = parse_period(key[Dimension.YEAR] + key[Dimension.PERIOD])
+            by_state = year_of(figures, node, indicator, period.year).get(period, {})
+            amount = _seen({period: by_state}, state, question.lens)
             return next(
                 (value_of(a, adding[indicator].over_units, rows[indicator].unit) for a in amount.values()), None
             )

@@ -12,6 +12,9 @@ from thidua.monitoring.logic.punctuality import Dates, Mark, Punctuality, mark_o
 from thidua.monitoring.logic.states import ReportState, RoundState
 from thidua.monitoring.models import Report, Round
 
+NEEDED = ("state", "first_submitted_on", "organisation_id", "round_id")
+"""Columns of a report that its mark depends on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -62,18 +65,19 @@ def mark_of_report(row: Round, report: Report | None, on: date) -> Mark:
 
 
 def matrix_of(rounds: Sequence[Round], on: date) -> Matrix:
-    """The matrix of some rounds as of the day. One query, whatever the number of units and rounds."""
-    rows = Report.objects.filter(round__in=rounds).select_related("organisation")
+    """The matrix of some rounds as of the day. Two queries, whatever the number of units and rounds."""
+    rows = Report.objects.filter(round__in=rounds).order_by().only(*NEEDED)
     reports = {(report.organisation_id, report.round_id): report for report in rows}
-    units = {report.organisation for report in reports.values()}
-    lines = [_line(unit, rounds, reports, on) for unit in sorted(units, key=lambda unit: (unit.sort_key, unit.code))]
-    return Matrix(tuple(rounds), tuple(lines))
+    units = Organisation.objects.filter(pk__in={unit for unit, _round in reports})
+    return Matrix(tuple(rounds), tuple(_line(unit, rounds, reports, on) for unit in units))
 
 
 def _line(unit: Organisation, rounds: Iterable[Round], reports: Mapping[tuple[int, int], Report], on: date) -> Line:
     cells = []
     for row in rounds:
         report = reports.get((unit.pk, row.pk))
+        if report is not None:
+            report.organisation = unit
         cells.append(Cell(row, mark_of_report(row, report, on), report))
     return Line(unit, tuple(cells), punctuality_of(cell.mark for cell in cells))
 

@@ -6,7 +6,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
+from django.db.models import BigIntegerField, ExpressionWrapper, F
+
+from thidua.core.logic.exact import PLACES
 from thidua.monitoring.logic.period import Period
 from thidua.monitoring.logic.rolling import NOTHING, Contribution
 from thidua.monitoring.logic.states import STRENGTH, FigureState
@@ -22,57 +26,80 @@ class Sum:
     changed_at: datetime | None = None
 
 
-Key = tuple[int, int, str]
-"""Ids of node and indicator, code of the period."""
 ByState = Mapping[FigureState, Sum]
-
-
+Place = tuple[int, int, int]
+"""Ids of node and indicator, and the year."""
+Figures = Mapping[Place, Mapping[Period, ByState]]
+"""The periods of a year in which anything was reported, for one indicator at a node."""
+Found = dict[Place, dict[Period, dict[FigureState, Sum]]]
 STATES = {state.value: state for state in FigureState}
+NO_PERIODS: Mapping[Period, ByState] = {}
 
 
 def sums(
-    nodes: Collection[int], indicators: Collection[int], periods: Collection[Period], *, reading: Reading, on: date
-) -> Mapping[Key, ByState]:
-    """The sums of the nodes by state, by the units of then (one query) or of now."""
+    nodes: Collection[int],
+    indicators: Collection[int],
+    periods: Collection[Period],
+    *,
+    reading: Reading,
+    on: date,
+    timed: bool = True,
+) -> Figures:
+    """The sums of the nodes by state, by the units of then (one query) or of now.
+
+    Without ``timed`` the time of the last change is left out: thousands of times would take longer than the sums.
+    """
     if reading is Reading.THEN:
-        return sums_then(nodes, indicators, periods)
+        return _sums_then(nodes, indicators, periods, timed=timed)
     return _sums_now(nodes, indicators, periods, on)
 
 
-def _sums_now(
-    nodes: Collection[int], indicators: Collection[int], periods: Iterable[Period], on: date
-) -> Mapping[Key, ByState]:
+def _sums_then(
+    nodes: Collection[int], indicators: Collection[int], periods: Iterable[Period], *, timed: bool
+) -> Figures:
+    """As stored. Figures are read as whole ten-thousandths, which is what takes the least time."""
+    codes = {str(period): period for period in periods}
+    rows = RollUp.objects.filter(node__in=nodes, indicator__in=indicators, period__in=codes).order_by()
+    stored = [ExpressionWrapper(F(name), BigIntegerField()) for name in ("numerator", "denominator")]
+    columns = [*stored, "figures", "missing", *(("changed_at",) if timed else ())]
+    found: Found = {}
+    for node, indicator, code, state, over, under, figures, missing, *times in rows.values_list(
+        "node_id", "indicator_id", "period", "state", *columns
+    ):
+        if figures or missing:
+            amount = Contribution(_exact(over), _exact(under), figures, missing)
+            period = codes[code]
+            year = found.setdefault((node, indicator, period.year), {})
+            year.setdefault(period, {})[STATES[state]] = Sum(amount, times[0] if times else None)
+    return found
+
+
+def _exact(number: int) -> Decimal:
+    return Decimal(number).scaleb(-PLACES)
+
+
+def _sums_now(nodes: Collection[int], indicators: Collection[int], periods: Iterable[Period], on: date) -> Figures:
     """By the units of now: what is left of "from a state up" without "from the next state up" is that state."""
-    codes = [str(period) for period in periods]
-    found: dict[Key, dict[FigureState, Sum]] = {}
+    codes = {str(period): period for period in periods}
+    found: Found = {}
     stronger: Mapping[TotalKey, Total] = {}
     for state in reversed(FigureState):
-        here = totals(nodes, indicators, codes, at_least=state, reading=Reading.NOW, on=on)
+        here = totals(nodes, indicators, list(codes), at_least=state, reading=Reading.NOW, on=on)
         for key, total in here.items():
             above = stronger.get(key)
             amount = total.parts - above.parts if above else total.parts
             if amount.figures or amount.missing:
-                found.setdefault((key.node, key.indicator, key.period), {})[state] = Sum(amount, total.changed_at)
+                period = codes[key.period]
+                year = found.setdefault((key.node, key.indicator, period.year), {})
+                year.setdefault(period, {})[state] = Sum(amount, total.changed_at)
         stronger = here
     return found
 
 
-def sums_then(nodes: Collection[int], indicators: Collection[int], periods: Iterable[Period]) -> Mapping[Key, ByState]:
-    """The sums of the nodes as their units stood when each period closed. One query."""
-    rows = RollUp.objects.filter(
-        node__in=nodes, indicator__in=indicators, period__in=[str(period) for period in periods]
-    ).order_by()
-    found: dict[Key, dict[FigureState, Sum]] = {}
-    columns = ("node_id", "indicator_id", "period", "state", "numerator", "denominator", "figures", "missing")
-    for node, indicator, period, state, *facts, changed_at in rows.values_list(*columns, "changed_at"):
-        amount = Contribution(*facts)
-        if amount.figures or amount.missing:
-            found.setdefault((node, indicator, period), {})[STATES[state]] = Sum(amount, changed_at)
-    return found
-
-
-def from_state_up(sums: ByState, at_least: FigureState) -> Sum:
+def from_state_up(by_state: ByState, at_least: FigureState) -> Sum:
     """All figures that are worth at least the state, together."""
-    parts = [part for state, part in sums.items() if STRENGTH[state] >= STRENGTH[at_least]]
+    parts = [part for state, part in by_state.items() if STRENGTH[state] >= STRENGTH[at_least]]
+    if len(parts) == 1:
+        return parts[0]
     times = [part.changed_at for part in parts if part.changed_at is not None]
     return Sum(sum((part.amount for part in parts), NOTHING), max(times, default=None))

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from thidua.campaigns.models import Indicator
 from thidua.core.errors import Invalid
 from thidua.monitoring.logic.entry import Figure
-from thidua.monitoring.logic.validation import Breach, Severity, breaches
+from thidua.monitoring.logic.validation import ACROSS, Breach, Severity, breaches
 from thidua.monitoring.models import Observation, Report
 from thidua.monitoring.queries.asked import Asking, indicator_of
 from thidua.monitoring.queries.beside import beside_of, earlier_figures, figure_of, rules_on
@@ -20,10 +20,11 @@ from thidua.monitoring.queries.beside import beside_of, earlier_figures, figure_
 def examine(
     report: Report, indicators: Sequence[Indicator], figures: Mapping[int, Figure], asking: Asking
 ) -> dict[str, tuple[Breach, ...]]:
-    """What the rules find in the figures, by code. A warning whose figure gives a reason is silent. Three queries."""
+    """What the rules find in the figures, by code. A warning whose figure gives a reason is silent."""
     rules = rules_on(indicators, report.round.closes_on)
     earlier = earlier_figures(report.organisation_id, report.round.span, [row.pk for row in indicators])
-    others = _others(report, figures, asking)
+    across = any(isinstance(rule.check, ACROSS) for of_one in rules.values() for rule in of_one)
+    others = _others(report, figures, asking) if across else {}
     found: dict[str, tuple[Breach, ...]] = {}
     for indicator in indicators:
         figure = figures[indicator.pk]

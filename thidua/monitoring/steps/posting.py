@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from thidua.core.actions import notify
+from thidua.core.actions import Message, notify_each
 from thidua.directory.models import User
 from thidua.monitoring.logic.digest import Audience, Letter, compose, in_order
 from thidua.monitoring.models import Digest, Reminder
@@ -22,8 +22,8 @@ def post(tellings: Iterable[Telling], *, occasion: str, kind: Reminder.Kind, on:
         by_user.setdefault(telling.user, []).append(telling)
     digests = [_digest(user, told, occasion, on, ask) for user, told in by_user.items()]
     Digest.objects.bulk_create(digests)
-    for digest in digests:
-        notify([digest.user], "report.due", f"digest:{digest.on}/{occasion}", digest.text, link=digest.link)
+    messages = (Message(digest.user, digest.text, digest.link) for digest in digests)
+    notify_each(messages, "report.due", f"digest:{on}/{occasion}")
     Reminder.objects.bulk_create(
         _reminder(telling, digest, kind, on) for digest in digests for telling in by_user[digest.user]
     )

@@ -77,7 +77,7 @@ def add_up(shifts: Iterable[Shift], *, at: datetime) -> None:
     by_period: dict[str, list[Shift]] = defaultdict(list)
     for shift in shifts:
         by_period[shift.period].append(shift)
-    sums: dict[Row, Contribution] = defaultdict(Contribution)
+    sums: dict[Row, Contribution] = {}
     for period, of_period in by_period.items():
         above = superiors_by_unit({shift.unit.pk: shift.unit for shift in of_period}.values(), closing_day(period))
         for shift in of_period:
@@ -91,14 +91,22 @@ def closing_day(period: str) -> date:
 
 
 def _count(shift: Shift, above: tuple[int, ...], sums: dict[Row, Contribution]) -> None:
-    rule = OverUnits(shift.indicator.over_units)
-    for held, sign in ((shift.before, -1), (shift.after, 1)):
-        part = contribution(held.figure, rule) if held else NOTHING
-        if held is None or not part:
-            continue
+    for state, part in _differences(shift):
         for node in (shift.unit.pk, *above):
-            row = Row(node, shift.indicator.pk, shift.period, held.state.value)
-            sums[row] += part if sign > 0 else -part
+            row = Row(node, shift.indicator.pk, shift.period, state)
+            sums[row] = sums[row] + part if row in sums else part
+
+
+def _differences(shift: Shift) -> list[tuple[str, Contribution]]:
+    """What changes in each state, once for all nodes."""
+    rule = OverUnits(shift.indicator.over_units)
+    before = contribution(shift.before.figure, rule) if shift.before else NOTHING
+    after = contribution(shift.after.figure, rule) if shift.after else NOTHING
+    if shift.before and shift.after and shift.before.state is shift.after.state:
+        found = [(shift.after.state.value, after - before)]
+    else:
+        found = [(held.state.value, part) for held, part in ((shift.before, -before), (shift.after, after)) if held]
+    return [(state, part) for state, part in found if part]
 
 
 def write_sums(sums: Mapping[Row, Contribution], *, at: datetime) -> None:

@@ -24,7 +24,7 @@ from thidua.monitoring.models.labels import MISSING
 from thidua.monitoring.queries.asked import Asking
 from thidua.monitoring.queries.beside import figure_of
 from thidua.monitoring.steps.checking import examine
-from thidua.monitoring.steps.picking import locked_figures
+from thidua.monitoring.steps.picking import locked_cells
 from thidua.monitoring.steps.revising import Happening
 from thidua.monitoring.steps.staleness import refuse_stale
 from thidua.monitoring.steps.storing import held, put, store
@@ -71,7 +71,7 @@ def write_figures(
     seen. A breach that other figures can heal is told and stored; it blocks when the report is submitted.
     """
     figures = _cleaned(report, facts, asking)
-    present = _present(report, [item.indicator for item in facts])
+    present = {row.indicator_id: row for row in locked_cells(report, [item.indicator for item in facts])}
     refuse_stale(facts, figures, present)
     if not after_lock and report.round.state != RoundState.REOPENED:
         _refuse_official(facts, figures, present)
@@ -115,11 +115,6 @@ def _clean(item: FigureFacts, weight: Decimal | None) -> Figure:
     if rule is OverUnits.WEIGHTED and typed.value is not None and typed.denominator is None:
         typed = Figure(typed.value, None, weight, typed.missing, typed.note)
     return clean(typed, rule, item.indicator.unit)
-
-
-def _present(report: Report, indicators: Sequence[Indicator]) -> dict[int, Observation]:
-    rows = locked_figures([report.organisation_id], report.round.period, [row.pk for row in indicators])
-    return {row.indicator_id: row for row in rows}
 
 
 def _refuse_official(
@@ -174,6 +169,7 @@ def _store(
 def _row(report: Report, indicator: Indicator, before: Observation | None) -> Observation:
     """A row that says nothing yet: only reported, not returned, one version on."""
     return Observation(
+        pk=before.pk if before else None,
         organisation=report.organisation,
         indicator=indicator,
         period=report.round.period,

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const root = document.querySelector("[data-figures]");
+  const root = document.querySelector("[data-figures][data-save]");
   if (!root) return;
   const { Sheet, Undo, readBlock, writeBlock, isNumber, asNumber } = window.figures;
   const words = JSON.parse(document.getElementById("figures-words").textContent);
