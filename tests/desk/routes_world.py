@@ -19,13 +19,14 @@ from thidua.campaigns.actions.papers import write_paper
 from thidua.campaigns.actions.targets import TargetFacts, add_target
 from thidua.campaigns.logic.papers.catalogue import PaperForm
 from thidua.campaigns.logic.terms import Comparator, Meets
-from thidua.campaigns.models import Campaign, Movement
+from thidua.campaigns.models import Campaign, Indicator, Movement
 from thidua.demo.cast import Cast, district
 from thidua.demo.reviewing import take_in
 from thidua.directory.actions.clusters import ClusterDraft, create_cluster
 from thidua.directory.models import Appointment, User
 from thidua.documents.actions.certificate_templates import TemplateFacts, create_template, set_scan
 from thidua.documents.actions.certificates import BatchFacts, draft_batch, issue_batch
+from thidua.documents.actions.making.storing import stored_file
 from thidua.documents.actions.papers import bring_back, issue_paper, keep_print, sign_paper, submit_paper
 from thidua.documents.actions.registers import EntryFacts, IncomingFacts, register_incoming, reserve_number
 from thidua.documents.actions.signing import keep_check
@@ -37,19 +38,22 @@ from thidua.documents.logic.verdict import Verdict
 from thidua.documents.models import Paper
 from thidua.documents.render.pdf import render_pdf
 from thidua.monitoring.actions.calendar import DayFacts, set_day
+from thidua.monitoring.actions.complaints import add_files
+from thidua.monitoring.actions.delegations import DelegationFacts, delegate
+from thidua.monitoring.actions.evidence import attach_evidence
+from thidua.monitoring.actions.figures import FigureFacts
+from thidua.monitoring.actions.findings import answer_finding
+from thidua.monitoring.actions.importing import take_in_batch
+from thidua.monitoring.actions.movements import ReviewFacts, review_movement, tell_result
 from thidua.monitoring.actions.rounds import open_round, plan_rounds
+from thidua.monitoring.actions.rules import RuleFacts, write_rule
+from thidua.monitoring.actions.surveys import ScoreFacts, SurveyFacts, add_survey, record_score
 from thidua.monitoring.actions.views import ViewFacts, save_view
 from thidua.monitoring.logic.deadlines import Terms, plan_round
-from thidua.monitoring.logic.period import parse_period
-from thidua.monitoring.models import SavedView
-from thidua.monitoring.queries.calendar import calendar_of
-from thidua.monitoring.actions.complaints import add_files
-from thidua.monitoring.actions.findings import answer_finding
-from thidua.monitoring.actions.movements import ReviewFacts, review_movement, tell_result
-from thidua.monitoring.actions.surveys import ScoreFacts, SurveyFacts, add_survey, record_score
 from thidua.monitoring.logic.movement_life import Rating, ReviewKind
 from thidua.monitoring.logic.period import parse_period
-from thidua.monitoring.models import VisitPhoto
+from thidua.monitoring.models import Delegation, Observation, Report, SavedView, ValidationRule, VisitPhoto
+from thidua.monitoring.queries.calendar import calendar_of
 
 DAY = date(2024, 3, 20)
 DOCUMENTS = Path(__file__).resolve().parent.parent.parent / "thidua" / "demo" / "data"
@@ -125,6 +129,7 @@ def make_world() -> World:
     words = (
         certificate_words(cast)
         | round_words(published, cast)
+        | figure_words(published, cast)
         | progress_words(cast)
         | yearly_words(cast)
         | {
@@ -159,6 +164,23 @@ def round_words(campaign: Campaign, cast: Cast) -> dict[str, object]:
     open_round(row, by=cast.officer, on=DAY)
     day = set_day(cast.district, DayFacts(date(2024, 11, 15), "Lễ hội"), by=cast.officer, on=DAY)
     return {"period": row.period, "day_off": day.day}
+
+
+def figure_words(campaign: Campaign, cast: Cast) -> dict[str, object]:
+    """A figure of the round with a file behind it, another taken in from Excel, somebody who approves, a rule."""
+    by = cast.agriculture_officer
+    report = Report.objects.select_related("round__campaign__issuer", "organisation").get(round__campaign=campaign)
+    indicator = Indicator.objects.get(code="MT-01")
+    late = "Chờ nghiệm thu"
+    proof = stored_file(ContentFile(b"a", "nghiem-thu.txt"), "nghiem-thu.txt")
+    batch = take_in_batch(report, proof, [FigureFacts(indicator, Decimal(120))], late_reason=late, by=by, on=DAY)
+    observation = Observation.objects.get(organisation=cast.agriculture, period=report.round.period)
+    evidence = attach_evidence(observation, proof, by=by, on=DAY)
+    given = DelegationFacts(cast.agriculture_officer, Delegation.Work.APPROVE, DAY, reason="Đi công tác")
+    delegation = delegate(cast.agriculture, given, by=cast.agriculture_head, on=DAY)
+    said = RuleFacts(ValidationRule.Kind.RANGE, "Mỗi tháng từ 0 đến 500 ha.", DAY, {"low": "0", "high": "500"})
+    rule = write_rule(indicator, said, by=cast.officer, on=DAY)
+    return {"batch_in": batch.pk, "evidence": evidence.pk, "delegation": delegation.pk, "rule": rule.code}
 
 
 def progress_words(cast: Cast) -> dict[str, object]:

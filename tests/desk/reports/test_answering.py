@@ -54,9 +54,10 @@ def test_a_head_approves_what_is_chosen_and_sees_what_is_new(desk: Desk) -> None
 
 
 def test_nothing_chosen_says_so(desk: Desk) -> None:
-    response = desk.head().post("/so-lieu/duyet/", {})
-    assert response.status_code == 403
-    assert "Hãy chọn ít nhất một báo cáo." in response.content.decode()
+    both_approved(desk)
+    assert "Hãy chọn ít nhất một báo cáo." in desk.head().post("/so-lieu/duyet/", {}).content.decode()
+    page = desk.sign_in(desk.world.cast.agriculture_head).post(CONFIRM, {"do": "confirm"}).content.decode()
+    assert "Hãy chọn ít nhất một số liệu." in page
 
 
 def test_the_owner_confirms_some_units_and_returns_one_with_a_reason(desk: Desk) -> None:

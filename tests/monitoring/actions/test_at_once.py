@@ -14,6 +14,7 @@ from typing import Any
 import psycopg
 import pytest
 
+pytestmark = pytest.mark.timeout(300)  # a database is made and founded first
 NAME = "thidua_at_once"
 
 
@@ -27,7 +28,7 @@ def outcome(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]
         environment["DATABASE_URL"] = address.replace("/postgres?", f"/{NAME}?")
     root = Path(__file__).parents[3]
     command = [sys.executable, "-m", "tests.monitoring.actions.at_once"]
-    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False, timeout=110)
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False, timeout=280)
     assert done.returncode == 0, done.stderr[-2000:]
     yield json.loads(done.stdout.splitlines()[-1])
 

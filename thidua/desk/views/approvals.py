@@ -39,7 +39,9 @@ def approve_list(request: Request) -> HttpResponse:
     reports = list(waiting[:MOST])
     chosen = frozenset(report.pk for report in reports if f"{CHOSEN}{report.pk}" in request.POST)
     errors: tuple[str, ...] = ()
-    if request.method == "POST":
+    if request.method == "POST" and not chosen:
+        errors = (_("Hãy chọn ít nhất một báo cáo."),)
+    elif request.method == "POST":
         try:
             return _approved(request, [report for report in reports if report.pk in chosen], today)
         except NotAllowed:

@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from thidua.core import clock
-from thidua.core.errors import ActionRefused, NotAllowed
+from thidua.core.errors import ActionRefused, Invalid, NotAllowed
 from thidua.desk.http import Request
 from thidua.desk.listing import EXPORT_FIELD, download
 from thidua.desk.pages import Page, Tab, crumb
@@ -87,6 +87,8 @@ def confirm_page(request: Request, code: str, period: str) -> HttpResponse:
 
 def _decided(request: Request, figures: Sequence[Observation], on: date) -> HttpResponse:
     chosen = [row for row in figures if f"{CHOSEN}{row.pk}" in request.POST]
+    if not chosen:
+        raise Invalid({"": _("Hãy chọn ít nhất một số liệu.")})
     if request.POST.get("do") == "return":
         reasons = {row.pk: request.POST.get(f"{REASON}{row.pk}", "") for row in chosen}
         return_figures(chosen, reasons, by=request.user, on=on)

@@ -517,7 +517,7 @@ class Migration(migrations.Migration):
                 ('code', models.CharField(max_length=30, unique=True)),
                 ('kind', models.CharField(choices=[('range', 'Khoảng cho phép'), ('jump', 'Tăng, giảm bất thường'), ('fall', 'Lũy kế không được giảm'), ('sum', 'Tổng bằng các thành phần'), ('compare', 'So với chỉ tiêu khác')], max_length=10)),
                 ('severity', models.CharField(choices=[('error', 'Chặn'), ('warning', 'Cần nêu lý do')], default='warning', max_length=10)),
-                ('settings', models.JSONField(default=dict)),
+                ('settings', models.JSONField(blank=True, default=dict)),
                 ('sentence', models.CharField(max_length=300)),
                 ('valid_from', models.DateField()),
                 ('valid_to', models.DateField(blank=True, null=True)),

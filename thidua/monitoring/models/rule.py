@@ -32,7 +32,7 @@ class ValidationRule(models.Model):
     indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="+")
     kind = models.CharField(max_length=10, choices=Kind.choices)
     severity = models.CharField(max_length=10, choices=Severity.choices, default=Severity.WARNING)
-    settings = models.JSONField(default=dict)
+    settings = models.JSONField(default=dict, blank=True)
     sentence = models.CharField(max_length=300)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from django.db.models import Count, Prefetch, Q, QuerySet
@@ -168,10 +168,11 @@ def asked_units(of: CampaignYear) -> QuerySet[Organisation]:
 def way_of(year: int, calendar: Calendar) -> Way:
     """How much of a year's working days has gone by when each of its months closes."""
     whole = Period(year, PeriodKind.YEAR)
-    months = periods_of(year, PeriodKind.MONTH)
+    days = [whole.starts + timedelta(days=step) for step in range((whole.closes - whole.starts).days + 1)]
+    free = {day for day in days if not calendar.works(day)}  # asked once, not once for each month
     return {
-        month.number: year_share(whole.starts, whole.closes, month.closes, lambda day: not calendar.works(day))
-        for month in months
+        month.number: year_share(whole.starts, whole.closes, month.closes, free.__contains__)
+        for month in periods_of(year, PeriodKind.MONTH)
     }
 
 
