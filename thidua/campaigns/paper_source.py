@@ -16,6 +16,7 @@ from thidua.campaigns.logic.papers.source import (
     CitedFacts,
     ContentFacts,
     DutyFacts,
+    Outcome,
     PaperSource,
     ParticipantFacts,
     ShareFacts,
@@ -40,9 +41,14 @@ from thidua.core.logic.numerals import format_number
 from thidua.directory.models import Organisation
 from thidua.directory.queries import head_of, parent_on
 
+NO_OUTCOMES: Mapping[int, Outcome] = {}
 
-def paper_source(campaign: Campaign, on: date) -> PaperSource:
-    """The record of a campaign on the day, for the builders of its papers. A constant number of queries."""
+
+def paper_source(campaign: Campaign, on: date, outcomes: Mapping[int, Outcome] = NO_OUTCOMES) -> PaperSource:
+    """The record of a campaign on the day, for the builders of its papers. A constant number of queries.
+
+    ``outcomes``, by id of the target, come from the room that keeps the figures.
+    """
     targets = list(live_targets(campaign))
     superior = parent_on(campaign.issuer, on)
     return PaperSource(
@@ -58,7 +64,7 @@ def paper_source(campaign: Campaign, on: date) -> PaperSource:
         launch_document=_launch_document(campaign),
         contents=tuple(_contents(campaign)),
         movements=tuple(row.name for row in campaign.movements.all()),
-        targets=tuple(_target(number, row, on) for number, row in enumerate(targets, 1)),
+        targets=tuple(_target(number, row, on, outcomes.get(row.pk)) for number, row in enumerate(targets, 1)),
         allocations=tuple(_allocations(targets, on)),
         participants=tuple(_participants(campaign, on)),
         cited=tuple(
@@ -120,7 +126,7 @@ def _contents(campaign: Campaign) -> Iterator[ContentFacts]:
     return walk(None, 0)
 
 
-def _target(number: int, row: Target, on: date) -> TargetFacts:
+def _target(number: int, row: Target, on: date, outcome: Outcome | None) -> TargetFacts:
     promise = promise_of(row, on)
     value, high = (promise.value, promise.value_high) if promise else (None, None)
     return TargetFacts(
@@ -132,7 +138,10 @@ def _target(number: int, row: Target, on: date) -> TargetFacts:
         group=GROUP_NAMES[Group(row.group)],
         owner=str(row.owner.short_name or row.owner) if row.owner else row.owner_text,
         baseline=format_number(row.baseline) if row.baseline is not None else "",
-        remark="Bãi bỏ" if promise is None else "",
+        result=outcome.result if outcome else "",
+        result_unit=outcome.unit if outcome and outcome.unit != row.unit else "",
+        remark="Bãi bỏ" if promise is None else outcome.remark if outcome else "",
+        behind=outcome.behind if outcome and promise is not None else False,
     )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from thidua.campaigns import policy
 from thidua.campaigns.logic.papers.catalogue import PaperForm, written
+from thidua.campaigns.logic.papers.source import Outcome
 from thidua.campaigns.models import Campaign, Participation
-from thidua.campaigns.paper_source import paper_source
+from thidua.campaigns.paper_source import NO_OUTCOMES, paper_source
 from thidua.campaigns.queries import REACHED
 from thidua.core.actions import action, record
 from thidua.core.audit import Actor
@@ -21,10 +23,20 @@ TO_ALL_UNITS = frozenset({PaperForm.LAUNCH, PaperForm.PLAN, PaperForm.ALLOCATION
 
 
 @action("campaign.paper_written")
-def write_paper(campaign: Campaign, form: PaperForm, *, by: Actor, on: date) -> Paper:
-    """Begin a draft that says what the record knows today. A chasing letter goes to the silent units alone."""
+def write_paper(
+    campaign: Campaign,
+    form: PaperForm,
+    *,
+    outcomes: Mapping[int, Outcome] = NO_OUTCOMES,
+    by: Actor,
+    on: date,
+) -> Paper:
+    """Begin a draft that says what the record knows today. A chasing letter goes to the silent units alone.
+
+    ``outcomes`` are what was reached of each target, by its id, from the room that keeps the figures.
+    """
     require(policy.can_write_paper(by, campaign, form, on))
-    document = written(form, paper_source(campaign, on))
+    document = written(form, paper_source(campaign, on, outcomes))
     beginning = Beginning(form.value, campaign.subject)
     paper = begin_paper(document, issuer=campaign.issuer, beginning=beginning, by=by, on=on)
     units = _addressed(campaign, form)

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 
 from thidua.campaigns import policy as campaign_policy
 from thidua.campaigns.actions.papers import write_paper
-from thidua.campaigns.logic.papers.catalogue import PaperForm
+from thidua.campaigns.logic.papers.catalogue import WITH_FIGURES, PaperForm
 from thidua.campaigns.models import Campaign
 from thidua.campaigns.queries import campaigns_visible_to
 from thidua.campaigns.scope import DRAFTERS
@@ -39,6 +39,7 @@ from thidua.documents.logic.decree30 import Document
 from thidua.documents.logic.difference import Difference, difference
 from thidua.documents.logic.papers import document_of
 from thidua.documents.models import Paper
+from thidua.monitoring.queries.outcomes import outcomes_of
 
 FORM_WORDS = {
     PaperForm.LAUNCH: (gettext_lazy("Phát động"), gettext_lazy("Mục đích, chỉ tiêu, nội dung thi đua")),
@@ -85,7 +86,8 @@ def new(request: Request) -> HttpResponse:
     campaign = next((c for c in campaigns if c.code == asked), campaigns[0] if len(campaigns) == 1 else None)
     form = request.POST.get("mau", "")
     if request.method == "POST" and campaign is not None and form in set(PaperForm):
-        paper = write_paper(campaign, PaperForm(form), by=request.user, on=today)
+        outcomes = outcomes_of(campaign, today) if PaperForm(form) in WITH_FIGURES else {}
+        paper = write_paper(campaign, PaperForm(form), outcomes=outcomes, by=request.user, on=today)
         messages.success(
             request, _("Đã soạn %(kind)s từ số liệu đến hôm nay. Hãy đọc lại rồi sửa.") % {"kind": paper.code}
         )

@@ -19,7 +19,7 @@ from thidua.campaigns.logic.papers.source import (
 )
 from thidua.campaigns.logic.papers.wording import initials, signature_of
 from thidua.core.logic.codec import from_json, to_json
-from thidua.documents.logic.decree30 import Document, Kind, Picture, Signature, Table
+from thidua.documents.logic.decree30 import Document, Kind, Paragraph, Picture, Signature, Table
 
 pytestmark = pytest.mark.logic
 
@@ -123,3 +123,13 @@ def test_a_title_is_taken_apart_into_authority_and_position(
 
 def test_a_body_is_shortened_to_its_first_letters() -> None:
     assert [initials("Phòng Nội vụ"), initials("Sở Lao động - Thương binh và Xã hội")] == ["PNV", "SLĐTBXH"]
+
+
+def test_a_result_is_told_with_its_own_unit_and_what_is_behind_is_a_shortcoming() -> None:
+    kept = TargetFacts(1, "Thu ngân sách", "≥", "84,77", "tỷ đồng", "Kinh tế", result="90", remark="106,1%, đã đạt")
+    late = TargetFacts(2, "Số vụ tai nạn", "Giảm", "5", "%", "Kinh tế", result="40", result_unit="vụ", behind=True)
+    assert (kept.told, late.told) == ("Thu ngân sách: 90 tỷ đồng (106,1%, đã đạt)", "Số vụ tai nạn: 40 vụ")
+    report = written(PaperForm.HALFWAY, replace(SOURCE, targets=(kept, late)))
+    texts = [element.text for element in report.body if isinstance(element, Paragraph)]
+    shortcoming = texts.index("Còn 01 chỉ tiêu chậm so với yêu cầu:")
+    assert texts[shortcoming + 1] == "Số vụ tai nạn: 40 vụ."

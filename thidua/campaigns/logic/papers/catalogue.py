@@ -42,6 +42,8 @@ BUILDERS: dict[PaperForm, Callable[[PaperSource], Document]] = {
     PaperForm.INVITATION: directing.invitation,
 }
 
+WITH_FIGURES = frozenset({PaperForm.HALFWAY, PaperForm.FINAL, PaperForm.FIGURES})
+"""Papers that tell what was reached of each target."""
 BEFORE_LAUNCH = frozenset({PaperForm.LAUNCH, PaperForm.PLAN, PaperForm.SUBMISSION, PaperForm.INVITATION})
 """What may be written while the campaign is still a draft; the others speak of units that have received it."""
 

@@ -142,7 +142,7 @@ def targets_table(targets: Sequence[TargetFacts]) -> Table:
 
 def results_table(targets: Sequence[TargetFacts]) -> Table:
     """Targets beside what was reached; a cell stays empty until there is a figure."""
-    rows = tuple((str(n), t.name, t.unit, t.baseline, figure(t), t.result, t.remark) for n, t in enumerate(targets, 1))
+    rows = tuple((str(n), t.name, t.unit, t.baseline, figure(t), t.reached, t.remark) for n, t in enumerate(targets, 1))
     return Table(
         header=("STT", "Chỉ tiêu", "Đơn vị tính", "Năm gốc", "Mục tiêu", "Thực hiện", "Ghi chú"),
         rows=rows,

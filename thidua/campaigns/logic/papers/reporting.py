@@ -25,6 +25,7 @@ from thidua.documents.logic.decree30 import Appendix, Document, Element, Kind, P
 from thidua.documents.render.chart import Bars, Series, bar_chart
 
 MOST_ROWS = 12
+MOST_NAMED = 10
 """Units in a table of the main text; more of them go to an appendix."""
 
 
@@ -142,7 +143,7 @@ def _results(source: PaperSource) -> Iterator[Element]:
         f"{known}. Kết quả từng chỉ tiêu tại Phụ lục I."
     )
     for number, (group, targets) in enumerate(source.groups, 1):
-        reached = [f"{t.name}: {t.result} {t.unit}".strip() for t in targets if t.result]
+        reached = [t.told for t in targets if t.result]
         lead = f"{group}: {counted(len(targets), 'chỉ tiêu')}"
         yield clause(number, f"{lead}." if not reached else f"{lead}, trong đó:", titled=False)
         yield from bullets(f"{line}." for line in reached)
@@ -160,10 +161,14 @@ def _appraisal(source: PaperSource) -> Iterator[Element]:
     yield clause(2, "Tồn tại, hạn chế")
     if source.silent:
         yield Paragraph(f"Còn {counted(len(source.silent), 'đơn vị')} chưa tiếp nhận, chưa phát động hưởng ứng.")
+    behind = [target.told for target in source.targets if target.behind]
+    if behind:
+        yield Paragraph(f"Còn {counted(len(behind), 'chỉ tiêu')} chậm so với yêu cầu:")
+        yield from bullets(f"{line}." for line in behind[:MOST_NAMED])
     lacking = sum(not target.result for target in source.targets)
     if lacking:
         yield Paragraph(f"{counted(lacking, 'chỉ tiêu')} chưa có số liệu thực hiện, cần các đơn vị báo cáo bổ sung.")
-    if not source.silent and not lacking:
+    if not source.silent and not lacking and not behind:
         yield Paragraph("Chất lượng phong trào giữa các đơn vị chưa đồng đều.")
 
 

@@ -36,7 +36,34 @@ class TargetFacts:
     owner: str = ""
     baseline: str = ""
     result: str = ""
+    result_unit: str = ""  # where it is another than that of the target: cases beside a fall in percent
     remark: str = ""
+    behind: bool = False
+
+    @property
+    def reached(self) -> str:
+        """The result with its unit, as a cell shows it."""
+        return f"{self.result} {self.result_unit}".strip()
+
+    @property
+    def told(self) -> str:
+        """The result in a sentence: "Thu ngân sách: 82,97 tỷ đồng (97,8%)"."""
+        unit = self.result_unit or self.unit
+        gap = "" if unit.startswith("%") else " "
+        return f"{self.name}: {self.result}{gap}{unit}".strip() + (f" ({self.remark})" if self.remark else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was reached of a target by the day of the paper, as whoever keeps the figures tells it.
+
+    ``remark`` is short: the share that was done, a class. ``behind`` marks what the paper names as a shortcoming.
+    """
+
+    result: str
+    unit: str
+    remark: str = ""
+    behind: bool = False
 
 
 @dataclass(frozen=True, slots=True)
