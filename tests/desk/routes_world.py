@@ -11,6 +11,7 @@ from pathlib import Path
 from django.core.files.base import ContentFile
 
 from tests.monitoring.yearly_life import concluded, launched, picture, recommended
+from tests.scoring.conftest import small_scheme
 from thidua.campaigns.actions.adopt import adopt
 from thidua.campaigns.actions.catalogue import IndicatorFacts, add_indicator
 from thidua.campaigns.actions.compose import CampaignFacts, create_campaign, set_document_number
@@ -54,6 +55,11 @@ from thidua.monitoring.logic.movement_life import Rating, ReviewKind
 from thidua.monitoring.logic.period import parse_period
 from thidua.monitoring.models import Delegation, Observation, Report, SavedView, ValidationRule, VisitPhoto
 from thidua.monitoring.queries.calendar import calendar_of
+from thidua.scoring.actions.registrations import Wanted, begin_registration, call_for_registration
+from thidua.scoring.actions.rounds import Days
+from thidua.scoring.actions.rounds import open_round as open_scoring
+from thidua.scoring.actions.schemes import create_scheme, publish_scheme
+from thidua.scoring.models import RegistrationLine
 
 DAY = date(2024, 3, 20)
 DOCUMENTS = Path(__file__).resolve().parent.parent.parent / "thidua" / "demo" / "data"
@@ -132,6 +138,7 @@ def make_world() -> World:
         | figure_words(published, cast)
         | progress_words(cast)
         | yearly_words(cast)
+        | scoring_words(cast)
         | {
             "campaign": published.code,
             "draft": draft.code,
@@ -255,4 +262,25 @@ def certificate_words(cast: Cast) -> dict[str, object]:
         "certificate": certificate.code,
         "token": certificate.token,
         "signed": signed.code,
+    }
+
+
+def scoring_words(cast: Cast) -> dict[str, object]:
+    """A round of two units by a small scheme, a registration."""
+    by = cast.officer
+    facts = ClusterDraft("CUM-02", 2024, "Cụm thi đua số 2")
+    members = [cast.bang_huu, cast.nhan_ly]
+    cluster = create_cluster(facts, organiser=cast.district, members=members, by=by, on=DAY)
+    scheme = create_scheme(small_scheme(cast.agriculture.code), organiser=cast.district, by=by, on=DAY)
+    days = Days(date(2024, 3, 25), date(2024, 3, 26), date(2024, 3, 27), date(2024, 3, 28))
+    row = open_scoring(cluster, publish_scheme(scheme, by=by, on=DAY), days, by=by, on=DAY)
+    call = call_for_registration(cast.district, 2024, due_on=date(2024, 4, 1), by=by, on=DAY)
+    wanted = [Wanted(RegistrationLine.Kind.TITLE, "Tập thể lao động tiên tiến")]
+    registration = begin_registration(call, cast.bang_huu, wanted, by=cast.bang_huu_officer, on=DAY)
+    return {
+        "scheme": scheme.code,
+        "scoring_round": row.code,
+        "criterion": "check",
+        "scored_cluster": cluster.code,
+        "registration": registration.code,
     }

@@ -16,8 +16,8 @@ from thidua.demo.people import PASSWORD
 
 CAMPAIGN, PERIOD = "PT-2024-001", "2024-03"
 ROUND = f"/so-lieu/ky/{CAMPAIGN}/{PERIOD}/"
-CONFIRMED = "XH-01"
-"""An indicator that the department of agriculture owns and every commune is asked for."""
+CONFIRMED = "KT-05"
+"""An indicator that the department of finance owns and both communes are asked for."""
 
 
 def report(unit: str) -> str:
@@ -117,7 +117,7 @@ def test_a_period_of_evidence_is_entered_answered_for_locked_and_corrected(
     officer.open(ROUND)
     expect(officer.page.locator(".tile", has_text="thủ trưởng đã duyệt").locator("strong")).to_have_text("2")
 
-    owner = visitor().sign_in("nongnghiep.thutruong", PASSWORD)
+    owner = visitor().sign_in("taichinh.daumoi", PASSWORD)
     owner.open(f"/so-lieu/xac-nhan/{CONFIRMED}/{PERIOD}/")
     owner.page.locator("tr", has_text="Xã Nhân Lý").locator("input[type=checkbox]").check()
     press(owner.page, "Xác nhận các số đã chọn")
@@ -129,7 +129,7 @@ def test_a_period_of_evidence_is_entered_answered_for_locked_and_corrected(
     row = first.page.locator(f"tr[data-code='{CONFIRMED}']")
     expect(row).to_contain_text("Đối chiếu lại với quyết định")
     row.locator("[data-field=value] input").click()
-    first.page.keyboard.type("2")
+    first.page.keyboard.type("22")
     first.page.keyboard.press("Enter")
     expect(first.page.locator("[data-save-state]")).to_have_attribute("data-state", "saved", timeout=20_000)
     hand_in(first, bang_huu)
@@ -141,10 +141,10 @@ def test_a_period_of_evidence_is_entered_answered_for_locked_and_corrected(
 
     take_step(officer, "khoa", "Khóa kỳ", {})
     first.open(report(bang_huu) + f"chi-tieu/{CONFIRMED}/dinh-chinh/")
-    first.page.fill("[name=value]", "3")
+    first.page.fill("[name=value]", "33")
     first.page.fill("[name=reason]", "Cộng thiếu một thôn")
     press(first.page, "Đính chính")
-    expect(first.page.locator("main")).to_contain_text("Khi khóa kỳ là 2; đã đính chính sau đó.")
+    expect(first.page.locator("main")).to_contain_text("Khi khóa kỳ là 22; đã đính chính sau đó.")
     take_step(officer, "mo-lai", "Mở lại", {"until": "31/03/2024", "reason": "Bổ sung số liệu của xã"})
 
     told = first.page.locator(".history")

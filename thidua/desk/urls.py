@@ -16,6 +16,7 @@ from thidua.desk.routes.movements import movement_urls
 from thidua.desk.routes.progress import progress_urls
 from thidua.desk.routes.reports import report_urls
 from thidua.desk.routes.rounds import round_urls
+from thidua.desk.routes.scoring import scoring_urls
 from thidua.desk.routes.surveys import survey_urls
 from thidua.desk.views import (
     account_changes,
@@ -161,6 +162,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cum-khoi/", include(cluster_urls)),
     path("tiep-nhan/", include(intake_urls)),
     path("chu-ky-so/", include(signature_urls)),
+    path("cham-diem/", include(scoring_urls)),
     path("chung-nhan/", include(certificate_urls)),
     path("van-ban/", include(document_urls)),
     path("so-lieu/", include(progress_urls)),

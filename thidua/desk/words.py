@@ -9,13 +9,16 @@ from thidua.core.templatetags import shown
 from thidua.desk import (
     campaign_words,
     certificate_words,
+    commendation_words,
     complaint_words,
+    council_words,
     document_words,
     inspection_words,
     movement_words,
     progress_words,
     report_words,
     round_words,
+    scoring_words,
 )
 
 DEEDS = {
@@ -120,13 +123,16 @@ def teach() -> None:
     rooms = (
         campaign_words,
         certificate_words,
+        commendation_words,
         complaint_words,
+        council_words,
         document_words,
         inspection_words,
         movement_words,
         progress_words,
         report_words,
         round_words,
+        scoring_words,
     )
     for room in rooms:
         shown.AUDIT_WORDS.update(room.DEEDS)
@@ -134,3 +140,4 @@ def teach() -> None:
     shown.AUDIT_WORDS.update(DEEDS)
     shown.FIELD_WORDS.update(FIELDS)
     shown.VALUE_WORDS.update(campaign_words.VALUES)
+    shown.VALUE_WORDS.update(scoring_words.VALUES)

@@ -1,0 +1,47 @@
+"""The stable codes of titles and forms. A code is never given to another award."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class AwardCode(StrEnum):
+    """One danh hiệu thi đua or hình thức khen thưởng."""
+
+    ADVANCED_WORKER = "advanced_worker"
+    ADVANCED_SOLDIER = "advanced_soldier"
+    GRASSROOTS_FIGHTER = "grassroots_emulation_fighter"
+    PROVINCIAL_FIGHTER = "provincial_emulation_fighter"
+    MINISTERIAL_FIGHTER = "ministerial_emulation_fighter"
+    NATIONAL_FIGHTER = "national_emulation_fighter"
+    ADVANCED_COLLECTIVE = "advanced_labor_collective"
+    ADVANCED_UNIT = "advanced_unit"
+    EXCELLENT_COLLECTIVE = "excellent_labor_collective"
+    DETERMINED_UNIT = "determined_to_win_unit"
+    PROVINCIAL_FLAG = "provincial_emulation_flag"
+    MINISTERIAL_FLAG = "ministerial_emulation_flag"
+    GOVERNMENT_FLAG = "government_emulation_flag"
+    EXEMPLARY_COMMUNE = "exemplary_commune"
+    CULTURAL_VILLAGE = "cultural_village"
+    CULTURAL_FAMILY = "cultural_family"
+    MERIT_COMMUNE = "merit_certificate_commune_chair"
+    MERIT_DEPARTMENT = "merit_certificate_provincial_department"
+    MERIT_ENTITY = "merit_certificate_legal_entity"
+    MERIT_ENTERPRISE = "merit_certificate_enterprise"
+    MERIT_DISTRICT = "merit_certificate_district_chair"
+    COMMENDATION_PROVINCE = "commendation_province"
+    COMMENDATION_MINISTRY = "commendation_ministry"
+    COMMENDATION_PM = "commendation_prime_minister"
+    COMMEMORATIVE_MEDAL = "commemorative_medal_province_ministry"
+    LABOUR_ORDER_3 = "labor_order_3"
+    LABOUR_ORDER_2 = "labor_order_2"
+    LABOUR_ORDER_1 = "labor_order_1"
+    INDEPENDENCE_ORDER_3 = "independence_order_3"
+    INDEPENDENCE_ORDER_2 = "independence_order_2"
+    INDEPENDENCE_ORDER_1 = "independence_order_1"
+    DEFENCE_ORDER_3 = "fatherland_defence_order_3"
+    COURAGE_ORDER = "courage_order"
+    UNITY_ORDER = "great_unity_order"
+    YOUTH_VOLUNTEER_MEDAL = "youth_volunteer_medal"
+    LABOUR_HERO = "labor_hero"
+    HEROIC_MOTHER = "heroic_vietnamese_mother"

@@ -1,0 +1,36 @@
+"""Figures that hold from a day on: base salary, multiples, ratios, deadlines. A figure is never a constant in code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+from thidua.commendation.logic.terms import Evidence
+from thidua.core.logic.span import Span
+
+Value = TypeVar("Value")
+
+
+class NotSet(LookupError):
+    """No figure holds on the day; the message says in Vietnamese what to enter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated(Generic[Value]):
+    """A figure with its days, the text it stands in, and how well that text is known."""
+
+    value: Value
+    holds: Span
+    source: str
+    evidence: Evidence = Evidence.VERIFIED
+
+
+def on_day(figures: Iterable[Dated[Value]], day: date, name: str) -> Dated[Value]:
+    """The figure of the day; where two hold, the one that began later. :class:`NotSet` where none does."""
+    fitting = [figure for figure in figures if day in figure.holds]
+    if not fitting:
+        message = f"Chưa có {name} áp dụng cho ngày {day:%d/%m/%Y}; hãy nhập giá trị kèm văn bản quy định."
+        raise NotSet(message)
+    return max(fitting, key=lambda figure: figure.holds.start)

@@ -1,0 +1,198 @@
+"""What a rule may ask of the facts. Each condition is a value; :meth:`judge` answers with the facts it looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from thidua.commendation.logic.catalogue.awards import AWARDS
+from thidua.commendation.logic.catalogue.codes import AwardCode
+from thidua.commendation.logic.law.facts import Facts, Initiative, run_length
+from thidua.commendation.logic.law.finding import (
+    Finding,
+    all_together,
+    any_of_them,
+    ask_person,
+    met,
+    not_yet,
+)
+from thidua.commendation.logic.terms import POINTS, RATINGS, SCOPES, Point, Rating, Scope, reaches
+
+
+class Condition(Protocol):
+    """Something asked of the facts."""
+
+    def judge(self, facts: Facts) -> Finding: ...
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """Every one of the conditions."""
+
+    asks: str
+    conditions: tuple[Condition, ...]
+
+    def judge(self, facts: Facts) -> Finding:
+        return all_together(self.asks, [condition.judge(facts) for condition in self.conditions])
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """One of the conditions, whichever."""
+
+    asks: str
+    conditions: tuple[Condition, ...]
+
+    def judge(self, facts: Facts) -> Finding:
+        return any_of_them(self.asks, [condition.judge(facts) for condition in self.conditions])
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """A criterion that no record proves: met or not as a person has said, open until somebody says."""
+
+    point: Point
+
+    def judge(self, facts: Facts) -> Finding:
+        asks = POINTS[self.point]
+        said = facts.points.get(self.point)
+        if said is None:
+            return ask_person(asks, f"Cần người xem xét xác nhận: {asks}")
+        if said:
+            return met(asks, f"Đã xác nhận: {asks}")
+        return not_yet(asks, f"Chưa đạt: {asks}", f"Người xem xét kết luận chưa đạt: {asks}")
+
+
+@dataclass(frozen=True, slots=True)
+class RatedAtLeast:
+    """The rating of the year of achievement."""
+
+    rating: Rating
+
+    def judge(self, facts: Facts) -> Finding:
+        asks = f"xếp loại năm {facts.year} từ “{RATINGS[self.rating]}” trở lên"
+        given = facts.ratings.get(facts.year)
+        if given is None:
+            return not_yet(asks, f"Chưa có kết quả xếp loại năm {facts.year}; hãy nhập kết quả xếp loại")
+        seen = f"Xếp loại năm {facts.year}: {RATINGS[given]}"
+        if given >= self.rating:
+            return met(asks, seen)
+        return not_yet(asks, f"Cần xếp loại năm {facts.year} từ “{RATINGS[self.rating]}” trở lên", seen)
+
+
+@dataclass(frozen=True, slots=True)
+class RatedThrough:
+    """The rating in each of so many years in a row, the last being the year of achievement or the one before."""
+
+    rating: Rating
+    years: int
+
+    def judge(self, facts: Facts) -> Finding:
+        words = RATINGS[self.rating]
+        asks = f"{self.years} năm liên tục xếp loại từ “{words}” trở lên"
+        good = {year for year, rating in facts.ratings.items() if rating >= self.rating and year <= facts.year}
+        length = run_length(good, facts.year)
+        seen = f"Xếp loại từ “{words}” trở lên liên tục: {length} năm (đến năm {facts.year})"
+        if length >= self.years:
+            return met(asks, seen)
+        return not_yet(asks, f"Còn thiếu {self.years - length} năm xếp loại từ “{words}” trở lên", seen)
+
+
+@dataclass(frozen=True, slots=True)
+class HeldInARow:
+    """An award for so many years in a row, the last being the year of achievement or the one before.
+
+    Several awards serve side by side, each with its own row; a row that mixes them is left to a person.
+    """
+
+    awards: tuple[AwardCode, ...]
+    times: int
+
+    def judge(self, facts: Facts) -> Finding:
+        name = names_of(self.awards)
+        asks = f"{self.times} lần liên tục được tặng {name}"
+        length = max(run_length(facts.years_of({award}), facts.year) for award in self.awards)
+        mixed = run_length(facts.years_of(self.awards), facts.year)
+        seen = f"{name}: {_years(facts.years_of(self.awards))}"
+        if length >= self.times:
+            return met(asks, seen)
+        if mixed >= self.times:
+            return ask_person(asks, f"Chuỗi {self.times} năm gồm nhiều danh hiệu khác nhau, cần xin ý kiến", seen)
+        return not_yet(asks, f"Còn thiếu {self.times - length} lần {name} liên tục", seen)
+
+
+@dataclass(frozen=True, slots=True)
+class HeldWithin:
+    """An award at least so many times within the last years, up to the last year that has its rating."""
+
+    award: AwardCode
+    times: int
+    years: int
+
+    def judge(self, facts: Facts) -> Finding:
+        name = names_of((self.award,))
+        asks = f"{self.times} lần {name} trong {self.years} năm"
+        last = facts.year if facts.year in facts.ratings else facts.year - 1
+        held = {year for year in facts.years_of({self.award}) if last - self.years < year <= last}
+        seen = f"{name}: {_years(held)}"
+        if len(held) >= self.times:
+            return met(asks, seen)
+        return not_yet(asks, f"Còn thiếu {self.times - len(held)} lần {name} trong {self.years} năm", seen)
+
+
+@dataclass(frozen=True, slots=True)
+class HoldsOneOf:
+    """One of the awards, whenever it was given, for công trạng."""
+
+    awards: tuple[AwardCode, ...]
+
+    def judge(self, facts: Facts) -> Finding:
+        name = names_of(self.awards)
+        asks = f"đã được tặng {name}"
+        years = facts.years_of(self.awards)
+        if years:
+            return met(asks, f"{name}: {_years(years)}")
+        return not_yet(asks, f"Chưa có {name} về công trạng", f"{name}: chưa có")
+
+
+@dataclass(frozen=True, slots=True)
+class Initiatives:
+    """So many recognised initiatives that reach far enough, made in the last ``years`` (any time where None).
+
+    An initiative serves once as a criterion; where only used ones are left, a person decides.
+    """
+
+    scope: Scope
+    least: int = 1
+    years: int | None = 1
+
+    def judge(self, facts: Facts) -> Finding:
+        scope = SCOPES[self.scope]
+        asks = f"có {self.least} sáng kiến hoặc đề tài, đề án, công trình được công nhận phạm vi {scope}"
+        suited = [made for made in facts.initiatives if self._suits(made, facts.year)]
+        free = [made for made in suited if not made.used_for]
+        seen = tuple(_told(made) for made in suited) or (f"Sáng kiến phạm vi {scope}: chưa có",)
+        if len(free) >= self.least:
+            return met(asks, *seen)
+        if len(suited) >= self.least:
+            return ask_person(asks, "Sáng kiến đã dùng làm căn cứ khen thưởng; cần người xem xét việc dùng lại", *seen)
+        return not_yet(asks, f"Còn thiếu {self.least - len(suited)} sáng kiến phạm vi {scope}", *seen)
+
+    def _suits(self, made: Initiative, year: int) -> bool:
+        recent = self.years is None or year - self.years < made.year
+        return recent and made.year <= year and reaches(made.scope, self.scope)
+
+
+def names_of(awards: Sequence[AwardCode]) -> str:
+    """The awards as a phrase of people."""
+    return " hoặc ".join(AWARDS[award].name for award in awards)
+
+
+def _years(years: set[int]) -> str:
+    return ", ".join(map(str, sorted(years))) if years else "chưa có"
+
+
+def _told(made: Initiative) -> str:
+    used = f", đã dùng cho {', '.join(made.used_for)}" if made.used_for else ""
+    return f"Sáng kiến {made.code} ({SCOPES[made.scope]}, năm {made.year}){used}"

@@ -1,0 +1,130 @@
+"""Who keeps the record of merit, who proposes, who appraises, who decides; and why not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from thidua.commendation import queries
+from thidua.commendation.logic.workflow import DOSSIER, STOPPED_BY_HOLD, DossierState
+from thidua.commendation.models import Dossier
+from thidua.core.audit import SYSTEM, Actor
+from thidua.core.logic.decision import ALLOWED, Decision, deny, first_refusal
+from thidua.directory.models import Organisation, Person, Role
+from thidua.directory.policy import in_scope
+from thidua.directory.queries import holds_everywhere, people_in_scope
+
+APPRAISERS = (Role.OFFICER,)
+DECIDERS = (Role.LEADER, Role.HEAD)
+HOLD_CITATION = "Điều 4 Nghị định 152/2025/NĐ-CP"
+_PROPOSER_STEPS = frozenset({"submit", "withdraw"})
+_DECIDER_STEPS = frozenset({"award"})
+
+
+def can_keep_record(user: Actor, subject: Person | Organisation, on: date) -> Decision:
+    """Enter ratings, honours, initiatives, discipline and holds of somebody in one's scope."""
+    if user is SYSTEM:
+        return ALLOWED
+    if isinstance(subject, Person):
+        kept = people_in_scope(user, on, *queries.KEEPERS).filter(pk=subject.pk).exists()
+    else:
+        kept = in_scope(user, subject, on, *queries.KEEPERS)
+    if kept:
+        return ALLOWED
+    return deny(
+        _("Chỉ chuyên viên thi đua phụ trách mới ghi được hồ sơ thành tích của “%(subject)s”.") % {"subject": subject}
+    )
+
+
+def can_keep_initiatives(user: Actor, authors: list[Person], on: date) -> Decision:
+    """Register an initiative: whoever keeps the record of each of its authors."""
+    return first_refusal(*(can_keep_record(user, author, on) for author in authors))
+
+
+def can_confirm_rules(user: Actor, on: date) -> Decision:
+    """Confirm a rule against its text for everybody: an officer or administrator of a whole tree."""
+    if user is SYSTEM or any(holds_everywhere(user, on, role) for role in queries.KEEPERS):
+        return ALLOWED
+    return deny(_("Chỉ cơ quan thi đua, khen thưởng cấp cao nhất mới xác nhận được quy định của pháp luật."))
+
+
+def can_set_figures(user: Actor, organisation: Organisation, on: date) -> Decision:
+    """Enter the ratios, shares, deadlines and ceilings of a body."""
+    if in_scope(user, organisation, on, *queries.KEEPERS):
+        return ALLOWED
+    return deny(
+        _("Chỉ chuyên viên thi đua của “%(unit)s” mới nhập được tỷ lệ, thời hạn của đơn vị này.")
+        % {"unit": organisation}
+    )
+
+
+def can_keep_fund(user: Actor, organisation: Organisation, on: date) -> Decision:
+    """Write lines of the fund."""
+    return can_set_figures(user, organisation, on)
+
+
+def can_propose(user: Actor, proposer: Organisation, on: date) -> Decision:
+    """Draft a dossier of this unit."""
+    if in_scope(user, proposer, on, *queries.PROPOSERS):
+        return ALLOWED
+    return deny(
+        _("Chỉ đầu mối, thủ trưởng hoặc chuyên viên của “%(unit)s” mới lập được hồ sơ đề nghị.") % {"unit": proposer}
+    )
+
+
+def can_edit(user: Actor, dossier: Dossier, on: date) -> Decision:
+    """Change a dossier while the proposing unit holds it."""
+    return first_refusal(
+        can_propose(user, dossier.proposer, on), _in(dossier, DossierState.DRAFT, DossierState.RETURNED)
+    )
+
+
+def can_appraise(user: Actor, dossier: Dossier, on: date, *states: DossierState) -> Decision:
+    """Work on a dossier that was sent to one's unit."""
+    if not in_scope(user, dossier.appraiser, on, *APPRAISERS):
+        return deny(_("Chỉ chuyên viên thẩm định của “%(unit)s” mới làm được việc này.") % {"unit": dossier.appraiser})
+    return _in(dossier, *states) if states else ALLOWED
+
+
+def can_step(user: Actor, dossier: Dossier, step: str, on: date) -> Decision:
+    """Take a step of the dossier's way: proposing unit, appraiser or decider by the step; a hold stops some."""
+    if step in _PROPOSER_STEPS:
+        who = can_propose(user, dossier.proposer, on)
+    elif step in _DECIDER_STEPS:
+        who = can_decide(user, dossier.appraiser, on)
+    else:
+        who = can_appraise(user, dossier, on)
+    return first_refusal(who, _step(dossier, step), _not_held(dossier, step, on))
+
+
+def can_decide(user: Actor, decider: Organisation, on: date) -> Decision:
+    """Enter the signed decision: the leader who signs, or the officer who serves that leader."""
+    if in_scope(user, decider, on, *DECIDERS, *APPRAISERS):
+        return ALLOWED
+    return deny(_("Chỉ lãnh đạo hoặc chuyên viên của “%(unit)s” mới ghi được quyết định.") % {"unit": decider})
+
+
+def _in(dossier: Dossier, *states: DossierState) -> Decision:
+    if dossier.state in states:
+        return ALLOWED
+    return deny(_("Hồ sơ đang ở bước “%(state)s”, không làm được việc này.") % {"state": dossier.get_state_display()})
+
+
+def _step(dossier: Dossier, step: str) -> Decision:
+    if DOSSIER.can(DossierState(dossier.state), step):
+        return ALLOWED
+    return deny(_("Hồ sơ đang ở bước “%(state)s”, chưa làm được bước này.") % {"state": dossier.get_state_display()})
+
+
+def _not_held(dossier: Dossier, step: str, on: date) -> Decision:
+    if step not in STOPPED_BY_HOLD:
+        return ALLOWED
+    holds = queries.active_holds(dossier.of, on)
+    reasons = "; ".join(hold.get_reason_display() for hold in holds)
+    if not reasons:
+        return ALLOWED
+    return deny(
+        _("Đang tạm dừng xét khen thưởng: %(reasons)s. Chờ kết luận rồi làm tiếp.") % {"reasons": reasons},
+        HOLD_CITATION,
+    )

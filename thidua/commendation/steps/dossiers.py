@@ -1,0 +1,64 @@
+"""What actions on dossiers share: a locked step, the judgement as it is stored."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from thidua.commendation.logic.catalogue.codes import AwardCode
+from thidua.commendation.logic.law.eligibility import Eligibility, FavourableChoice, chosen, compare, judge
+from thidua.commendation.logic.workflow import DOSSIER, DossierState
+from thidua.commendation.models import Dossier
+from thidua.commendation.queries import facts_for
+from thidua.core.errors import Conflict
+from thidua.core.logic.workflow import NoSuchStep
+
+
+def locked(dossier: Dossier) -> Dossier:
+    """The dossier as it is now, locked until the transaction ends."""
+    return Dossier.objects.select_for_update(of=("self",)).get(pk=dossier.pk)
+
+
+def advanced(dossier: Dossier, step: str) -> Dossier:
+    """The locked dossier with the step taken, unsaved."""
+    fresh = locked(dossier)
+    try:
+        fresh.state = DOSSIER.advance(DossierState(fresh.state), step)
+    except NoSuchStep as flaw:
+        raise Conflict(_("Hồ sơ vừa được người khác xử lý; hãy tải lại trang.")) from flaw
+    fresh.version += 1
+    return fresh
+
+
+def judged(dossier: Dossier, on: date) -> Eligibility:
+    """What the law of the day of receipt says of the dossier, or the amended one where that was chosen."""
+    award, facts, received = AwardCode(dossier.award), facts_for(dossier, on), dossier.received_on or on
+    if dossier.favourable_on is None:
+        return judge(award, facts, received)
+    choice = FavourableChoice(dossier.favourable_reason, dossier.favourable_on)
+    try:
+        return chosen(choice, compare(award, facts, received))
+    except ValueError:
+        return judge(award, facts, received)
+
+
+def judged_values(answer: Eligibility) -> dict[str, object]:
+    """The judgement as it is kept with the dossier: every rule with its article, verdict, facts and what is missing."""
+    return {
+        "verdict": answer.verdict.value,
+        "received": answer.received.isoformat(),
+        "missing": list(answer.missing),
+        "answers": [
+            {
+                "rule": item.rule.id,
+                "citation": str(item.rule.citation),
+                "sentence": item.rule.sentence,
+                "evidence": item.rule.evidence.value,
+                "verdict": item.finding.verdict.value,
+                "facts": list(item.finding.facts),
+                "missing": list(item.finding.missing),
+            }
+            for item in answer.answers
+        ],
+    }

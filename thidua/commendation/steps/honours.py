@@ -1,0 +1,66 @@
+"""Making one honour row, whether entered from old papers or given by a decision of ours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from thidua.commendation.logic.catalogue.codes import AwardCode
+from thidua.commendation.logic.terms import MeritKind, SubjectKind
+from thidua.commendation.models import Dossier, Honour
+from thidua.core.logic.text import fold
+from thidua.core.numbering import next_code
+from thidua.core.saving import save_checked
+from thidua.directory.models import Organisation, Person
+from thidua.directory.queries import offices_of
+
+
+@dataclass(frozen=True, slots=True)
+class HonourFacts:
+    """An honour as its decision gives it. ``first_year`` None is the same as ``last_year``."""
+
+    award: AwardCode
+    last_year: int
+    decision_number: str
+    decided_on: date
+    decided_by: str
+    merit: MeritKind = MeritKind.MERIT
+    first_year: int | None = None
+    deed: str = ""
+    subject_kind: SubjectKind | None = None
+
+
+def holder(subject: Person | Organisation) -> dict[str, Person | Organisation]:
+    """The column that names the subject."""
+    return {"person": subject} if isinstance(subject, Person) else {"organisation": subject}
+
+
+def new_honour(subject: Person | Organisation, facts: HonourFacts, on: date, dossier: Dossier | None = None) -> Honour:
+    """The saved honour, with names as they are on the day of the decision."""
+    usual = SubjectKind.INDIVIDUAL if isinstance(subject, Person) else SubjectKind.COLLECTIVE
+    unit = _unit_then(subject, facts.decided_on)
+    honour = Honour(
+        **holder(subject),
+        code=next_code(Honour, f"TT-{facts.decided_on.year}-", digits=5),
+        subject_kind=(facts.subject_kind or usual).value,
+        award=facts.award.value,
+        merit=facts.merit.value,
+        first_year=facts.first_year or facts.last_year,
+        last_year=facts.last_year,
+        deed=facts.deed,
+        decision_number=facts.decision_number,
+        decided_on=facts.decided_on,
+        decided_by=facts.decided_by,
+        name_then=str(subject),
+        unit_then=unit,
+        dossier=dossier,
+        search_key=fold(f"{subject} {unit} {facts.decision_number}")[:700],
+    )
+    return save_checked(honour)
+
+
+def _unit_then(subject: Person | Organisation, day: date) -> str:
+    if not isinstance(subject, Person):
+        return ""
+    offices = [f"{office.post}, {office.organisation}" for office in offices_of(subject, day)]
+    return "; ".join(offices)[:300]

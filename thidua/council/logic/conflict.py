@@ -1,0 +1,70 @@
+"""Conflicts of interest: derived from who is who, or declared by the member; and who is therefore recused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Ground(StrEnum):
+    """Why a member is not impartial."""
+
+    SELF = "self"
+    FAMILY = "family"
+    HEADS_UNIT = "heads_unit"
+    OWN_UNIT = "own_unit"
+    PROPOSED = "proposed"
+    DECLARED = "declared"
+
+
+GROUNDS = {
+    Ground.SELF: "là người được đề nghị khen thưởng",
+    Ground.FAMILY: "có quan hệ gia đình với người được đề nghị",
+    Ground.HEADS_UNIT: "là người đứng đầu tập thể được đề nghị",
+    Ground.OWN_UNIT: "cùng đơn vị với người hoặc tập thể được đề nghị",
+    Ground.PROPOSED: "là người ký hoặc lập hồ sơ đề nghị",
+    Ground.DECLARED: "tự khai có xung đột lợi ích",
+}
+RECUSING = frozenset({Ground.SELF, Ground.FAMILY, Ground.HEADS_UNIT, Ground.DECLARED})
+"""Grounds that recuse where the council has set nothing else; the others are shown to the chair.
+
+In a commune nearly every member shares the unit with the nominee: recusing for that would leave no council.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class MemberTies:
+    """A member by person key, the units the member works in and heads, and relatives as far as recorded."""
+
+    person: str
+    units: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
+    relatives: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectTies:
+    """Whom an item is about: the people themselves, their unit or the nominated collective, and who proposed it."""
+
+    people: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
+    proposers: frozenset[str] = frozenset()
+
+
+def grounds(member: MemberTies, subject: SubjectTies, *, declared: bool = False) -> tuple[Ground, ...]:
+    """Every ground there is, the gravest first."""
+    found = {
+        Ground.SELF: member.person in subject.people,
+        Ground.FAMILY: bool(member.relatives & subject.people),
+        Ground.HEADS_UNIT: bool(member.heads & subject.units),
+        Ground.OWN_UNIT: bool(member.units & subject.units),
+        Ground.PROPOSED: member.person in subject.proposers,
+        Ground.DECLARED: declared,
+    }
+    return tuple(ground for ground, holds in found.items() if holds)
+
+
+def is_recused(found: Iterable[Ground], recusing: frozenset[Ground] = RECUSING) -> bool:
+    """Whether the member neither sees the papers of the item nor votes on it."""
+    return not recusing.isdisjoint(found)

@@ -1,0 +1,114 @@
+"""Named reads of the council: who sits on it, which meetings and items somebody may see, who may vote on what."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from thidua.core.audit import SYSTEM, Actor
+from thidua.council.logic.slips import fingerprint
+from thidua.council.logic.workflow import BoxState
+from thidua.council.models import (
+    AgendaItem,
+    BallotBox,
+    Conflict,
+    Council,
+    CouncilMember,
+    Envelope,
+    Keyholder,
+    Meeting,
+    Turnout,
+)
+from thidua.directory.models import Role, User
+from thidua.directory.queries import in_force, organisations_of
+
+RUNNERS = (Role.OFFICER, Role.ADMINISTRATOR)
+"""Who forms councils and runs their meetings as their standing body."""
+READERS = (*RUNNERS, Role.LEADER, Role.AUDITOR)
+
+
+def members_on(council: Council, on: date) -> QuerySet[CouncilMember]:
+    """The members of the day in their order."""
+    return CouncilMember.objects.filter(in_force(on), council=council).select_related("person")
+
+
+def member_of(user: Actor, council: Council, on: date) -> CouncilMember | None:
+    """The membership of the account's person on the day, or None."""
+    if not isinstance(user, User) or user.person_id is None:
+        return None
+    return members_on(council, on).filter(person_id=user.person_id).first()
+
+
+def councils_visible_to(user: Actor, on: date) -> QuerySet[Council]:
+    """The councils of the units in one's scope, and those one sits on."""
+    if user is SYSTEM:
+        return Council.objects.all()
+    scope = organisations_of(user, on, *READERS)
+    sits = CouncilMember.objects.filter(in_force(on), council=OuterRef("pk"), person_id=_person(user))
+    return Council.objects.filter(Q(organisation_id__in=scope) | Exists(sits))
+
+
+def meetings_visible_to(user: Actor, on: date) -> QuerySet[Meeting]:
+    """The meetings of the councils one sees."""
+    return Meeting.objects.filter(council__in=councils_visible_to(user, on)).select_related("council")
+
+
+def items_visible_to(user: Actor, on: date) -> QuerySet[AgendaItem]:
+    """Items of the meetings one sees, without those one is recused from: their papers stay shut."""
+    recused = Conflict.objects.filter(item=OuterRef("pk"), recuses=True, member__person_id=_person(user))
+    items = AgendaItem.objects.filter(meeting__in=meetings_visible_to(user, on)).select_related("meeting__council")
+    return items if user is SYSTEM else items.exclude(Exists(recused))
+
+
+def boxes_visible_to(user: Actor, on: date) -> QuerySet[BallotBox]:
+    """The ballot boxes of the meetings one sees."""
+    return BallotBox.objects.filter(meeting__in=meetings_visible_to(user, on)).select_related("meeting__council")
+
+
+def present_members(meeting: Meeting) -> QuerySet[CouncilMember]:
+    """The members whose presence was noted."""
+    return CouncilMember.objects.filter(
+        pk__in=meeting.attendances.filter(present=True).values("member_id")
+    ).select_related("person")
+
+
+def recused_from(item: AgendaItem) -> set[int]:
+    """Ids of the members who neither see nor vote on the item."""
+    return set(item.conflicts.filter(recuses=True).values_list("member_id", flat=True))
+
+
+def ballot_items(box: BallotBox, member: CouncilMember) -> list[AgendaItem]:
+    """The items of the box on which the member votes, in the order of the agenda. One query."""
+    recused = Conflict.objects.filter(item=OuterRef("pk"), recuses=True, member=member)
+    return list(box.items.exclude(Exists(recused)).order_by("position"))
+
+
+def turnout_of(box: BallotBox) -> dict[int, bool]:
+    """Who may vote in the box, and whether they have, by member id."""
+    return dict(Turnout.objects.filter(box=box.pk).values_list("member", "has_voted"))
+
+
+def has_voted(box: BallotBox, member: CouncilMember) -> bool:
+    return Turnout.objects.filter(box=box.pk, member=member.pk, has_voted=True).exists()
+
+
+def is_in_box(box: BallotBox, item: UUID, envelope: bytes) -> bool:
+    """Whether the envelope lies in the box: for a voter who lost the answer and asks again.
+
+    While votes come in the envelopes are asked, afterwards the published fingerprints.
+    """
+    if box.state == BoxState.OPEN:
+        return Envelope.objects.filter(item=item, content=envelope).exists()
+    return fingerprint(envelope).hex() in box.closing.get(str(item), [])
+
+
+def keyholder_of(box: BallotBox, user: Actor) -> Keyholder | None:
+    """The account's part of the key, or None."""
+    return box.keyholders.filter(user=user).first() if isinstance(user, User) else None
+
+
+def _person(user: Actor) -> int:
+    """The id of the person behind the account; 0, which nobody has, where there is none."""
+    return (user.person_id or 0) if isinstance(user, User) else 0

@@ -1,0 +1,80 @@
+"""The port to the evidence room: attainments as the campaigns of an organiser and the figures reported for them say."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date
+
+from thidua.campaigns.logic.workflow import CampaignState
+from thidua.campaigns.models import Campaign
+from thidua.directory.models import Organisation
+from thidua.monitoring.logic.states import STRENGTH, FigureState
+from thidua.monitoring.models import Report
+from thidua.monitoring.queries.campaign_year import CampaignYear, campaign_year
+from thidua.monitoring.queries.dashboard import progress_of_units
+from thidua.monitoring.queries.progress import Lens, TargetProgress
+from thidua.scoring.logic.attained import Attained, Attainments
+
+UNDER_WAY = (CampaignState.PUBLISHED, CampaignState.CLOSED)
+Pair = tuple[str, str]
+"""Code of a unit and code of an indicator."""
+
+
+def record_of(organiser: Organisation) -> Attainments:
+    """The attainments that the organiser's own campaigns bring. Where two ask for the same, the earlier one speaks."""
+
+    def attainments(
+        year: int, indicators: Collection[str], units: Collection[str], on: date
+    ) -> Mapping[Pair, Attained]:
+        found: dict[Pair, Attained] = {}
+        if not indicators:
+            return found
+        members = list(Organisation.objects.filter(code__in=units))
+        rows = Campaign.objects.filter(issuer=organiser, year=year, state__in=UNDER_WAY).select_related("issuer")
+        for campaign in rows.order_by("published_on", "pk"):
+            for pair, attained in _of_campaign(campaign_year(campaign, on), members, on).items():
+                if pair[1] in indicators:
+                    found.setdefault(pair, attained)
+        return found
+
+    return attainments
+
+
+def _of_campaign(of: CampaignYear, members: list[Organisation], on: date) -> dict[Pair, Attained]:
+    late = _late_days(of.campaign, members)
+    found: dict[Pair, Attained] = {}
+    for unit in progress_of_units(of, members, Lens(on)):
+        for row in unit.rows:
+            if row.target.indicator is not None:
+                pair = (unit.unit.code, row.target.indicator.code)
+                found.setdefault(pair, _attained(row, late.get(unit.unit.pk, {})))
+    return found
+
+
+def _late_days(campaign: Campaign, members: list[Organisation]) -> dict[int, dict[str, int]]:
+    """Working days late by id of the unit and code of the period. One query."""
+    rows = Report.objects.filter(round__campaign=campaign, organisation__in=members, late_days__gt=0)
+    found: dict[int, dict[str, int]] = {}
+    for unit, period, days in rows.values_list("organisation_id", "round__period", "late_days"):
+        found.setdefault(unit, {})[period] = days
+    return found
+
+
+def _attained(row: TargetProgress, late: Mapping[str, int]) -> Attained:
+    standing = row.standing
+    if standing.progress is None or standing.point is None:
+        return Attained(basis=standing.why)
+    judgement = standing.progress.judgement
+    return Attained(
+        percent=judgement.completion,
+        value=standing.point.value,
+        state=_weakest(row),
+        late_days=late.get(str(standing.point.period), 0),
+        basis=judgement.reason_vi,
+    )
+
+
+def _weakest(row: TargetProgress) -> FigureState:
+    """The state of the least confirmed figure of the year: a sum is no surer than its weakest part."""
+    states = [state for by_state in row.by_period.values() for state, part in by_state.items() if part.amount.figures]
+    return min(states, key=STRENGTH.__getitem__, default=FigureState.REPORTED)
