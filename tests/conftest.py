@@ -6,6 +6,9 @@ import os
 
 from hypothesis import HealthCheck, settings
 
-settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("thorough", parent=settings.get_profile("house"), max_examples=10_000)
+# The same tree gets the same verdict: new examples are looked for on purpose, with THIDUA_EXAMPLES=thorough.
+settings.register_profile(
+    "house", deadline=None, derandomize=True, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("thorough", parent=settings.get_profile("house"), derandomize=False, max_examples=10_000)
 settings.load_profile(os.environ.get("THIDUA_EXAMPLES", "house"))

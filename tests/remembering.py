@@ -8,12 +8,15 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, TypeVar
 
 from django.apps import apps
 from django.core.management.color import no_style
 from django.db import connection
 from django.db.models import Model
+
+from thidua.demo.cast import Cast, district
 
 World = TypeVar("World")
 Rows = dict[object, tuple[Any, ...]]
@@ -40,6 +43,11 @@ def remembered(key: object, make: Callable[[], World]) -> World:
     else:
         _lay_down(_known[key].rows)
     return copy.deepcopy(_known[key].world)  # type: ignore[return-value]
+
+
+def the_district(on: date) -> Cast:
+    """The small district of the cast on a day."""
+    return remembered(("district", on), lambda: district(on))
 
 
 def _everything() -> dict[type[Model], Rows]:

@@ -6,11 +6,12 @@ from datetime import date
 
 import pytest
 
+from tests.remembering import the_district
 from thidua.commendation.actions.dossiers import DossierFacts, draft_dossier
 from thidua.commendation.logic.catalogue.codes import AwardCode
 from thidua.commendation.models import Dossier
 from thidua.commendation.steps.honours import HonourFacts
-from thidua.demo.cast import Cast, district
+from thidua.demo.cast import Cast
 from thidua.directory.models import Person
 
 FIRST = date(2024, 1, 10)
@@ -26,7 +27,7 @@ def standing_still(settings: object) -> None:
 
 @pytest.fixture
 def cast(db: None) -> Cast:
-    return district(DAY)
+    return the_district(DAY)
 
 
 @pytest.fixture

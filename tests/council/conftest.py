@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from tests.remembering import the_district
 from thidua.core.audit import SYSTEM
 from thidua.council.actions.ballots import cast_ballot, open_box, prepare_box, take_key, turn_key
 from thidua.council.actions.councils import CouncilFacts, Seat, form_council, seat_member
@@ -19,7 +20,7 @@ from thidua.council.logic.voting import VotingRule, options_for
 from thidua.council.models import AgendaItem, BallotBox, Council, CouncilMember, Meeting
 from thidua.council.queries import ballot_items
 from thidua.council.sealing import new_tracker, seal_slip
-from thidua.demo.cast import Cast, district
+from thidua.demo.cast import Cast
 from thidua.directory.models import Person, User
 
 DAY = date(2024, 12, 10)
@@ -33,7 +34,7 @@ def standing_still(settings: object) -> None:
 
 @pytest.fixture
 def cast(db: None) -> Cast:
-    return district(DAY)
+    return the_district(DAY)
 
 
 @dataclass

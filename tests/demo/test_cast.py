@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
+from tests.remembering import the_district
 from thidua.core import audit
-from thidua.demo.cast import Cast, district
+from thidua.demo.cast import Cast
 from thidua.directory import queries
 from thidua.directory.models import Role
 
@@ -16,7 +17,7 @@ DAY = date(2024, 3, 20)
 
 @pytest.fixture
 def cast(db: None) -> Cast:
-    return district(DAY)
+    return the_district(DAY)
 
 
 def test_every_role_has_its_account(cast: Cast) -> None:
@@ -50,7 +51,7 @@ def test_everybody_signs_in_with_the_one_password_and_only_the_newcomer_must_cha
 
 @pytest.mark.parametrize("day", [date(2019, 6, 1), DAY, date(2026, 11, 1)])
 def test_the_district_stands_on_any_day(db: None, day: date) -> None:
-    cast = district(day)
+    cast = the_district(day)
     assert set(queries.children_on(cast.district, day)) == set(cast.units)
     assert queries.roles_of(cast.officer, day) == {Role.OFFICER}
 

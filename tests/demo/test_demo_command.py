@@ -73,7 +73,7 @@ def test_a_second_run_changes_nothing_if_empty_is_asked_and_is_refused_otherwise
 
 def test_the_ledger_is_whole_and_the_day_is_noted(output: str, place: Path) -> None:
     assert list(audit.verify()) == []
-    assert (place / "day").read_text(encoding="utf-8") == "2024-03-20\n"
+    assert (place / "day").read_text(encoding="utf-8") == f"{DAY.isoformat()}\n"
 
 
 def test_the_campaign_holds_the_26_targets_and_the_three_parts_of_one(campaign: Campaign) -> None:

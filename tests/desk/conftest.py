@@ -11,8 +11,8 @@ from django.core.cache import cache
 from django.template import base
 from django.test import Client
 
-from tests.remembering import remembered
-from thidua.demo.cast import Cast, district
+from tests.remembering import the_district
+from thidua.demo.cast import Cast
 from thidua.directory.models import User
 
 DAY = date(2024, 3, 20)
@@ -32,7 +32,7 @@ def nobody_has_knocked_yet() -> None:
 
 @pytest.fixture
 def cast(db: None) -> Cast:
-    return remembered("district", lambda: district(DAY))
+    return the_district(DAY)
 
 
 @pytest.fixture

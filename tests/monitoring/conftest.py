@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from pytest_django import Settings
 
-from thidua.demo.cast import Cast, district
+from tests.remembering import the_district
+from thidua.demo.cast import Cast
 
 DAY = date(2024, 3, 20)
 
@@ -17,4 +18,4 @@ DAY = date(2024, 3, 20)
 def cast(db: None, tmp_path: Path, settings: Settings) -> Cast:
     storage = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": tmp_path}}
     settings.STORAGES = {**settings.STORAGES, "default": storage}
-    return district(DAY)
+    return the_district(DAY)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from tests.remembering import the_district
 from thidua.campaigns.actions.adjust import ShareFacts, allocate_target
 from thidua.campaigns.actions.catalogue import IndicatorFacts, add_indicator
 from thidua.campaigns.actions.compose import CampaignFacts, create_campaign, set_document_number
@@ -15,7 +16,7 @@ from thidua.campaigns.actions.targets import TargetFacts, add_target
 from thidua.campaigns.logic.terms import Comparator, Entry, Meets, OverTime, OverUnits
 from thidua.campaigns.models import Campaign, Indicator, Target
 from thidua.core.audit import Actor
-from thidua.demo.cast import Cast, district
+from thidua.demo.cast import Cast
 from thidua.directory.models import Organisation
 from thidua.monitoring.actions.figures import FigureFacts, save_figures
 from thidua.monitoring.actions.reports import approve_report, open_report, submit_report
@@ -67,7 +68,7 @@ class World:
 
 def world(on: date = DAY) -> World:
     """Found it all, through the same actions as anybody."""
-    cast = district(on)
+    cast = the_district(on)
     forest = _indicator(cast, "MT-01", "Diện tích rừng trồng mới", "ha", Entry.YTD, owner=cast.agriculture)
     jobs = _indicator(cast, "XH-01", "Số lao động được tạo việc làm", "người", Entry.INCREMENT, owner=cast.finance)
     poverty = _indicator(

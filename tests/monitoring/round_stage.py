@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from tests.remembering import the_district
 from thidua.campaigns.actions.adjust import ShareFacts, allocate_target
 from thidua.campaigns.actions.catalogue import IndicatorFacts, add_indicator
 from thidua.campaigns.actions.compose import CampaignFacts, create_campaign, set_document_number
@@ -16,7 +17,7 @@ from thidua.campaigns.logic.terms import Comparator, Meets
 from thidua.campaigns.models import Campaign, Target
 from thidua.core.logic.workdays import Calendar
 from thidua.core.models import AuditEntry
-from thidua.demo.cast import Cast, district
+from thidua.demo.cast import Cast
 from thidua.directory.models import Organisation, User
 from thidua.monitoring.actions.rounds import open_round, plan_rounds
 from thidua.monitoring.logic.deadlines import Terms, plan_year
@@ -48,7 +49,7 @@ class Stage:
 
 
 def set_the_stage() -> Stage:
-    cast = district(LAUNCH)
+    cast = the_district(LAUNCH)
     by = cast.officer
     indicator = add_indicator(
         IndicatorFacts("Diện tích rừng trồng mới", "ha", owner=cast.agriculture),

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.remembering import the_district
 from tests.scoring.making import criterion, scheme, section
 from thidua.core.models import AuditEntry
-from thidua.demo.cast import Cast, district
+from thidua.demo.cast import Cast
 from thidua.directory.actions.clusters import ClusterDraft, create_cluster, hand_over_headship
 from thidua.directory.models import Cluster
 from thidua.monitoring.logic.states import FigureState
@@ -37,7 +38,7 @@ def own_files(settings: object, tmp_path: Path) -> None:
 
 @pytest.fixture
 def cast(db: None) -> Cast:
-    return district(DAY)
+    return the_district(DAY)
 
 
 def small_scheme(owner: str) -> Scheme:

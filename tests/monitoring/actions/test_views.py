@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
+from tests.remembering import the_district
 from thidua.core.errors import Invalid, NotAllowed
-from thidua.demo.cast import Cast, district
+from thidua.demo.cast import Cast
 from thidua.monitoring.actions.views import ViewFacts, drop_view, save_view
 from thidua.monitoring.models import SavedView
 from thidua.monitoring.queries.views import views_by_link, views_visible_to
@@ -18,7 +19,7 @@ DASHBOARD = SavedView.Screen.DASHBOARD
 
 @pytest.fixture
 def cast(db: None) -> Cast:
-    return district(ON)
+    return the_district(ON)
 
 
 def test_a_view_is_found_by_its_owner_and_by_those_it_is_shared_with(cast: Cast) -> None:

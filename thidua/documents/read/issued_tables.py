@@ -34,13 +34,13 @@ class Grid:
         return self.heights[-1]
 
     def holds(self, line: Line) -> bool:
-        """Whether a line stands within the outer rules."""
-        return self.bottom < line.y < self.top and self.columns[0] < line.left < self.columns[-1]
+        """Whether a line stands within the outer rules; a long word may stick out of a narrow cell on either side."""
+        return self.bottom < line.y < self.top and self.columns[0] < line.middle < self.columns[-1]
 
     def put(self, line: Line) -> None:
         """Give a line to its cell."""
         row = sum(line.y < height for height in self.heights) - 1
-        column = sum(line.left > place for place in self.columns) - 1
+        column = sum(line.middle > place for place in self.columns) - 1
         self.cells.setdefault((row, column), []).append(line)
 
     def text(self, row: int, column: int) -> str:
