@@ -60,7 +60,7 @@ def check(request: Request) -> HttpResponse:
         "Tải tệp PDF đã ký lên; hệ thống cho biết ai ký, lúc nào, tệp có bị sửa hay không. Tệp giữ nguyên từng byte."
     )
     page = FormPage(
-        form=form, title=_("Kiểm tra chữ ký số"), submit=_("Kiểm tra"), back=way[0].url, lead=lead, crumbs=way
+        form=form, title=_("Kiểm tra chữ ký số"), submit=_("Kiểm tra tệp"), back=way[0].url, lead=lead, crumbs=way
     )
     return ask(request, page)
 
