@@ -31,6 +31,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "journeys" in item.path.parts:
             item.add_marker(pytest.mark.journey)
+            item.add_marker(pytest.mark.timeout(400))  # the first one loads a whole year of the demonstration
 
 
 def _free_port() -> int:
