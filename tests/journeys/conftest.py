@@ -74,12 +74,14 @@ def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
 
 @pytest.fixture(scope="session")
 def site() -> Iterator[str]:
-    """The address of the running demonstration."""
+    """The address of the running demonstration; the journeys report figures of their own."""
     with tempfile.TemporaryDirectory(prefix="thidua-journey-") as data, _database() as database:
         environment = {**os.environ, "THIDUA_DATA": data, **database}
         environment.pop("PYTEST_CURRENT_TEST", None)
         command = [sys.executable, "-m", "thidua"]
-        subprocess.run([*command, "demo"], cwd=ROOT, env=environment, check=True, capture_output=True)
+        subprocess.run(
+            [*command, "demo", "--without-figures"], cwd=ROOT, env=environment, check=True, capture_output=True
+        )
         port = _free_port()
         server = subprocess.Popen([*command, "serve", "--port", str(port)], cwd=ROOT, env=environment)
         address = f"http://127.0.0.1:{port}"

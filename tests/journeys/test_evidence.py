@@ -145,7 +145,7 @@ def test_a_period_of_evidence_is_entered_answered_for_locked_and_corrected(
     first.page.fill("[name=reason]", "Cộng thiếu một thôn")
     press(first.page, "Đính chính")
     expect(first.page.locator("main")).to_contain_text("Khi khóa kỳ là 22; đã đính chính sau đó.")
-    take_step(officer, "mo-lai", "Mở lại", {"until": "31/03/2024", "reason": "Bổ sung số liệu của xã"})
+    take_step(officer, "mo-lai", "Mở lại", {"until": "31/12/2024", "reason": "Bổ sung số liệu của xã"})
 
     told = first.page.locator(".history")
     first.open(report(bang_huu) + f"chi-tieu/{CONFIRMED}/")

@@ -113,6 +113,7 @@ def _merge(state: Demonstration) -> str:
     return f"20 xã, thị trấn thành {len(state.heirs)} xã từ 01/7/2025"
 
 
+FIGURES = "Số liệu mười hai tháng"
 STEPS: tuple[tuple[str, Step], ...] = (
     ("Tỉnh, huyện, xã, thị trấn, phòng ban, đoàn thể", _found),
     ("Cán bộ, tài khoản, vai trò", _staff),
@@ -125,6 +126,6 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("Điều chỉnh một chỉ tiêu", _adjust),
     ("Văn bản còn sai sót chờ rà soát", _leave_waiting),
     ("Văn bản của phong trào, sổ văn bản", _write),
-    ("Số liệu mười hai tháng", _report),
+    (FIGURES, _report),
     ("Sáp nhập theo Nghị quyết 1672/NQ-UBTVQH15", _merge),
 )

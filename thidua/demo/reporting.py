@@ -14,7 +14,7 @@ from thidua.campaigns.logic.target import rule_of
 from thidua.campaigns.logic.terms import Comparator, Direction, Entry, Measured, OverUnits
 from thidua.campaigns.models import Campaign, Target
 from thidua.core.audit import SYSTEM, Actor
-from thidua.demo.cascading import Users
+from thidua.demo.cascading import REPORTED, Users, allocate
 from thidua.demo.founding import Units
 from thidua.demo.yearly import Month, Wanted, chance, twelve_months
 from thidua.monitoring.actions.confirmations import confirm_figures, return_figures
@@ -88,6 +88,7 @@ class _Year:
 
 def report_the_year(campaign: Campaign, units: Units, users: Users) -> int:
     """Plan twelve rounds and live through them. Returns how many reports were laid out."""
+    allocate(campaign, units, REPORTED, by=users["chuyenvien"])
     year = _Year(campaign, units, users, askings([campaign.pk])[campaign.pk])
     calendar = calendar_of(campaign.issuer, PLANNED)
     terms = {PeriodKind.MONTH: USUAL[PeriodKind.MONTH]}

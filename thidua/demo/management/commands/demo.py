@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from time import monotonic
 from typing import Any
 
@@ -9,7 +10,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from thidua.demo import emptying
-from thidua.demo.loading import STEPS, Demonstration
+from thidua.demo.loading import FIGURES, STEPS, Demonstration, Step
 from thidua.demo.people import PASSWORD, SHOWN_ACCOUNTS
 
 ADDRESS = "http://127.0.0.1:8000"
@@ -31,9 +32,10 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--if-empty", action="store_true", help="không làm gì nếu đã có số liệu")
+        parser.add_argument("--without-figures", action="store_true", help="bỏ qua số liệu báo cáo của mười hai tháng")
         parser.add_argument("--reset", action="store_true", help="xóa số liệu minh họa cũ rồi nạp lại")
 
-    def handle(self, *args: Any, if_empty: bool, reset: bool, **options: Any) -> None:
+    def handle(self, *args: Any, if_empty: bool, reset: bool, without_figures: bool, **options: Any) -> None:
         call_command("migrate", verbosity=0, interactive=False)
         if not emptying.is_empty():
             if reset:
@@ -43,7 +45,7 @@ class Command(BaseCommand):
                 return
             else:
                 raise CommandError(NOT_EMPTY)
-        self._load()
+        self._load([step for step in STEPS if not (without_figures and step[0] == FIGURES)])
         self._show_accounts()
 
     def _empty(self) -> None:
@@ -52,13 +54,13 @@ class Command(BaseCommand):
         emptying.empty_demonstration()
         call_command("migrate", verbosity=0, interactive=False)
 
-    def _load(self) -> None:
+    def _load(self, steps: Sequence[tuple[str, Step]]) -> None:
         started = monotonic()
         self.stdout.write(self.style.MIGRATE_HEADING("Nạp số liệu minh họa: huyện Chi Lăng, tỉnh Lạng Sơn, năm 2024"))
         emptying.mark()
         state = Demonstration()
-        for number, (title, step) in enumerate(STEPS, 1):
-            self.stdout.write(f"  [{number}/{len(STEPS)}] {title} ... ", ending="")
+        for number, (title, step) in enumerate(steps, 1):
+            self.stdout.write(f"  [{number}/{len(steps)}] {title} ... ", ending="")
             self.stdout.flush()
             self.stdout.write(step(state) or "xong")
         self.stdout.write(f"Xong sau {monotonic() - started:.1f} giây.")
