@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from thidua.core.audit import SYSTEM, Actor
 from thidua.council.logic.slips import fingerprint
-from thidua.council.logic.workflow import BoxState
+from thidua.council.logic.workflow import BoxState, MeetingState
 from thidua.council.models import (
     AgendaItem,
     BallotBox,
@@ -19,6 +19,7 @@ from thidua.council.models import (
     Envelope,
     Keyholder,
     Meeting,
+    MeetingPaper,
     Turnout,
 )
 from thidua.directory.models import Role, User
@@ -44,27 +45,48 @@ def member_of(user: Actor, council: Council, on: date) -> CouncilMember | None:
 def councils_visible_to(user: Actor, on: date) -> QuerySet[Council]:
     """The councils of the units in one's scope, and those one sits on."""
     if user is SYSTEM:
-        return Council.objects.all()
+        return Council.objects.select_related("organisation")
     scope = organisations_of(user, on, *READERS)
     sits = CouncilMember.objects.filter(in_force(on), council=OuterRef("pk"), person_id=_person(user))
-    return Council.objects.filter(Q(organisation_id__in=scope) | Exists(sits))
+    return Council.objects.filter(Q(organisation_id__in=scope) | Exists(sits)).select_related("organisation")
 
 
 def meetings_visible_to(user: Actor, on: date) -> QuerySet[Meeting]:
     """The meetings of the councils one sees."""
-    return Meeting.objects.filter(council__in=councils_visible_to(user, on)).select_related("council")
+    rows = Meeting.objects.filter(council__in=councils_visible_to(user, on))
+    return rows.select_related("council__organisation")
 
 
 def items_visible_to(user: Actor, on: date) -> QuerySet[AgendaItem]:
     """Items of the meetings one sees, without those one is recused from: their papers stay shut."""
     recused = Conflict.objects.filter(item=OuterRef("pk"), recuses=True, member__person_id=_person(user))
-    items = AgendaItem.objects.filter(meeting__in=meetings_visible_to(user, on)).select_related("meeting__council")
+    items = AgendaItem.objects.filter(meeting__in=meetings_visible_to(user, on)).select_related("meeting__council__organisation")
     return items if user is SYSTEM else items.exclude(Exists(recused))
 
 
 def boxes_visible_to(user: Actor, on: date) -> QuerySet[BallotBox]:
-    """The ballot boxes of the meetings one sees."""
-    return BallotBox.objects.filter(meeting__in=meetings_visible_to(user, on)).select_related("meeting__council")
+    """The ballot boxes of the meetings one sees, and those one keeps a key of."""
+    keeps = Keyholder.objects.filter(box=OuterRef("pk"), user=user if isinstance(user, User) else None)
+    seen = Q(meeting__in=meetings_visible_to(user, on)) | Exists(keeps)
+    return BallotBox.objects.filter(seen).select_related("meeting__council__organisation")
+
+
+def papers_visible_to(user: Actor, on: date) -> QuerySet[MeetingPaper]:
+    """Papers of the meetings one sees, without those of items one is recused from."""
+    whole = Q(item=None, meeting__in=meetings_visible_to(user, on))
+    rows = MeetingPaper.objects.filter(whole | Q(item__in=items_visible_to(user, on)))
+    return rows.select_related("meeting__council", "item", "file").order_by("meeting", "number")
+
+
+def items_about(about: str) -> QuerySet[AgendaItem]:
+    """Every item that was put on an agenda for the subject reference, the latest first."""
+    return AgendaItem.objects.filter(about=about).select_related("meeting").order_by("-meeting__held_on", "-round")
+
+
+def meetings_taking_items(user: Actor, on: date) -> QuerySet[Meeting]:
+    """Meetings that are called or in session, whose agenda may still grow."""
+    open_states = (MeetingState.CALLED, MeetingState.IN_SESSION)
+    return meetings_visible_to(user, on).filter(state__in=open_states).order_by("held_on", "code")
 
 
 def present_members(meeting: Meeting) -> QuerySet[CouncilMember]:
