@@ -10,6 +10,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from thidua.desk.routes.campaigns import campaign_urls
 from thidua.desk.routes.certificates import certificate_urls, signature_urls
 from thidua.desk.routes.complaints import complaint_urls
+from thidua.desk.routes.councils import council_urls
 from thidua.desk.routes.documents import document_urls
 from thidua.desk.routes.inspections import inspection_urls
 from thidua.desk.routes.movements import movement_urls
@@ -163,6 +164,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tiep-nhan/", include(intake_urls)),
     path("chu-ky-so/", include(signature_urls)),
     path("cham-diem/", include(scoring_urls)),
+    path("hoi-dong/", include(council_urls)),
     path("chung-nhan/", include(certificate_urls)),
     path("van-ban/", include(document_urls)),
     path("so-lieu/", include(progress_urls)),

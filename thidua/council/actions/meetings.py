@@ -68,6 +68,8 @@ def add_item(meeting: Meeting, facts: ItemFacts, *, by: Actor, on: date) -> Agen
     """Put an item at the end of the agenda."""
     require(policy.can_run_meeting(by, meeting, on, MeetingState.CALLED, MeetingState.IN_SESSION))
     Meeting.objects.select_for_update().get(pk=meeting.pk)
+    if meeting.items.filter(about=facts.about, round=facts.round).exists():
+        raise Invalid({"": _("“%(item)s” đã có trong chương trình phiên họp này.") % {"item": facts.label}})
     last = meeting.items.order_by("-position").first()
     item = AgendaItem(
         meeting=meeting,

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from thidua.core.audit import SYSTEM, Actor
 from thidua.council.logic.slips import fingerprint
-from thidua.council.logic.workflow import BoxState, MeetingState
+from thidua.council.logic.workflow import BoxState, ItemState, MeetingState
 from thidua.council.models import (
     AgendaItem,
     BallotBox,
@@ -33,6 +35,13 @@ READERS = (*RUNNERS, Role.LEADER, Role.AUDITOR)
 def members_on(council: Council, on: date) -> QuerySet[CouncilMember]:
     """The members of the day in their order."""
     return CouncilMember.objects.filter(in_force(on), council=council).select_related("person")
+
+
+def former_members(council: Council, on: date) -> QuerySet[CouncilMember]:
+    """Who has left by the day, the latest first."""
+    return (
+        CouncilMember.objects.filter(council=council, valid_to__lte=on).select_related("person").order_by("-valid_to")
+    )
 
 
 def member_of(user: Actor, council: Council, on: date) -> CouncilMember | None:
@@ -60,7 +69,9 @@ def meetings_visible_to(user: Actor, on: date) -> QuerySet[Meeting]:
 def items_visible_to(user: Actor, on: date) -> QuerySet[AgendaItem]:
     """Items of the meetings one sees, without those one is recused from: their papers stay shut."""
     recused = Conflict.objects.filter(item=OuterRef("pk"), recuses=True, member__person_id=_person(user))
-    items = AgendaItem.objects.filter(meeting__in=meetings_visible_to(user, on)).select_related("meeting__council__organisation")
+    items = AgendaItem.objects.filter(meeting__in=meetings_visible_to(user, on)).select_related(
+        "meeting__council__organisation"
+    )
     return items if user is SYSTEM else items.exclude(Exists(recused))
 
 
@@ -87,6 +98,25 @@ def meetings_taking_items(user: Actor, on: date) -> QuerySet[Meeting]:
     """Meetings that are called or in session, whose agenda may still grow."""
     open_states = (MeetingState.CALLED, MeetingState.IN_SESSION)
     return meetings_visible_to(user, on).filter(state__in=open_states).order_by("held_on", "code")
+
+
+def with_sizes(rows: QuerySet[Council], on: date) -> QuerySet[Council]:
+    """Councils with the number of their members of the day and of their meetings."""
+    members = CouncilMember.objects.filter(in_force(on), council=OuterRef("pk")).order_by()
+    meetings = Meeting.objects.filter(council=OuterRef("pk")).order_by()
+    counted = {
+        "member_count": members.values("council").annotate(n=Count("pk")).values("n"),
+        "meeting_count": meetings.values("council").annotate(n=Count("pk")).values("n"),
+    }
+    return rows.annotate(**{name: Coalesce(Subquery(part), 0) for name, part in counted.items()})
+
+
+def with_progress(rows: QuerySet[Meeting]) -> QuerySet[Meeting]:
+    """Meetings with how many items they have and how many of them are decided."""
+    live = ~Q(items__state__in=[ItemState.TAKEN_OFF, ItemState.REPEATED])
+    return rows.annotate(
+        item_count=Count("items", filter=live), decided_count=Count("items", filter=Q(items__state=ItemState.DECIDED))
+    )
 
 
 def present_members(meeting: Meeting) -> QuerySet[CouncilMember]:
@@ -124,6 +154,15 @@ def is_in_box(box: BallotBox, item: UUID, envelope: bytes) -> bool:
     if box.state == BoxState.OPEN:
         return Envelope.objects.filter(item=item, content=envelope).exists()
     return fingerprint(envelope).hex() in box.closing.get(str(item), [])
+
+
+def all_in_box(box: BallotBox, envelopes: Mapping[UUID, bytes]) -> bool:
+    """Whether every one of the envelopes lies in the box, as :func:`is_in_box` asks for one. At most one query."""
+    if box.state != BoxState.OPEN:
+        return all(is_in_box(box, item, envelope) for item, envelope in envelopes.items())
+    found = Envelope.objects.filter(item__in=envelopes, content__in=list(envelopes.values()))
+    inside = {(item, bytes(content)) for item, content in found.values_list("item", "content")}
+    return bool(envelopes) and inside == set(envelopes.items())
 
 
 def keyholder_of(box: BallotBox, user: Actor) -> Keyholder | None:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from thidua.core.audit import Actor
 from thidua.council.logic.calibration import Calibration, calibrate
 from thidua.council.logic.reviewing import Review, readable
+from thidua.council.logic.workflow import ItemState
 from thidua.council.models import AgendaItem, CouncilMember, Meeting, ReviewNote
 from thidua.council.queries import items_visible_to, member_of, members_on
 
@@ -77,3 +78,10 @@ def reviews_of(item: AgendaItem, reader: CouncilMember | None) -> list[ReviewNot
         )
     }
     return [row for row in rows if row.member_id in seen]
+
+
+def waiting_for_review(meeting: Meeting, member: CouncilMember, user: Actor, on: date) -> list[int]:
+    """The places of the items that still wait for the member's review, in their order."""
+    done = ReviewNote.objects.filter(item__meeting=meeting, member=member).values("item")
+    rows = items_visible_to(user, on).filter(meeting=meeting, state=ItemState.WAITING).exclude(pk__in=done)
+    return list(rows.order_by("position").values_list("position", flat=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from thidua.council.logic.workflow import BoxState, ItemState, MeetingState
 from thidua.council.models import (
@@ -59,12 +59,3 @@ def keys_to_turn(user: User) -> QuerySet[Keyholder]:
     """Closed boxes of which the account has not turned its key."""
     rows = Keyholder.objects.filter(user=user, share=b"", box__state=BoxState.CLOSED)
     return rows.select_related("box__meeting")
-
-
-def with_counts(rows: QuerySet[Meeting]) -> QuerySet[Meeting]:
-    """Meetings with how many items they have and how many are decided."""
-    return rows.annotate(
-        item_count=Count("items", filter=~Q(items__state__in=[ItemState.TAKEN_OFF, ItemState.REPEATED])),
-        decided_count=Count("items", filter=Q(items__state=ItemState.DECIDED)),
-        council_name=F("council__name"),
-    )
