@@ -13,7 +13,7 @@ from django.db import transaction
 
 from thidua.core.audit import Actor
 from thidua.council.actions.meetings import ItemFacts, add_item, note_conflicts
-from thidua.council.logic.conflict import SubjectTies
+from thidua.council.logic.conflict import NOBODY, SubjectTies
 from thidua.council.logic.voting import options_for
 from thidua.council.logic.voting_rules import rule_for
 from thidua.council.queries.ties import derived_grounds, member_ties
@@ -28,7 +28,7 @@ def add_to_agenda(
     label: str,
     *,
     subject_kind: str,
-    ties: SubjectTies = SubjectTies(),
+    ties: SubjectTies = NOBODY,
     other_titles: Sequence[str] = (),
     by: Actor,
     on: date,

@@ -14,7 +14,7 @@ from thidua.core.errors import Invalid, require
 from thidua.core.numbering import next_code
 from thidua.core.saving import save_checked
 from thidua.council import policy
-from thidua.council.logic.conflict import RECUSING, Ground, SubjectTies, ties_values
+from thidua.council.logic.conflict import NOBODY, RECUSING, Ground, SubjectTies, ties_values
 from thidua.council.logic.stored_rule import option_values, rule_from, rule_values
 from thidua.council.logic.voting import Option, Presence, VotingRule, options_for, quorum
 from thidua.council.logic.voting_rules import GENERAL
@@ -60,7 +60,7 @@ class ItemFacts:
     rule: VotingRule
     options: tuple[Option, ...] = field(default_factory=options_for)
     round: int = 1
-    ties: SubjectTies = SubjectTies()
+    ties: SubjectTies = NOBODY
 
 
 @action("meeting.item_added")

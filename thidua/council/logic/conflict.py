@@ -57,6 +57,10 @@ class SubjectTies:
     relatives: frozenset[str] = frozenset()
 
 
+NOBODY = SubjectTies()
+"""An item that concerns nobody in particular, or nobody the record knows."""
+
+
 def grounds(member: MemberTies, subject: SubjectTies, *, declared: bool = False) -> tuple[Ground, ...]:
     """Every ground there is, the gravest first."""
     found = {

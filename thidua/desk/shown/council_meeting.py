@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -14,17 +15,27 @@ from thidua.council.queries.reading import attendance_of, boxes_of, conflicts_of
 from thidua.desk.shown.councils import box_badge, ground_words, item_badge, item_rule, rule_words, way_words
 
 if TYPE_CHECKING:
-    from thidua.council.models import AgendaItem, Attendance, BallotBox, CouncilMember, Meeting
+    from thidua.council.models import AgendaItem, Attendance, BallotBox, Conflict, CouncilMember, Meeting
 
 
 @dataclass(frozen=True, slots=True)
 class ShownConflict:
-    """A member who is not impartial on an item, and why; ``shut_out`` where the member takes no part."""
+    """A member who is not impartial on an item, and every reason; ``shut_out`` where the member takes no part."""
 
     member: CouncilMember
     why: str
-    note: str
     shut_out: bool
+
+
+def shown_conflicts(rows: Iterable[Conflict]) -> tuple[ShownConflict, ...]:
+    """The members of one item, each with all reasons."""
+    found: dict[int, list[Conflict]] = defaultdict(list)
+    for row in rows:
+        found[row.member_id].append(row)
+    return tuple(
+        ShownConflict(own[0].member, "; ".join(map(ground_words, own)), any(row.recuses for row in own))
+        for own in found.values()
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +62,10 @@ def agenda_row(item: AgendaItem, conflicts: tuple[ShownConflict, ...] = ()) -> A
 def agenda_rows(meeting: Meeting, user: Actor, on: date, *, runs: bool) -> tuple[AgendaRow, ...]:
     """The agenda as the reader sees it, in two queries."""
     items = queries.items_visible_to(user, on).filter(meeting=meeting).order_by("position")
-    found: dict[object, list[ShownConflict]] = defaultdict(list)
-    if runs:
-        for row in conflicts_of(meeting):
-            found[row.item_id].append(ShownConflict(row.member, ground_words(row), row.note, row.recuses))
-    return tuple(agenda_row(item, tuple(found[item.pk])) for item in items)
+    found: dict[object, list[Conflict]] = defaultdict(list)
+    for row in conflicts_of(meeting) if runs else ():
+        found[row.item_id].append(row)
+    return tuple(agenda_row(item, shown_conflicts(found[item.pk])) for item in items)
 
 
 @dataclass(frozen=True, slots=True)

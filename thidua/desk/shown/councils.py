@@ -75,5 +75,6 @@ def item_rule(item: AgendaItem) -> VotingRule:
 
 
 def ground_words(conflict: Conflict) -> str:
-    """Why the member is not impartial."""
-    return GROUNDS[Ground(conflict.ground)]
+    """Why the member is not impartial, with what was said about it."""
+    words = GROUNDS[Ground(conflict.ground)]
+    return f"{words} ({conflict.note})" if conflict.note else words

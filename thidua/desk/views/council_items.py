@@ -30,9 +30,8 @@ from thidua.desk.asking import FormPage, ask, posted, submitted
 from thidua.desk.council_agenda import put_on_agenda
 from thidua.desk.http import Request
 from thidua.desk.pages import Crumb, Page
-from thidua.desk.shown.council_meeting import AgendaRow, ShownConflict, agenda_row
+from thidua.desk.shown.council_meeting import AgendaRow, agenda_row, shown_conflicts
 from thidua.desk.shown.council_results import ShownResult, result_of
-from thidua.desk.shown.councils import ground_words
 from thidua.desk.tables.councils import meeting_address
 from thidua.desk.views.council_meetings import Steps, meeting_crumbs, steps_of, the_meeting
 
@@ -100,8 +99,7 @@ def item_page(request: Request, code: str, number: int) -> HttpResponse:
     """The page of one item."""
     on, item = clock.today(), the_item(request, code, number)
     steps = steps_of(request, item.meeting)
-    conflicts = conflicts_of(item.meeting).filter(item=item) if steps.run else ()
-    shown = tuple(ShownConflict(row.member, ground_words(row), row.note, row.recuses) for row in conflicts)
+    shown = shown_conflicts(conflicts_of(item.meeting).filter(item=item) if steps.run else ())
     page = ItemPage(
         row=agenda_row(item, shown),
         item=item,
