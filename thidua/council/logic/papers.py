@@ -170,8 +170,7 @@ def counting_record(source: MeetingSource) -> Document:
         Paragraph("Kết quả kiểm phiếu tính lại được từ bản ghi đã công bố cho Hội đồng. Biên bản đã được thông qua."),
     ]
     signed = (Signature("THƯ KÝ", source.secretary), Signature("CHỦ TRÌ", source.chair))
-    seals = tuple(Paragraph(f"{item.named}: {item.root}", bullet=True) for item in voted if item.root)
-    appendices = (Appendix("I", "Mã niêm phong hòm phiếu", seals),) if seals else ()
+    appendices = (Appendix("I", "Mã niêm phong hòm phiếu", (_seals_table(voted),)),) if voted else ()
     abstract = f"Kiểm phiếu tại phiên họp {source.council}"
     return _framed(source, Kind.MINUTES, abstract, body, (), signed, ("Các thành viên Hội đồng",), appendices)
 
@@ -235,7 +234,10 @@ def _votes(item: VotedItem) -> tuple[Element, ...]:
     said = "; ".join(f"{_line(choice, title)}: {count:02d}" for choice, title, count in item.votes)
     spoiled = f"; không hợp lệ: {item.invalid:02d}" if item.invalid else ""
     return (
-        Paragraph(f"Số người được biểu quyết: {item.entitled:02d}; số phiếu thu về: {item.cast:02d}. {said}{spoiled}."),
+        Paragraph(
+            f"Số người được biểu quyết: {item.entitled:02d}; số phiếu thu về: {item.cast:02d}, trong đó "
+            f"{said}{spoiled}."
+        ),
         Paragraph(f"Kết quả: {item.sentence}"),
     )
 
@@ -263,3 +265,18 @@ def _counting_table(items: list[VotedItem]) -> Table:
         widths=(5, 31, 8, 8, 8, 10, 10, 11, 9),
         align=(Align.CENTRE, Align.LEFT, *([Align.CENTRE] * 7)),
     )  # fmt: skip
+
+
+def _seals_table(items: list[VotedItem]) -> Table:
+    """The seal of each item, in groups that a person can compare."""
+    rows = tuple((str(number), item.named, _in_groups(item.root)) for number, item in enumerate(items, 1))
+    return Table(
+        header=("STT", "Nội dung", "Mã niêm phong khi khóa hòm"),
+        rows=rows,
+        widths=(7, 43, 50),
+        align=(Align.CENTRE, Align.LEFT, Align.LEFT),
+    )
+
+
+def _in_groups(code: str, size: int = 8) -> str:
+    return " ".join(code[at : at + size] for at in range(0, len(code), size))

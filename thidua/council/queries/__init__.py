@@ -68,10 +68,17 @@ def meetings_visible_to(user: Actor, on: date) -> QuerySet[Meeting]:
 
 def items_visible_to(user: Actor, on: date) -> QuerySet[AgendaItem]:
     """Items of the meetings one sees, without those one is recused from: their papers stay shut."""
+    seen = AgendaItem.objects.filter(meeting__in=meetings_visible_to(user, on))
+    return _open_to(user, seen.select_related("meeting__council__organisation"))
+
+
+def items_of(meeting: Meeting, user: Actor) -> QuerySet[AgendaItem]:
+    """The items of a meeting that the reader is known to see, without those the reader is recused from."""
+    return _open_to(user, AgendaItem.objects.filter(meeting=meeting)).order_by("position")
+
+
+def _open_to(user: Actor, items: QuerySet[AgendaItem]) -> QuerySet[AgendaItem]:
     recused = Conflict.objects.filter(item=OuterRef("pk"), recuses=True, member__person_id=_person(user))
-    items = AgendaItem.objects.filter(meeting__in=meetings_visible_to(user, on)).select_related(
-        "meeting__council__organisation"
-    )
     return items if user is SYSTEM else items.exclude(Exists(recused))
 
 

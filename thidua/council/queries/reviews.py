@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,7 +12,8 @@ from thidua.council.logic.calibration import Calibration, calibrate
 from thidua.council.logic.reviewing import Review, readable
 from thidua.council.logic.workflow import ItemState
 from thidua.council.models import AgendaItem, CouncilMember, Meeting, ReviewNote
-from thidua.council.queries import items_visible_to, member_of, members_on
+from thidua.council.queries import items_of, member_of, members_on
+from thidua.directory.models import User
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,9 @@ class ReviewBoard:
 
 def review_board(meeting: Meeting, user: Actor, on: date) -> ReviewBoard:
     """The board of the meeting for one reader. A constant number of queries, however many items there are."""
-    items = tuple(items_visible_to(user, on).filter(meeting=meeting).order_by("position"))
-    reader = member_of(user, meeting.council, on)
+    items = tuple(items_of(meeting, user).only("position", "label", "state"))
+    reviewers = tuple(members_on(meeting.council, meeting.held_on))
+    reader = _reader(reviewers, meeting, user, on)
     rows = ReviewNote.objects.filter(item__meeting=meeting).values_list(
         "item__position", "member_id", "score", "version"
     )
@@ -43,13 +46,21 @@ def review_board(meeting: Meeting, user: Actor, on: date) -> ReviewBoard:
     seen = readable(found, reader.pk if reader else None)
     return ReviewBoard(
         items=items,
-        reviewers=tuple(members_on(meeting.council, meeting.held_on)),
+        reviewers=reviewers,
         reviews=seen,
         given=frozenset((review.item, review.reviewer) for review in found),
         recused=recused_pairs(meeting),
         calibration=calibrate(scores_of(seen)),
         reader=reader,
     )
+
+
+def _reader(reviewers: Iterable[CouncilMember], meeting: Meeting, user: Actor, on: date) -> CouncilMember | None:
+    """The reader's own membership: asked of the database only where the reader is not among the reviewers."""
+    if not isinstance(user, User) or user.person_id is None:
+        return None
+    own = next((member for member in reviewers if member.person_id == user.person_id), None)
+    return own or member_of(user, meeting.council, on)
 
 
 def scores_of(reviews: tuple[Review, ...]) -> dict[tuple[int, int], Decimal]:
@@ -80,8 +91,8 @@ def reviews_of(item: AgendaItem, reader: CouncilMember | None) -> list[ReviewNot
     return [row for row in rows if row.member_id in seen]
 
 
-def waiting_for_review(meeting: Meeting, member: CouncilMember, user: Actor, on: date) -> list[int]:
+def waiting_for_review(meeting: Meeting, member: CouncilMember, user: Actor) -> list[int]:
     """The places of the items that still wait for the member's review, in their order."""
     done = ReviewNote.objects.filter(item__meeting=meeting, member=member).values("item")
-    rows = items_visible_to(user, on).filter(meeting=meeting, state=ItemState.WAITING).exclude(pk__in=done)
-    return list(rows.order_by("position").values_list("position", flat=True))
+    rows = items_of(meeting, user).filter(state=ItemState.WAITING).exclude(pk__in=done)
+    return list(rows.values_list("position", flat=True))

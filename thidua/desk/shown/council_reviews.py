@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from thidua.core.templatetags.shown import number_text
@@ -21,21 +23,12 @@ HIDDEN, MISSING, SHUT = "•", "–", "×"
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """What one reviewer gave one item: ``kind`` is score, abstained, hidden, missing or shut."""
-
-    text: str
-    kind: str
-    title: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class ReviewRow:
     """An item with its cells in the order of the reviewers; ``own`` says what the reader still has to do."""
 
-    position: int
+    position: str
     label: str
-    cells: tuple[Cell, ...]
+    cells: SafeString
     mean: str
     adjusted: str
     place: str
@@ -57,77 +50,75 @@ class ShownScale:
     width: int
 
 
-class _Numbers:
-    """Scores in Vietnamese writing, each written once."""
+class _Cells:
+    """Table cells, each different one written once: there are thousands, and few kinds."""
 
-    def __init__(self) -> None:
-        self._known: dict[tuple[Decimal, int | None], str] = {}
+    def __init__(self, board: ReviewBoard) -> None:
+        self._board = board
+        self._scores = {(review.item, review.reviewer): review for review in board.reviews}
+        self._known: dict[tuple[str, Decimal | str, int], SafeString] = {}
+        self._titles = {
+            "abstained": _("Không cho điểm, có nêu lý do"),
+            "shut": _("Không tham gia xét nội dung này"),
+            "hidden": _("Đã cho điểm; hiện khi Anh/Chị đã cho điểm nội dung này"),
+            "missing": _("Chưa cho điểm"),
+        }
 
-    def write(self, value: Decimal | None, places: int | None = None) -> str:
-        if value is None:
-            return MISSING
-        key = (value, places)
+    def row(self, position: int) -> SafeString:
+        """The cells of one item."""
+        return SafeString("".join(self._cell((position, member.pk)) for member in self._board.reviewers))
+
+    def _cell(self, key: tuple[int, int]) -> SafeString:
+        review = self._scores.get(key)
+        if review is not None and review.score is not None:
+            return self._written("score", review.score, review.version)
+        if review is not None:
+            return self._written("abstained", _("KĐ"))
+        if key in self._board.recused:
+            return self._written("shut", SHUT)
+        return self._written("hidden", HIDDEN) if key in self._board.given else self._written("missing", MISSING)
+
+    def _written(self, kind: str, content: Decimal | str, version: int = 1) -> SafeString:
+        key = (kind, content, version)
         if key not in self._known:
-            self._known[key] = number_text(value, places)
+            text = number_text(content) if isinstance(content, Decimal) else content
+            title = self._titles.get(kind, "")
+            if version > 1:
+                title = _("Đã lưu %(times)s lần") % {"times": version}
+            self._known[key] = format_html('<td class="review-{}" title="{}">{}</td>', kind, title, text)
         return self._known[key]
 
 
 def review_rows(board: ReviewBoard) -> tuple[ReviewRow, ...]:
     """The board's items in the order of the agenda."""
-    numbers, words = _Numbers(), _words()
-    scores = {(review.item, review.reviewer): review for review in board.reviews}
-    places = _places(board)
+    cells, places, own_words = _Cells(board), _places(board), _own_words(board)
     rows = []
     for item in board.items:
         standing = board.calibration.standings.get(item.position)
-        cells = []
-        for member in board.reviewers:
-            key = (item.position, member.pk)
-            review = scores.get(key)
-            if review is not None and review.score is not None:
-                title = words["changed"] % {"times": review.version} if review.version > 1 else ""
-                cells.append(Cell(numbers.write(review.score), "score", title))
-            else:
-                cells.append(_without_score(board, key, words, abstained=review is not None))
         rows.append(
             ReviewRow(
-                item.position,
-                item.label,
-                tuple(cells),
-                numbers.write(standing.mean if standing else None, 1),
-                numbers.write(standing.adjusted if standing else None, 1),
-                str(places.get(item.position, MISSING)),
-                _own(board, item),
+                position=str(item.position),
+                label=item.label,
+                cells=cells.row(item.position),
+                mean=number_text(standing.mean, 1) if standing else MISSING,
+                adjusted=number_text(standing.adjusted, 1) if standing else MISSING,
+                place=str(places.get(item.position, MISSING)),
+                own=own_words(item),
             )
         )
     return tuple(rows)
 
 
-def _words() -> dict[str, str]:
-    return {
-        "abstained": _("Không cho điểm, có nêu lý do"),
-        "shut": _("Không tham gia xét nội dung này"),
-        "hidden": _("Đã cho điểm; hiện khi Anh/Chị đã cho điểm nội dung này"),
-        "missing": _("Chưa cho điểm"),
-        "changed": _("Đã lưu %(times)s lần"),
-    }
+def _own_words(board: ReviewBoard) -> Callable[[AgendaItem], str]:
+    """What the link of an item says to the reader; nothing where the reader may not review."""
+    write, change = _("Cho điểm"), _("Sửa")
 
+    def words(item: AgendaItem) -> str:
+        if board.reader is None or item.state != ItemState.WAITING:
+            return ""
+        return change if (item.position, board.reader.pk) in board.given else write
 
-def _without_score(board: ReviewBoard, key: tuple[int, int], words: dict[str, str], *, abstained: bool) -> Cell:
-    if abstained:
-        return Cell(_("KĐ"), "abstained", words["abstained"])
-    if key in board.recused:
-        return Cell(SHUT, "shut", words["shut"])
-    if key in board.given:
-        return Cell(HIDDEN, "hidden", words["hidden"])
-    return Cell(MISSING, "missing", words["missing"])
-
-
-def _own(board: ReviewBoard, item: AgendaItem) -> str:
-    """``write`` or ``change`` where the reader may; empty where not."""
-    if board.reader is None or item.state != ItemState.WAITING:
-        return ""
-    return "change" if (item.position, board.reader.pk) in board.given else "write"
+    return words
 
 
 def _places(board: ReviewBoard) -> dict[int, int]:
@@ -157,9 +148,10 @@ def _scale(member: CouncilMember, scale: Scale | None) -> ShownScale:
     )
 
 
-def progress_of(board: ReviewBoard, rows: Iterable[ReviewRow]) -> tuple[int, int]:
-    """How many items the reader has reviewed, of how many."""
+def progress_of(board: ReviewBoard) -> tuple[int, int]:
+    """How many items the reader has reviewed, of how many that are or were to be reviewed."""
     if board.reader is None:
         return 0, 0
-    done = sum((item.position, board.reader.pk) in board.given for item in board.items)
-    return done, done + sum(row.own == "write" for row in rows)
+    own = {position for position, reviewer in board.given if reviewer == board.reader.pk}
+    waiting = {item.position for item in board.items if item.state == ItemState.WAITING}
+    return len(own), len(own | waiting)

@@ -44,12 +44,11 @@ def review_page(request: Request, code: str) -> HttpResponse:
     """The board of a meeting. The number of queries does not grow with items or reviewers."""
     meeting = the_meeting(request, code)
     board = review_board(meeting, request.user, clock.today())
-    rows = review_rows(board)
-    done, wanted = progress_of(board, rows)
+    done, wanted = progress_of(board)
     page = ReviewPage(
         meeting=meeting,
         reader=board.reader,
-        rows=rows,
+        rows=review_rows(board),
         scales=shown_scales(board),
         done=done,
         wanted=wanted,
@@ -77,7 +76,7 @@ def own_review_page(request: Request, code: str, number: int) -> HttpResponse:
     form = ReviewForm(posted(request), initial=ReviewForm.initial_of(own_review(item, member)))
     version = form.cleaned_data.get("version") or 0 if form.is_bound and form.is_valid() else 0
     done = submitted(request, form, lambda: give_review(item, form.facts(), version=version, by=request.user, on=on))
-    waiting = waiting_for_review(item.meeting, member, request.user, on)
+    waiting = waiting_for_review(item.meeting, member, request.user)
     if done is not None:
         messages.success(request, _("Đã lưu ý kiến về “%(item)s”.") % {"item": item.label})
         return redirect(_next(item, waiting))
