@@ -59,6 +59,7 @@ def test_a_strict_reviewer_is_called_so_beside_the_numbers(room: Room, as_user: 
 
 def test_the_board_asks_no_more_the_more_there_is_to_show(room: Room, as_user: SignIn) -> None:
     door, counts = as_user(room.users[0]), []
+    board(door, room)
     for size in (2, 20):
         for at in range(3, size + 1):
             item = add_item(

@@ -138,6 +138,12 @@ def recused_from(item: AgendaItem) -> set[int]:
     return set(item.conflicts.filter(recuses=True).values_list("member_id", flat=True))
 
 
+def is_recused_in(meeting: Meeting, user: Actor) -> bool:
+    """Whether the reader is shut out of any item of the meeting."""
+    rows = Conflict.objects.filter(item__meeting=meeting, recuses=True, member__person_id=_person(user))
+    return rows.exists()
+
+
 def ballot_items(box: BallotBox, member: CouncilMember) -> list[AgendaItem]:
     """The items of the box on which the member votes, in the order of the agenda. One query."""
     recused = Conflict.objects.filter(item=OuterRef("pk"), recuses=True, member=member)

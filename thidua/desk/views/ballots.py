@@ -137,10 +137,17 @@ def ballot_page(request: Request, box: UUID) -> HttpResponse:
         entitled=len(turnout),
         voters=[(row, turnout[row.pk]) for row in named_members(turnout)] if listed else (),
         may=may,
-        entries=history_of(found.subject).exclude(code="ballot.cast")[:MOST_HISTORY],
+        entries=_history(request, found),
         crumbs=meeting_crumbs(found.meeting),
     )
     return render(request, "desk/ballots/box.html", {"page": page})
+
+
+def _history(request: Request, box: BallotBox) -> Iterable[AuditEntry]:
+    """What was done to the box, without who voted; it names the items, so a recused reader gets none of it."""
+    if queries.is_recused_in(box.meeting, request.user):
+        return ()
+    return history_of(box.subject).exclude(code="ballot.cast")[:MOST_HISTORY]
 
 
 def _holders(request: Request, box: BallotBox) -> tuple[Holder, ...]:
