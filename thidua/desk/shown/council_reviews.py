@@ -136,12 +136,12 @@ def shown_scales(board: ReviewBoard) -> tuple[ShownScale, ...]:
 
 def _scale(member: CouncilMember, scale: Scale | None) -> ShownScale:
     if scale is None:
-        return ShownScale(member, 0, None, None, None, _("Chưa có điểm xem được"), "quiet", 0, 0)
-    words, tone = _("Sát mức chung"), "ok"
+        return ShownScale(member, 0, None, None, None, _("Chưa có"), "quiet", 0, 0)
+    words, tone = _("Sát chung"), "ok"
     if scale.is_mild:
-        words, tone = _("Chấm rộng tay"), "warn"
+        words, tone = _("Rộng tay"), "warn"
     elif scale.is_strict:
-        words, tone = _("Chấm chặt tay"), "info"
+        words, tone = _("Chặt tay"), "info"
     low, high = max(scale.mean - scale.spread, Decimal(0)), min(scale.mean + scale.spread, Decimal(100))
     return ShownScale(
         member, scale.count, scale.mean, scale.spread, scale.lean, words, tone, int(low), max(int(high - low), 1)

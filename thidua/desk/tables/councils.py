@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import django_tables2 as tables
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
@@ -26,11 +27,16 @@ def meeting_address(row: Meeting) -> str:
     return reverse("meeting_page", args=[row.code])
 
 
+def _with_code(address: str, name: str, under: str) -> SafeString:
+    """What names a row, and its code below."""
+    return format_html('<span><a href="{}">{}</a> <span class="title-code">{}</span></span>', address, name, under)
+
+
 class CouncilTable(HouseTable):
     """Councils with their members of the day and their meetings."""
 
-    name = LeadColumn(verbose_name=_("Hội đồng"), address=council_address)
-    code = CodeColumn(verbose_name=_("Mã"))
+    name = LeadColumn(verbose_name=_("Hội đồng"))
+    code = CodeColumn(verbose_name=_("Mã"), visible=False)
     organisation = tables.Column(verbose_name=_("Đơn vị"), order_by="organisation__sort_key")
     legal_basis = tables.Column(verbose_name=_("Quyết định thành lập"))
     member_count = FigureColumn(verbose_name=_("Thành viên"))
@@ -40,19 +46,33 @@ class CouncilTable(HouseTable):
     class Meta(HouseTable.Meta):
         fields = ("name", "code", "organisation", "legal_basis", "member_count", "meeting_count", "valid_from")
 
+    def render_name(self, record: Council) -> SafeString:
+        return _with_code(council_address(record), record.name, record.code)
+
+    def value_name(self, record: Council) -> str:
+        return record.name
+
 
 class MeetingTable(HouseTable):
     """Meetings with how far their agenda has come."""
 
-    about = LeadColumn(verbose_name=_("Phiên họp"), address=meeting_address)
-    code = CodeColumn(verbose_name=_("Mã"))
-    council = tables.Column(verbose_name=_("Hội đồng"), accessor="council__name", order_by="council__name")
+    about = LeadColumn(verbose_name=_("Phiên họp"))
+    code = CodeColumn(verbose_name=_("Mã"), visible=False)
+    council = tables.Column(
+        verbose_name=_("Hội đồng"), accessor="council__name", order_by="council__name", visible=False
+    )
     held_on = DayColumn(verbose_name=_("Ngày họp"))
     decided_count = tables.Column(verbose_name=_("Đã xét"), attrs={"td": {"class": "num"}, "th": {"class": "num"}})
     badge = StateColumn(verbose_name=_("Trạng thái"), accessor="state", order_by="state")
 
     class Meta(HouseTable.Meta):
         fields = ("about", "code", "council", "held_on", "decided_count", "badge")
+
+    def render_about(self, record: Meeting) -> SafeString:
+        return _with_code(meeting_address(record), record.about, f"{record.code} · {record.council.name}")
+
+    def value_about(self, record: Meeting) -> str:
+        return record.about
 
     def render_decided_count(self, record: Any) -> str:
         return f"{record.decided_count}/{record.item_count}"
