@@ -25,6 +25,8 @@ ON_POSTGRESQL = (
     "tests/core", "tests/directory", "tests/documents", "tests/campaigns", "tests/monitoring", "tests/scoring",
     "tests/council", "tests/commendation",
 )  # fmt: skip
+TRANSLATIONS = "tests/desk/test_translations.py"
+"""Run by the checks."""
 # A second try for what failed, so that a slow machine does not fail a sound tree; what fails twice fails.
 AGAIN = ("--last-failed", "--last-failed-no-failures", "none")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -92,8 +94,8 @@ def pytest(marks: str, database: str | None, *extra: str, workers: str = "2") ->
     environment = {"THIDUA_DATA": data}
     if database:
         environment["DATABASE_URL"] = database
-    # The tests of one file share what they stand on, so they stay with one worker.
-    parallel = ["-n", workers, "--dist", "loadfile"] if workers != "0" else []
+    # The tests of one file share what they stand on, so they stay with one worker; tests/conftest.py orders the files.
+    parallel = ["-n", workers, "--dist", "loadfile", "--no-loadscope-reorder"] if workers != "0" else []
     try:
         command = (
             sys.executable,
@@ -124,7 +126,7 @@ def main() -> int:
     step("checks: lint, types, contracts, translations, migrations")
     note("checks", run(sys.executable, "scripts/check.py"))
     step("logic, and everything on SQLite")
-    note("SQLite", pytest("not journey", None))
+    note("SQLite", pytest("not journey", None, f"--ignore={TRANSLATIONS}"))
     chromium = ensure_chromium()
     if chromium:
         os.environ["THIDUA_CHROMIUM"] = chromium
@@ -137,7 +139,7 @@ def main() -> int:
     step("the rooms on PostgreSQL")
     with postgresql() as address:
         if address:
-            note("PostgreSQL", pytest("not journey and not logic", address, *ON_POSTGRESQL))
+            note("PostgreSQL", pytest("not (journey or logic or no_database)", address, *ON_POSTGRESQL))
             if chromium:
                 step("the launch journey in a real browser on PostgreSQL")
                 note("journey on PostgreSQL", pytest("journey", address, "tests/journeys/test_launch.py", workers="0"))
