@@ -12,6 +12,8 @@ from thidua.documents.read.limited import read_limited
 from thidua.documents.read.limits import MEGABYTE
 from thidua.documents.read.source_json import from_json, to_json
 
+pytestmark = pytest.mark.no_database
+
 
 def test_a_good_file_reads_the_same(tmp_path: Path) -> None:
     data = docx_of(p("Kế hoạch") + table([[tc("a"), tc("b"), tc("c")], [tc("1"), tc("2"), tc("3")]]))
