@@ -115,6 +115,8 @@ def pytest(marks: str, database: str | None, *extra: str, workers: str = "2", as
             "pytest",
             "-m",
             marks,
+            "-o",
+            f"cache_dir={data}/cache",  # what failed in this run, for the second try
             *parallel,
             "--durations=40",
             "--durations-min=2",
