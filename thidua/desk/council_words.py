@@ -26,6 +26,7 @@ DEEDS = {
     "meeting.members_told": _("Gửi lời mời họp"),
     "meeting.paper_added": _("Thêm tài liệu họp"),
     "meeting.paper_written": _("Soạn văn bản của phiên họp"),
+    "meeting.presence_changed": _("Ghi đến muộn, về sớm"),
     "meeting.started": _("Khai mạc phiên họp"),
     "meeting.vote_repeated": _("Bỏ phiếu lại"),
     "meeting.voted_openly": _("Biểu quyết công khai"),

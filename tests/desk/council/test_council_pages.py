@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.council.conftest import DAY, RULE, Room
 from thidua.council.actions.meetings import ItemFacts, MeetingFacts, add_item, call_meeting, declare_conflict
+from thidua.council.logic.voting_rules import GENERAL
 from thidua.council.models import AgendaItem, Conflict, Council, CouncilMember, Meeting
 from thidua.demo.cast import Cast
 from thidua.directory.models import User
@@ -88,6 +89,25 @@ def test_every_part_of_a_meeting_shows_itself(room: Room, as_user: SignIn) -> No
     assert "Triệu tập phiên họp" in page(door, f"{base}?muc=lich-su")
     assert "Xét CSTĐ cấp tỉnh" in page(door, "/hoi-dong/phien/?trang_thai=in_session")
     assert room.council.name in page(door, "/hoi-dong/")
+
+
+def test_who_leaves_early_is_missing_from_the_quorum_of_what_is_still_to_be_voted_on(
+    room: Room, as_user: SignIn
+) -> None:
+    base, door = f"/hoi-dong/phien/{room.meeting.code}/", as_user(room.cast.officer)
+    item = add_item(room.meeting, ItemFacts("matter:1", "Việc chung", GENERAL), by=room.cast.officer, on=DAY)
+    for member in room.members[3:]:
+        answer = door.post(f"{base}co-mat/{member.person.code}/", {"trang-thai": "vang"}, follow=True)
+    assert "Ghi đến muộn" in answer.content.decode()
+    votes = {f"vote_{member.pk}": "0" for member in room.members[:3]}
+    refused = door.post(f"{base}noi-dung/{item.position}/bieu-quyet/", votes).content.decode()
+    assert "Có mặt 3/5 thành viên, cần ít nhất 4" in refused
+    door.post(f"{base}co-mat/{room.members[3].person.code}/", {"trang-thai": "co-mat"})
+    door.post(f"{base}noi-dung/{item.position}/bieu-quyet/", votes)
+    item.refresh_from_db()
+    assert (item.state, item.present) == ("decided", 4)
+    as_user(room.users[4]).post(f"{base}co-mat/{room.members[3].person.code}/", {"trang-thai": "vang"})
+    assert room.meeting.attendances.filter(present=True).count() == 4
 
 
 def test_a_recused_member_finds_neither_item_nor_papers(room: Room, as_user: SignIn) -> None:

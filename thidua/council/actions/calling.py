@@ -9,13 +9,13 @@ from django.core.files.base import File
 from django.utils.translation import gettext as _
 
 from thidua.core.actions import action, notify, record
-from thidua.core.audit import Actor
-from thidua.core.errors import Invalid, require
+from thidua.core.audit import Actor, Change
+from thidua.core.errors import Conflict, Invalid, require
 from thidua.core.saving import assign, save_checked
 from thidua.council import policy
 from thidua.council.actions.meetings import MeetingFacts
 from thidua.council.logic.workflow import MeetingState
-from thidua.council.models import AgendaItem, Meeting, MeetingPaper
+from thidua.council.models import AgendaItem, Attendance, CouncilMember, Meeting, MeetingPaper
 from thidua.council.queries.accounts import accounts_of_members
 from thidua.council.steps.items import advanced_meeting
 from thidua.documents.actions.making.storing import file_name_of, stored_file
@@ -57,6 +57,22 @@ def cancel_meeting(meeting: Meeting, *, reason: str, by: Actor, on: date) -> Mee
     save_checked(fresh, ["state", "end_reason"])
     record(fresh.subject, str(fresh), by=by, reason=fresh.end_reason)
     return fresh
+
+
+@action("meeting.presence_changed")
+def change_presence(meeting: Meeting, member: CouncilMember, *, present: bool, by: Actor, on: date) -> Attendance:
+    """Note that a member came late or left early. Votes that have begun keep the presence they began with."""
+    require(policy.can_run_meeting(by, meeting, on, MeetingState.IN_SESSION))
+    row = Attendance.objects.select_for_update().filter(meeting=meeting, member=member).first()
+    if row is None:
+        raise Invalid({"": _("Người này không phải thành viên Hội đồng vào ngày họp; hãy tải lại trang.")})
+    if row.present == present:
+        raise Conflict(_("Vừa có người khác ghi như vậy; hãy tải lại trang."))
+    row.present = present
+    save_checked(row, ["present"])
+    changes = [Change("member", str(member.person), str(member.person)), Change("present", not present, present)]
+    record(meeting.subject, str(meeting), by=by, changes=changes)
+    return row
 
 
 @action("meeting.paper_added")

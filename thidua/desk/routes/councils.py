@@ -23,6 +23,7 @@ meeting_urls = [
     path("<str:code>/gui-loi-moi/", council_changes.tell, name="meeting_tell"),
     path("<str:code>/huy/", council_changes.cancel, name="meeting_cancel"),
     path("<str:code>/khai-mac/", council_changes.start, name="meeting_start"),
+    path("<str:code>/co-mat/<str:person>/", council_changes.presence, name="meeting_presence"),
     path("<str:code>/ket-thuc/", council_changes.end, name="meeting_end"),
     path("<str:code>/tai-lieu/them/", council_changes.add_file, name="meeting_add_file"),
     path("<str:code>/tai-lieu/<int:number>/", council_meetings.paper_file, name="meeting_file"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -108,6 +108,20 @@ def start(request: Request, code: str) -> HttpResponse:
         return redirect(meeting_address(meeting))
     page = StartPage(meeting=meeting, form=form, crumbs=meeting_crumbs(meeting))
     return render(request, "desk/councils/start.html", {"page": page})
+
+
+@require_POST
+def presence(request: Request, code: str, person: str) -> HttpResponse:
+    """Note that a member came late (``co-mat``) or left early."""
+    on, meeting = clock.today(), the_meeting(request, code)
+    member = get_object_or_404(queries.members_on(meeting.council, meeting.held_on), person__code=person)
+    here = request.POST.get("trang-thai") == "co-mat"
+    try:
+        calling.change_presence(meeting, member, present=here, by=request.user, on=on)
+        messages.success(request, _("Đã ghi. Những nội dung chưa bỏ phiếu tính theo số người có mặt mới."))
+    except (Invalid, Conflict) as refusal:
+        messages.error(request, str(refusal))
+    return redirect(f"{meeting_address(meeting)}?muc=co-mat")
 
 
 @require_POST
