@@ -17,6 +17,15 @@ from thidua.directory.models import User
 
 
 @dataclass(frozen=True, slots=True)
+class BoardItem:
+    """An item as the board needs it."""
+
+    position: int
+    label: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewBoard:
     """Items and reviewers of a meeting, and the reviews the reader may see: calibrated over these alone.
 
@@ -24,7 +33,7 @@ class ReviewBoard:
     pairs in which the member does not review. ``reader`` is the reader's own membership, None for the standing body.
     """
 
-    items: tuple[AgendaItem, ...]
+    items: tuple[BoardItem, ...]
     reviewers: tuple[CouncilMember, ...]
     reviews: tuple[Review, ...]
     given: frozenset[tuple[int, int]]
@@ -35,7 +44,7 @@ class ReviewBoard:
 
 def review_board(meeting: Meeting, user: Actor, on: date) -> ReviewBoard:
     """The board of the meeting for one reader. A constant number of queries, however many items there are."""
-    items = tuple(items_of(meeting, user).only("position", "label", "state"))
+    items = tuple(BoardItem(*row) for row in items_of(meeting, user).values_list("position", "label", "state"))
     reviewers = tuple(members_on(meeting.council, meeting.held_on))
     reader = _reader(reviewers, meeting, user, on)
     rows = ReviewNote.objects.filter(item__meeting=meeting).values_list(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING
 
 from django.utils.html import format_html
@@ -14,10 +15,10 @@ from django.utils.translation import gettext as _
 from thidua.core.templatetags.shown import number_text
 from thidua.council.logic.calibration import Scale
 from thidua.council.logic.workflow import ItemState
-from thidua.council.queries.reviews import ReviewBoard
+from thidua.council.queries.reviews import BoardItem, ReviewBoard
 
 if TYPE_CHECKING:
-    from thidua.council.models import AgendaItem, CouncilMember
+    from thidua.council.models import CouncilMember
 
 HIDDEN, MISSING, SHUT = "•", "–", "×"
 
@@ -92,6 +93,7 @@ class _Cells:
 def review_rows(board: ReviewBoard) -> tuple[ReviewRow, ...]:
     """The board's items in the order of the agenda."""
     cells, places, own_words = _Cells(board), _places(board), _own_words(board)
+    mean_text = cache(lambda value: number_text(value, 1))
     rows = []
     for item in board.items:
         standing = board.calibration.standings.get(item.position)
@@ -100,8 +102,8 @@ def review_rows(board: ReviewBoard) -> tuple[ReviewRow, ...]:
                 position=str(item.position),
                 label=item.label,
                 cells=cells.row(item.position),
-                mean=number_text(standing.mean, 1) if standing else MISSING,
-                adjusted=number_text(standing.adjusted, 1) if standing else MISSING,
+                mean=mean_text(standing.mean) if standing else MISSING,
+                adjusted=mean_text(standing.adjusted) if standing else MISSING,
                 place=str(places.get(item.position, MISSING)),
                 own=own_words(item),
             )
@@ -109,11 +111,11 @@ def review_rows(board: ReviewBoard) -> tuple[ReviewRow, ...]:
     return tuple(rows)
 
 
-def _own_words(board: ReviewBoard) -> Callable[[AgendaItem], str]:
+def _own_words(board: ReviewBoard) -> Callable[[BoardItem], str]:
     """What the link of an item says to the reader; nothing where the reader may not review."""
     write, change = _("Cho điểm"), _("Sửa")
 
-    def words(item: AgendaItem) -> str:
+    def words(item: BoardItem) -> str:
         if board.reader is None or item.state != ItemState.WAITING:
             return ""
         return change if (item.position, board.reader.pk) in board.given else write
