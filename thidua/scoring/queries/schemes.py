@@ -10,7 +10,7 @@ from thidua.core.audit import SYSTEM, Actor
 from thidua.directory.models import Cluster, Organisation, Role
 from thidua.directory.queries import grants_of, organisations_of
 from thidua.scoring.logic.workflow import RoundState, SchemeState
-from thidua.scoring.models import Scheme
+from thidua.scoring.models import Scheme, SchemeVersion
 
 STANDING_ROLES = (Role.OFFICER, Role.LEADER, Role.AUDITOR, Role.COUNCIL_MEMBER, Role.ADMINISTRATOR)
 """Who sees everything that the organiser of a cluster has to do with its judging."""
@@ -45,3 +45,8 @@ def usable_schemes(cluster: Cluster) -> QuerySet[Scheme]:
 def schemes_of(organiser: Organisation, year: int) -> QuerySet[Scheme]:
     """What an organiser has for a year, retired ones left out."""
     return Scheme.objects.filter(organiser=organiser, year=year).exclude(state=SchemeState.RETIRED)
+
+
+def versions_of(scheme: Scheme) -> QuerySet[SchemeVersion]:
+    """How a scheme stood before each change, the latest first."""
+    return SchemeVersion.objects.filter(scheme=scheme)
