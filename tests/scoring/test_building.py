@@ -74,7 +74,7 @@ def test_rules_and_frame_are_set_and_told(cast: Cast, draft: Scheme) -> None:
     rules = Rules(gates=(), ties=(Tie(TieBy.BONUS),), inputs=InputRules(late=LateRule(D(1), D(10))))
     row = set_rules(draft, rules, version=1, by=cast.officer, on=DAY)
     assert (row.table.gates, row.table.inputs.late.most) == ((), 10)
-    assert told()["ties"] == ["I Phần I", "bonus"]
+    assert told()["ties"] == ["I Phần I", "điểm thưởng nhiều hơn"]
     frame = Frame(" Bảng điểm  cụm xã ", D(110), 1, "block", "Quyết định 12")
     row = set_frame(row, frame, version=2, by=cast.officer, on=DAY)
     assert (row.name, row.table.maximum, row.cluster_kind, row.legal_basis) == (

@@ -17,7 +17,7 @@ from thidua.scoring.logic.building import Way, above, added, dropped, hung, move
 from thidua.scoring.logic.numbering import numbered
 from thidua.scoring.logic.scheme import ClassRule, Gate, InputRules, Node, Tie, all_nodes
 from thidua.scoring.logic.scheme import Scheme as Table
-from thidua.scoring.logic.telling import differing, line_facts, line_name, rule_facts
+from thidua.scoring.logic.telling import differing, frame_facts, line_facts, line_name, rule_facts
 from thidua.scoring.models import Scheme, SchemeVersion
 from thidua.scoring.policy.schemes import can_edit_scheme
 
@@ -157,13 +157,9 @@ def set_frame(scheme: Scheme, frame: Frame, *, version: int, by: Actor, on: date
         Deed("scheme.frame_set", name, by, version),
         {"cluster_kind": frame.cluster_kind, "legal_basis": collapse(nfc(frame.legal_basis))},
     )
-    told = {**differing(_frame_facts(saved.before), _frame_facts(saved.after)), **saved.columns}
+    told = {**differing(frame_facts(saved.before), frame_facts(saved.after)), **saved.columns}
     record(saved.scheme.subject, str(saved.scheme), by=by, changes=told)
     return saved.scheme
-
-
-def _frame_facts(table: Table) -> dict[str, object]:
-    return {"name": table.name, "maximum": table.maximum, "places": table.places}
 
 
 @action("scheme.renumbered")

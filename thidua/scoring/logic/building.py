@@ -124,6 +124,13 @@ def homes_of(scheme: Scheme, key: str) -> tuple[Section | Group, ...]:
     return tuple(branch for branch in branches if depth_of(scheme, branch.key) + height <= DEEPEST)
 
 
+def homes_of_new(scheme: Scheme, is_group: bool) -> tuple[Section | Group, ...]:
+    """The branches a new group or criterion may hang on."""
+    deepest = DEEPEST - (2 if is_group else 1)
+    branches = (branch for branch in all_nodes(scheme) if not isinstance(branch, Criterion))
+    return tuple(branch for branch in branches if depth_of(scheme, branch.key) <= deepest)
+
+
 def dropped(scheme: Scheme, key: str) -> Dropped:
     """The scheme without the line and everything under it, and without the rules that pointed there."""
     gone = {node.key for node in nodes(node_of(scheme, key))}

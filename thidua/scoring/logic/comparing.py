@@ -43,6 +43,11 @@ class Pair:
         return self.before.place - self.after.place
 
     @property
+    def falls(self) -> int | None:
+        """Places lost; negative where the unit rises."""
+        return None if self.rises is None else -self.rises
+
+    @property
     def gained(self) -> Decimal | None:
         """Percentage points of the maximum won or lost."""
         return None if self.before is None else self.after.percent - self.before.percent

@@ -9,12 +9,13 @@ from django.db.models import QuerySet
 
 from thidua.core.logic.text import fold
 from thidua.scoring.logic.attained import NOT_ASSIGNED, Attainments, reading_from
+from thidua.scoring.logic.comparing import Stood, stood_in_rows, stood_in_table
 from thidua.scoring.logic.inputs import CardInput, Given
 from thidua.scoring.logic.scheme import Criterion, Scheme, criteria, indicators_of
 from thidua.scoring.logic.simulating import Simulation, simulate
 from thidua.scoring.models import Publication
 from thidua.scoring.models import Scheme as SchemeRow
-from thidua.scoring.queries.results import places_of, published_inputs
+from thidua.scoring.queries.results import places_of, published_inputs, published_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,17 @@ def tried(trial: Trial, source: Attainments, on: date) -> Simulation:
                 readings.append(Given(criterion.key, known[same[criterion.key]]))
         inputs.append(_with(card, tuple(readings), trial.scheme))
     return simulate(trial.scheme, inputs, places_of(trial.past))
+
+
+def stood_then(past: Publication) -> dict[str, Stood]:
+    """Where the units stood in the results that were made known."""
+    return stood_in_rows(published_rows(past))
+
+
+def stood_under(scheme: Scheme, trial: Trial, source: Attainments, on: date) -> dict[str, Stood]:
+    """Where the units would have stood by another scheme on the same year."""
+    found = tried(Trial(scheme, trial.past), source, on)
+    return stood_in_table(scheme, [move.ranked for move in found.moves])
 
 
 def _with(card: CardInput, readings: tuple[Given, ...], scheme: Scheme) -> CardInput:
