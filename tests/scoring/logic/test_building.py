@@ -146,8 +146,8 @@ def test_a_branch_says_how_many_points_its_lines_still_lack() -> None:
 @pytest.mark.parametrize(
     ("method", "points"),
     [
-        (Share(D(100), D(80)), [0, 16, 20, 20]),
-        (Steps((Step(D(80), D(5)), Step(D(100), D(20)))), [0, 5, 20, 20]),
+        (Share(D(100), D(80)), [0, 16, 20]),
+        (Steps((Step(D(80), D(5)), Step(D(100), D(20)))), [0, 5, 20]),
         (Steps((Step(D(9), D(20)), Step(D(3), D(7))), of=Measure.VALUE), [7, 20]),
         (Count(D(8)), [0, 8, 16, 20]),
         (Rank(D(3), D(5)), [20, 17, 14, 8]),

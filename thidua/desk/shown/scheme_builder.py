@@ -10,6 +10,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from thidua.core.logic.numerals import format_number
+from thidua.core.logic.text import fold
 from thidua.monitoring.models.labels import FIGURE_STATES
 from thidua.scoring.logic.building import DEEPEST
 from thidua.scoring.logic.checking import Finding, Severity
@@ -30,6 +31,7 @@ from thidua.scoring.models.labels import (
 )
 
 Named = Mapping[str, str]
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class BuilderRow:
     maximum: Decimal
     sum: Sum | None = None
     kind: str = ""
+    kind_tone: str = "gold"
     method: str = ""
     examples: tuple[str, ...] = ()
     scorer: str = ""
@@ -111,9 +114,14 @@ def _branch(node: Section | Group, depth: int, around: Surroundings, first: bool
     adds = ("tieu-chi", "nhom") if level < DEEPEST - 1 else ("tieu-chi",)
     return BuilderRow(
         node.key, anchor_of(node.key), depth, node.number, node.name, node.maximum,
-        sum=sum_words(around.sums[node.key]), kind=kind, findings=tuple(around.findings.get(node.key, ())),
+        sum=sum_words(around.sums[node.key]), kind=kind, kind_tone="bad" if _takes(node) else "gold",
+        findings=tuple(around.findings.get(node.key, ())),
         first=first, last=last, adds=adds,
     )  # fmt: skip
+
+
+def _takes(node: Section | Group) -> bool:
+    return isinstance(node, Section) and node.kind is SectionKind.PENALTY
 
 
 def _criterion(node: Criterion, depth: int, around: Surroundings, first: bool, last: bool) -> BuilderRow:
@@ -121,9 +129,15 @@ def _criterion(node: Criterion, depth: int, around: Surroundings, first: bool, l
         node.key, anchor_of(node.key), depth, node.number, node.name, node.maximum,
         method=str(METHODS[METHOD_CODES[type(node.method)]]), examples=example_words(node, around.places),
         scorer=str(SCORERS[node.scorer]), owner=around.units.get(node.owner, node.owner),
-        indicator=around.indicators.get(node.indicator, node.indicator), evidence=node.evidence,
+        indicator=_indicator(node, around), evidence=node.evidence,
         findings=tuple(around.findings.get(node.key, ())), first=first, last=last,
     )  # fmt: skip
+
+
+def _indicator(node: Criterion, around: Surroundings) -> str:
+    """The code of the indicator, with its name where the line is called otherwise."""
+    name = around.indicators.get(node.indicator, "")
+    return node.indicator if not name or fold(name) == fold(node.name) else f"{node.indicator} {name}"
 
 
 def sum_words(filling: Filling) -> Sum:
@@ -135,17 +149,18 @@ def sum_words(filling: Filling) -> Sum:
     if missing < 0:
         return Sum(_("thừa %(points)s điểm") % {"points": format_number(-missing)}, "bad", percent)
     if filling.capped and filling.filled > filling.promised:
-        words = _("các dòng cộng %(points)s, tính tới mức trần")
+        words = _("cộng %(points)s, có trần")
         return Sum(words % {"points": format_number(filling.filled)}, "ok", percent)
     return Sum(_("đủ điểm"), "ok", percent)
 
 
 def example_words(criterion: Criterion, places: int = 2) -> tuple[str, ...]:
     """What a few numbers would bring: «100% → 20»."""
-    return tuple(
+    told = (
         f"{_measured(criterion, example.measure)} → {format_number(example.points)}"
         for example in examples(criterion, places)
     )
+    return tuple(words.replace(" ", NO_BREAK) for words in told)
 
 
 def _measured(criterion: Criterion, measure: Decimal) -> str:

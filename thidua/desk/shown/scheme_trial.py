@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from thidua.scoring.logic.card import Card
 from thidua.scoring.logic.comparing import Pair
 from thidua.scoring.logic.influence import Influence
 
 ROW = 34
 """Height of a place in the drawing."""
 TOP = 30
-LEFT, RIGHT = 250, 470
-"""Where the lines begin and end."""
-LONGEST = 30
+WIDTH, LEFT, RIGHT = 600, 210, 390
+"""Width of the drawing; where the lines begin and end."""
+GAP = 12
+"""Between a line and its words."""
+LONGEST = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +38,11 @@ class Slopes:
 
     rows: list[Slope]
     height: int
+    width: int = WIDTH
     left: int = LEFT
     right: int = RIGHT
+    words_left: int = LEFT - GAP
+    words_right: int = RIGHT + GAP
 
 
 def slopes_of(pairs: Sequence[Pair]) -> Slopes | None:
@@ -91,8 +97,15 @@ class InfluenceBar:
     leaders: str
 
 
-def influence_bars(influences: Sequence[Influence], names: dict[str, str], most: int = 10) -> list[InfluenceBar]:
-    """The most influential criteria; those that tell nobody apart are left out."""
+def influence_bars(influences: Sequence[Influence], cards: Sequence[Card], most: int = 6) -> list[InfluenceBar]:
+    """The most influential criteria; those that tell nobody apart are left out.
+
+    Who would lead without a criterion is named only where it is somebody else than who leads with it; both are by the
+    sum of the lines alone.
+    """
+    names = {card.unit: card.name for card in cards}
+    sums = {card.unit: sum((line.points for line in card.lines), Decimal(0)) for card in cards}
+    leading = {unit for unit, points in sums.items() if points == max(sums.values())}
     moving = [found for found in influences if found.spread > 0]
     shown = sorted(moving, key=lambda found: -abs(found.percent))[:most]
     widest = max((abs(found.percent) for found in shown), default=Decimal(1)) or Decimal(1)
@@ -103,7 +116,11 @@ def influence_bars(influences: Sequence[Influence], names: dict[str, str], most:
             found.spread,
             int(abs(found.percent) * 100 / widest),
             found.percent < 0,
-            ", ".join(names.get(unit, unit) for unit in found.leaders_without),
+            _listed(found.leaders_without, names) if set(found.leaders_without) != leading else "",
         )
         for found in shown
     ]
+
+
+def _listed(units: Sequence[str], names: Mapping[str, str]) -> str:
+    return ", ".join(names.get(unit, unit) for unit in units)

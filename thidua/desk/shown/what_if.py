@@ -97,6 +97,7 @@ class SupposedRow:
     yes_no: bool = False
     locked: str = ""
     now: str = ""
+    known: bool = False
     unit: str = ""
     text: str = ""
     weight: str = ""
@@ -134,7 +135,8 @@ def _walk(
     yield SupposedRow(
         node.key, depth, node.number, node.name, node.maximum, is_line=True, yes_no=isinstance(node.method, YesNo),
         locked=_("Tính theo thứ hạng trong cụm: thử được sau khi công bố.") if hidden else "",
-        now=_measured(node, before.reading.measure), unit=_unit(node),
+        now=_measured(node, before.reading.measure), known=before.reading.measure is not None,
+        unit=_unit(node),
         text=typed.texts.get(f"m-{node.key}", ""), weight=typed.texts.get(f"w-{node.key}", ""),
         error=typed.errors.get(f"m-{node.key}", ""), weight_error=typed.errors.get(f"w-{node.key}", ""),
         before=before.points, after=after.points,

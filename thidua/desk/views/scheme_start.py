@@ -18,6 +18,7 @@ from thidua.desk.http import Request
 from thidua.desk.listing import download
 from thidua.desk.pages import crumb
 from thidua.desk.tables.scoring import scheme_address
+from thidua.desk.views.intakes import highest
 from thidua.desk.views.scheme_access import the_draft, the_scheme, way_to
 from thidua.desk.views.scheme_builder import build_address
 from thidua.directory.models import Organisation, Role
@@ -41,7 +42,7 @@ def new_scheme(request: Request) -> HttpResponse:
         request.FILES or None,
         organisers=_organisers(request),
         sources=schemes_visible_to(request.user, on),
-        initial={"year": on.year},
+        initial={"year": on.year, "organiser": highest(_organisers(request), on)},
     )
     made = submitted(request, form, lambda: _create(request, form))
     if made is not None:
@@ -102,7 +103,7 @@ def copy(request: Request, code: str) -> HttpResponse:
     scheme, on = the_scheme(request, code), clock.today()
     organisers = _organisers(request)
     require(policy.can_copy_scheme(request.user, scheme, organisers.first() or scheme.organiser, on))
-    own = organisers.filter(pk=scheme.organiser_id).first() or organisers.first()
+    own = organisers.filter(pk=scheme.organiser_id).first() or highest(organisers, on)
     initial = {"year": scheme.year + 1, "organiser": own}
     form = CopySchemeForm(request.POST or None, organisers=organisers, initial=initial)
     made = submitted(request, form, lambda: actions.copy_scheme(scheme, **form.cleaned_data, by=request.user, on=on))

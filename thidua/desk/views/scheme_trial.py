@@ -16,6 +16,7 @@ from thidua.desk.http import Request
 from thidua.desk.pages import Page
 from thidua.desk.shown.scheme_trial import InfluenceBar, Slopes, influence_bars, slopes_of
 from thidua.desk.views.scheme_access import the_scheme, way_to
+from thidua.scoring.logic.checking import Finding
 from thidua.scoring.logic.comparing import Pair, Stood, Tally, pairs, tally
 from thidua.scoring.logic.scheme import criterion_of
 from thidua.scoring.logic.simulating import Simulation
@@ -23,6 +24,9 @@ from thidua.scoring.models import Publication, Scheme
 from thidua.scoring.queries.record import record_of
 from thidua.scoring.queries.schemes import schemes_visible_to
 from thidua.scoring.queries.trials import Trial, stood_then, stood_under, trial_years, tried
+
+SURPRISES = ("decides", "close", "little")
+"""Findings that stand at the top: one criterion decides, the table lies too close, meeting a target earns little."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +47,8 @@ class TrialPage(Page):
     slopes: Slopes | None = None
     bars: list[InfluenceBar] | None = None
     unknown: tuple[str, ...] = ()
+    warnings: tuple[Finding, ...] = ()
+    remarks: tuple[Finding, ...] = ()
 
 
 def choose(request: Request, code: str) -> HttpResponse:
@@ -95,8 +101,10 @@ def _tried(
         pairs=rows,
         tally=tally(rows),
         slopes=slopes_of(rows),
-        bars=influence_bars(found.influences, {row.unit: row.name for row in rows}),
+        bars=influence_bars(found.influences, [move.ranked.card for move in found.moves]),
         unknown=tuple(_name(of, key) for key in found.unknown),
+        warnings=tuple(finding for finding in found.findings if finding.code in SURPRISES),
+        remarks=tuple(finding for finding in found.findings if finding.code not in SURPRISES),
         crumbs=way_to(scheme),
     )
 

@@ -105,6 +105,7 @@ class CriterionForm(HangingForm):
             field = self.fields[name]
             assert isinstance(field, forms.ModelChoiceField)
             field.queryset = rows
+            field.empty_label = say("Không gắn chỉ tiêu")
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}

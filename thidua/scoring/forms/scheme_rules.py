@@ -52,7 +52,7 @@ class GateRow(RuleRow):
     lead = "name"
     key = forms.CharField(widget=forms.HiddenInput, required=False)
     name = forms.CharField(label=_("Điều kiện"), max_length=300, required=False)
-    veto = forms.ChoiceField(label=_("Hậu quả"), choices=choices(VETOES))
+    veto = forms.ChoiceField(label=_("Hậu quả"), choices=choices(VETOES), required=False)
     node = forms.ChoiceField(label=_("Mục phải đạt"), required=False)
     least_percent = NumberField(label=_("Mức tối thiểu (%)"), required=False)
     citation = forms.CharField(label=_("Căn cứ"), max_length=200, required=False)
@@ -175,7 +175,14 @@ class GateRows(RowsForm):
             taken.add(key)
             least = given["least_percent"] if given["node"] else Decimal(0)
             gates.append(
-                Gate(key, _said(given, "name"), Veto(given["veto"]), given["node"], least, _said(given, "citation"))
+                Gate(
+                    key,
+                    _said(given, "name"),
+                    Veto(given["veto"] or Veto.NOT_RANKED),
+                    given["node"],
+                    least,
+                    _said(given, "citation"),
+                )
             )
         return Rules(gates=tuple(gates))
 

@@ -56,8 +56,6 @@ class NewSchemeForm(forms.Form):
             field = self.fields[name]
             assert isinstance(field, forms.ModelChoiceField)
             field.queryset = rows
-        if self.initial.get("organiser") is None and organisers.count() == 1:
-            self.initial["organiser"] = organisers.first()
 
     def clean(self) -> dict[str, Any]:
         found: dict[str, Any] = super().clean() or {}

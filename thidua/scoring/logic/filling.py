@@ -64,9 +64,10 @@ def examples(criterion: Criterion, places: int = 2) -> tuple[Example, ...]:
     """A few numbers with the points they bring, so that a method is seen before it is used.
 
     Percents of the target for shares, the steps themselves for ladders, 0 to 3 for counts and faults, places for
-    ranks, 1 and 0 for yes and no. Nothing for marks by hand.
+    ranks, 1 and 0 for yes and no. Nothing for marks by hand. The last one is left out where it brings no more.
     """
     method, maximum = criterion.method, criterion.maximum
+    found: list[tuple[Decimal, Decimal]] = []
     match method:
         case Rank():
             found = [(Decimal(place), earn(method, maximum, ZERO, place)) for place in (1, 2, 3, 5)]
@@ -80,5 +81,7 @@ def examples(criterion: Criterion, places: int = 2) -> tuple[Example, ...]:
         case YesNo():
             found = [(number, earn(method, maximum, number)) for number in (Decimal(1), ZERO)]
         case Manual():
-            found = []
+            pass
+    if len(found) > 3 and found[-1][1] == found[-2][1]:
+        found.pop()
     return tuple(Example(number, rounded(points, places)) for number, points in found)
