@@ -46,7 +46,6 @@ round_urls = [
     path("mo/", scoring_rounds.open_round, name="scoring_round_open"),
     path("<str:code>/", scoring_rounds.round_page, name="scoring_round_page"),
     path("<str:code>/buoc/<slug:name>/", scoring_rounds.round_step, name="scoring_round_step"),
-    path("<str:code>/neu-nhu/", what_if.what_if_page, name="scoring_what_if"),
     path("<str:code>/phieu/<str:unit>/", scorecards.scorecard_page, name="scorecard_page"),
     path("<str:code>/phieu/<str:unit>/nop/", scorecards.submit, name="scorecard_submit"),
     path("<str:code>/phieu/<str:unit>/rut/", scorecards.recall, name="scorecard_recall"),
@@ -74,5 +73,6 @@ scoring_urls: list[URLPattern | URLResolver] = [
     path("bang-diem/", include(scheme_urls)),
     path("dang-ky/", include(registration_urls)),
     path("dot/", include(round_urls)),
+    path("dot/<str:code>/neu-nhu/", what_if.what_if_page, name="scoring_what_if"),
     path("giao-uoc/", include(pledge_urls)),
 ]

@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from thidua.campaigns.models import Indicator
 from thidua.core import clock
 from thidua.core.badges import Badge
 from thidua.core.errors import Conflict, Invalid
@@ -34,13 +33,11 @@ from thidua.desk.shown.scheme_builder import (
     tie_words,
 )
 from thidua.desk.tables.scoring import scheme_badge
-from thidua.desk.views.scheme_access import the_draft, way_to
-from thidua.directory.models import Organisation
+from thidua.desk.views.scheme_access import names_of, the_draft, way_to
 from thidua.scoring.actions import building
 from thidua.scoring.logic.building import Way
 from thidua.scoring.logic.checking import Finding, Severity, check
 from thidua.scoring.logic.scheme import Scheme as Table
-from thidua.scoring.logic.scheme import criteria, indicators_of
 from thidua.scoring.models import Scheme, SchemeVersion
 from thidua.scoring.policy import schemes as policy
 from thidua.scoring.queries.schemes import versions_of
@@ -77,7 +74,7 @@ def build(request: Request, code: str) -> HttpResponse:
     scheme = the_draft(request, code)
     table = scheme.table
     findings = check(table)
-    units, indicators = _names(table)
+    units, indicators = names_of(table)
     page = BuilderPage(
         scheme=scheme,
         table=table,
@@ -99,14 +96,6 @@ def build(request: Request, code: str) -> HttpResponse:
 
 def _count(findings: tuple[Finding, ...], severity: Severity) -> int:
     return sum(1 for finding in findings if finding.severity is severity)
-
-
-def _names(table: Table) -> tuple[dict[str, str], dict[str, str]]:
-    """Names of the departments and of the indicators of a scheme, by code. Two queries."""
-    owners = {criterion.owner for _kind, criterion in criteria(table) if criterion.owner}
-    units = Organisation.objects.filter(code__in=owners).values_list("code", "name")
-    indicators = Indicator.objects.filter(code__in=indicators_of(table)).values_list("code", "name")
-    return dict(units), dict(indicators)
 
 
 def build_address(scheme: Scheme, anchor: str = "") -> str:

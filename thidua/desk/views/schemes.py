@@ -21,10 +21,20 @@ from thidua.desk.asking import FormPage, ask, posted, submitted
 from thidua.desk.http import Request
 from thidua.desk.listing import Listing, download, make_listing
 from thidua.desk.pages import Page
-from thidua.desk.shown.scheme_builder import FoundRow, GateRow, found_rows, gate_rows, input_words, tie_words
-from thidua.desk.shown.scoring import SchemeRow, scheme_lines
+from thidua.desk.shown.scheme_builder import (
+    BuilderRow,
+    FoundRow,
+    GateRow,
+    KindSum,
+    builder_rows,
+    found_rows,
+    gate_rows,
+    input_words,
+    kind_sums,
+    tie_words,
+)
 from thidua.desk.tables.scoring import SchemeFilters, SchemeTable, scheme_address, scheme_badge
-from thidua.desk.views.scheme_access import the_scheme, way_to
+from thidua.desk.views.scheme_access import names_of, the_scheme, way_to
 from thidua.desk.views.scoring_rounds import room_tabs
 from thidua.directory.queries import grants_of
 from thidua.scoring.actions import schemes as actions
@@ -67,7 +77,8 @@ class SchemePage(Page):
     scheme: Scheme
     table: Table
     badge: Badge
-    rows: list[SchemeRow]
+    sums: list[KindSum]
+    rows: list[BuilderRow]
     found: list[FoundRow]
     gates: list[GateRow]
     ties: list[str]
@@ -91,7 +102,8 @@ def scheme_page(request: Request, code: str) -> HttpResponse:
         scheme=scheme,
         table=table,
         badge=scheme_badge(scheme),
-        rows=scheme_lines(table),
+        sums=kind_sums(table),
+        rows=builder_rows(table, (), *names_of(table)),
         found=found_rows(table, check(table)),
         gates=gate_rows(table),
         ties=tie_words(table),
