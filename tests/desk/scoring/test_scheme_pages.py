@@ -246,6 +246,14 @@ def test_a_trial_lays_the_tables_side_by_side_and_compares_with_another_scheme(f
     assert "Từ hạng theo BD-2024-001 tới hạng theo bảng này" in beside
 
 
+def test_nobody_learns_from_a_trial_what_another_cluster_reached(finished: Cast, as_user: AsUser) -> None:
+    address = f"{PATH}thu/2024/CUM-1/"
+    assert as_user(finished.nhan_ly_officer).get(address).status_code == 200
+    stranger = as_user(finished.police_officer)
+    assert stranger.get(address).status_code == 404
+    assert "CUM-1" not in stranger.get(PATH).content.decode()
+
+
 def test_a_year_without_results_says_when_a_trial_is_possible(drafted: Cast, as_user: AsUser) -> None:
     assert "Chưa có năm nào để chấm thử" in as_user(drafted.officer).get(f"{PATH}thu/").content.decode()
 

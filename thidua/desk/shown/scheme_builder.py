@@ -29,6 +29,7 @@ from thidua.scoring.models.labels import (
     UNCONFIRMED_RULES,
     VETOES,
 )
+from thidua.scoring.queries.schemes import Names
 
 Named = Mapping[str, str]
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -70,10 +71,9 @@ class BuilderRow:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the rows are drawn with: names of units and indicators by code, findings by the key of their line."""
+    """What the rows are drawn with: names by code, findings by the key of their line, sums, decimals of points."""
 
-    units: Named
-    indicators: Named
+    names: Names
     findings: Mapping[str, Sequence[Finding]]
     sums: Mapping[str, Filling]
     places: int
@@ -92,9 +92,9 @@ def by_line(findings: Sequence[Finding]) -> Mapping[str, Sequence[Finding]]:
     return found
 
 
-def builder_rows(scheme: Scheme, findings: Sequence[Finding], units: Named, indicators: Named) -> list[BuilderRow]:
+def builder_rows(scheme: Scheme, findings: Sequence[Finding], names: Names) -> list[BuilderRow]:
     """All lines in order."""
-    around = Surroundings(units, indicators, by_line(findings), fillings(scheme), scheme.places)
+    around = Surroundings(names, by_line(findings), fillings(scheme), scheme.places)
     return list(_rows(scheme.sections, 0, around))
 
 
@@ -128,7 +128,7 @@ def _criterion(node: Criterion, depth: int, around: Surroundings, first: bool, l
     return BuilderRow(
         node.key, anchor_of(node.key), depth, node.number, node.name, node.maximum,
         method=str(METHODS[METHOD_CODES[type(node.method)]]), examples=example_words(node, around.places),
-        scorer=str(SCORERS[node.scorer]), owner=around.units.get(node.owner, node.owner),
+        scorer=str(SCORERS[node.scorer]), owner=around.names.units.get(node.owner, node.owner),
         indicator=_indicator(node, around), evidence=node.evidence,
         findings=tuple(around.findings.get(node.key, ())), first=first, last=last,
     )  # fmt: skip
@@ -136,7 +136,7 @@ def _criterion(node: Criterion, depth: int, around: Surroundings, first: bool, l
 
 def _indicator(node: Criterion, around: Surroundings) -> str:
     """The code of the indicator, with its name where the line is called otherwise."""
-    name = around.indicators.get(node.indicator, "")
+    name = around.names.indicators.get(node.indicator, "")
     return node.indicator if not name or fold(name) == fold(node.name) else f"{node.indicator} {name}"
 
 

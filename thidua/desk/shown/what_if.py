@@ -13,7 +13,7 @@ from thidua.scoring.logic.columns import fits
 from thidua.scoring.logic.lines import Line
 from thidua.scoring.logic.methods import Count, Deduction, Manual, Rank, Share, Steps, YesNo
 from thidua.scoring.logic.scheme import Criterion, Node, Scheme, criteria
-from thidua.scoring.logic.terms import Measure
+from thidua.scoring.logic.terms import Measure, Standing
 from thidua.scoring.logic.what_if import Outlook
 
 
@@ -98,6 +98,7 @@ class SupposedRow:
     locked: str = ""
     now: str = ""
     known: bool = False
+    counts: bool = True
     unit: str = ""
     text: str = ""
     weight: str = ""
@@ -135,12 +136,18 @@ def _walk(
     yield SupposedRow(
         node.key, depth, node.number, node.name, node.maximum, is_line=True, yes_no=isinstance(node.method, YesNo),
         locked=_("Tính theo thứ hạng trong cụm: thử được sau khi công bố.") if hidden else "",
-        now=_measured(node, before.reading.measure), known=before.reading.measure is not None,
+        now=_now(node, before), known=before.reading.measure is not None,
+        counts=before.counts,
         unit=_unit(node),
         text=typed.texts.get(f"m-{node.key}", ""), weight=typed.texts.get(f"w-{node.key}", ""),
         error=typed.errors.get(f"m-{node.key}", ""), weight_error=typed.errors.get(f"w-{node.key}", ""),
         before=before.points, after=after.points,
     )  # fmt: skip
+
+
+def _now(criterion: Criterion, line: Line) -> str:
+    """The number as it stands; a line that was not assigned counts neither way."""
+    return _("không giao") if line.standing is Standing.NOT_ASSIGNED else _measured(criterion, line.reading.measure)
 
 
 def _measured(criterion: Criterion, measure: Decimal | None) -> str:

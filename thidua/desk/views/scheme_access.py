@@ -9,15 +9,11 @@ from django.forms import Form
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
-from thidua.campaigns.models import Indicator
 from thidua.core import clock
 from thidua.core.errors import Conflict, require
 from thidua.desk.answering import attempt
 from thidua.desk.http import Request
 from thidua.desk.pages import Crumb, crumb
-from thidua.directory.models import Organisation
-from thidua.scoring.logic.scheme import Scheme as Table
-from thidua.scoring.logic.scheme import criteria, indicators_of
 from thidua.scoring.models import Scheme
 from thidua.scoring.policy.schemes import can_edit_scheme
 from thidua.scoring.queries.schemes import schemes_visible_to
@@ -61,11 +57,3 @@ def saved(form: Form, scheme: Scheme, act: Callable[[], Result]) -> Result | Non
             raise
 
     return attempt(form, watched)
-
-
-def names_of(table: Table) -> tuple[dict[str, str], dict[str, str]]:
-    """Names of the departments and of the indicators of a scheme, by code. Two queries."""
-    owners = {criterion.owner for _kind, criterion in criteria(table) if criterion.owner}
-    units = Organisation.objects.filter(code__in=owners).values_list("code", "name")
-    indicators = Indicator.objects.filter(code__in=indicators_of(table)).values_list("code", "name")
-    return dict(units), dict(indicators)

@@ -33,14 +33,14 @@ from thidua.desk.shown.scheme_builder import (
     tie_words,
 )
 from thidua.desk.tables.scoring import scheme_badge
-from thidua.desk.views.scheme_access import names_of, the_draft, way_to
+from thidua.desk.views.scheme_access import the_draft, way_to
 from thidua.scoring.actions import building
 from thidua.scoring.logic.building import Way
 from thidua.scoring.logic.checking import Finding, Severity, check
 from thidua.scoring.logic.scheme import Scheme as Table
 from thidua.scoring.models import Scheme, SchemeVersion
 from thidua.scoring.policy import schemes as policy
-from thidua.scoring.queries.schemes import versions_of
+from thidua.scoring.queries.schemes import names_in, versions_of
 
 VERSIONS_SHOWN = 30
 
@@ -74,13 +74,12 @@ def build(request: Request, code: str) -> HttpResponse:
     scheme = the_draft(request, code)
     table = scheme.table
     findings = check(table)
-    units, indicators = names_of(table)
     page = BuilderPage(
         scheme=scheme,
         table=table,
         badge=scheme_badge(scheme),
         sums=kind_sums(table),
-        rows=builder_rows(table, findings, units, indicators),
+        rows=builder_rows(table, findings, names_in(table)),
         found=found_rows(table, findings),
         blocking=_count(findings, Severity.BLOCK),
         warning=_count(findings, Severity.WARN),

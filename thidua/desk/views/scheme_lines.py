@@ -7,13 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from thidua.campaigns.models import Indicator
-from thidua.campaigns.queries import active_indicators
 from thidua.core import clock
 from thidua.desk.asking import FormPage, ask, posted
 from thidua.desk.http import Request
@@ -21,8 +18,6 @@ from thidua.desk.pages import Page
 from thidua.desk.shown.scheme_builder import anchor_of, example_words
 from thidua.desk.views.scheme_access import saved, the_draft, way_to
 from thidua.desk.views.scheme_builder import build_address
-from thidua.directory.models import Organisation
-from thidua.directory.queries import in_force, organisations_visible_to
 from thidua.scoring.actions.building import add_line, change_line
 from thidua.scoring.forms.scheme_lines import (
     Choices,
@@ -36,6 +31,7 @@ from thidua.scoring.logic.checking import Finding, check
 from thidua.scoring.logic.numbering import next_number
 from thidua.scoring.logic.scheme import Criterion, Group, Node, Section
 from thidua.scoring.models import Scheme
+from thidua.scoring.queries.schemes import indicators_for, owners_for
 
 KINDS: Mapping[str, type[Section | Group | Criterion]] = {"phan": Section, "nhom": Group, "tieu-chi": Criterion}
 
@@ -132,7 +128,8 @@ class CriterionPage(Page):
 def _criterion(request: Request, place: Place) -> HttpResponse:
     typed, old = posted(request), place.old
     method = old.method if isinstance(old, Criterion) else None
-    editor = criterion_editor(typed, _choices(request, place), _boxes(place), method)
+    choices = _choices(request, place)
+    editor = criterion_editor(typed, choices, _boxes(place, choices), method)
     if typed is not None and editor.is_valid():
         form = editor.form
         under = form.cleaned_data["under"]
@@ -153,23 +150,17 @@ def _criterion(request: Request, place: Place) -> HttpResponse:
     return render(request, "desk/scoring/scheme_line.html", {"page": page})
 
 
-def _boxes(place: Place) -> dict[str, object]:
+def _boxes(place: Place, choices: Choices) -> dict[str, object]:
     """The owner stands in its box as a row, so that its name is shown."""
     owner = place.old.owner if isinstance(place.old, Criterion) else ""
-    return place.boxes() | {"owner": Organisation.objects.filter(code=owner).first() if owner else None}
+    return place.boxes() | {"owner": choices.owners.filter(code=owner).first() if owner else None}
 
 
 def _choices(request: Request, place: Place) -> Choices:
     """Living units and indicators, and those that the line has already."""
-    on, old = clock.today(), place.old
+    on, old, user = clock.today(), place.old, request.user
     indicator, owner = (old.indicator, old.owner) if isinstance(old, Criterion) else ("", "")
-    active = active_indicators(request.user, on).values("pk")
-    living = organisations_visible_to(request.user, on).filter(in_force(on)).values("pk")
-    return Choices(
-        place.homes(),
-        Indicator.objects.filter(Q(pk__in=active) | Q(code=indicator)).order_by("code"),
-        Organisation.objects.filter(Q(pk__in=living) | Q(code=owner)),
-    )
+    return Choices(place.homes(), indicators_for(user, on, indicator), owners_for(user, on, owner))
 
 
 def _save(request: Request, place: Place, line: Node, under: str, given: Mapping[str, Any]) -> Scheme:

@@ -54,7 +54,7 @@ class TrialPage(Page):
 def choose(request: Request, code: str) -> HttpResponse:
     """Go to the year that was chosen (``?dot=2024/CUM-1``), or to the latest one; say so where there is none."""
     scheme = the_scheme(request, code)
-    years = list(trial_years(scheme)[:50])
+    years = list(trial_years(scheme, request.user, clock.today())[:50])
     if not years:
         page = TrialPage(scheme=scheme, years=[], others=[], crumbs=way_to(scheme))
         return render(request, "desk/scoring/trial.html", {"page": page})
@@ -74,7 +74,7 @@ def trial_choice(past: Publication) -> str:
 def trial(request: Request, code: str, year: int, cluster: str) -> HttpResponse:
     """The trial; ``?so-voi=`` names a scheme to compare with instead of the results of then."""
     scheme, on = the_scheme(request, code), clock.today()
-    years = trial_years(scheme)
+    years = trial_years(scheme, request.user, on)
     past = years.filter(round__cluster__year=year, round__cluster__code=cluster).first()
     if past is None:
         raise Http404

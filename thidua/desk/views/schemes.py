@@ -34,7 +34,7 @@ from thidua.desk.shown.scheme_builder import (
     tie_words,
 )
 from thidua.desk.tables.scoring import SchemeFilters, SchemeTable, scheme_address, scheme_badge
-from thidua.desk.views.scheme_access import names_of, the_scheme, way_to
+from thidua.desk.views.scheme_access import the_scheme, way_to
 from thidua.desk.views.scoring_rounds import room_tabs
 from thidua.directory.queries import grants_of
 from thidua.scoring.actions import schemes as actions
@@ -44,7 +44,7 @@ from thidua.scoring.logic.checking import check
 from thidua.scoring.logic.scheme import Scheme as Table
 from thidua.scoring.models import Publication, Scheme
 from thidua.scoring.policy import schemes as policy
-from thidua.scoring.queries.schemes import schemes_visible_to, with_round_count
+from thidua.scoring.queries.schemes import names_in, schemes_visible_to, with_round_count
 from thidua.scoring.queries.trials import trial_years
 
 
@@ -103,12 +103,12 @@ def scheme_page(request: Request, code: str) -> HttpResponse:
         table=table,
         badge=scheme_badge(scheme),
         sums=kind_sums(table),
-        rows=builder_rows(table, (), *names_of(table)),
+        rows=builder_rows(table, (), names_in(table)),
         found=found_rows(table, check(table)),
         gates=gate_rows(table),
         ties=tie_words(table),
         inputs=input_words(table),
-        years=list(trial_years(scheme)[:10]),
+        years=list(trial_years(scheme, request.user, on)[:10]),
         entries=list(history_of(scheme.subject)[:100]),
         may_edit=policy.can_edit_scheme(request.user, scheme, on),
         may_copy=_writes(request, on),

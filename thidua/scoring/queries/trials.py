@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from thidua.core.audit import Actor
 from thidua.core.logic.text import fold
 from thidua.scoring.logic.attained import NOT_ASSIGNED, Attainments, reading_from
 from thidua.scoring.logic.comparing import Stood, stood_in_rows, stood_in_table
@@ -16,6 +17,7 @@ from thidua.scoring.logic.simulating import Simulation, simulate
 from thidua.scoring.models import Publication
 from thidua.scoring.models import Scheme as SchemeRow
 from thidua.scoring.queries.results import places_of, published_inputs, published_rows
+from thidua.scoring.queries.rounds import rounds_visible_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +28,11 @@ class Trial:
     past: Publication
 
 
-def trial_years(row: SchemeRow) -> QuerySet[Publication]:
-    """The official results of the same organiser on which the scheme can be tried, the latest first."""
+def trial_years(row: SchemeRow, user: Actor, on: date) -> QuerySet[Publication]:
+    """The official results of the same organiser that one may see: what the scheme can be tried on, latest first."""
+    seen = rounds_visible_to(user, on).order_by().values("pk")
     return (
-        Publication.objects.filter(kind=Publication.Kind.FINAL, round__cluster__organiser=row.organiser)
+        Publication.objects.filter(kind=Publication.Kind.FINAL, round__cluster__organiser=row.organiser, round__in=seen)
         .select_related("round__cluster")
         .order_by("-round__cluster__year", "round__cluster__code", "-id")
     )
