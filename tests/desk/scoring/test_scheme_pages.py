@@ -285,6 +285,20 @@ def test_the_standing_body_tries_numbers_and_weights_and_nothing_is_kept(judged:
     assert list(Mark.objects.values_list("pk", "measure", "version")) == before
 
 
+def test_the_sandbox_asks_as_often_for_many_units_as_for_few(judged: Cast, as_user: AsUser) -> None:
+    client, counts = as_user(judged.officer), []
+    scheme, facts = Scheme.objects.get(), ClusterDraft("CUM-2", 2024, "Cụm thi đua số 2")
+    members = [judged.dong_mo, judged.home_affairs, judged.police, judged.agriculture, judged.finance]
+    cluster = create_cluster(facts, organiser=judged.district, members=members, by=judged.officer, on=DAY)
+    open_round(cluster, scheme, DAYS, by=judged.officer, on=DAY)
+    for code in ("CD-2024-001", "CD-2024-002"):
+        client.get(f"/cham-diem/dot/{code}/neu-nhu/")
+        with CaptureQueriesContext(connection) as captured:
+            client.get(f"/cham-diem/dot/{code}/neu-nhu/")
+        counts.append(len(captured))
+    assert counts[0] == counts[1]
+
+
 def test_places_are_supposed_by_all_members_once_the_results_are_known(finished: Cast, as_user: AsUser) -> None:
     page = as_user(finished.nhan_ly_officer).get(f"{SANDBOX}?m-check=20&m-cross=20").content.decode()
     assert "Cả cụm, khối" in page and "trước: 2" in page

@@ -30,6 +30,7 @@ from thidua.scoring.logic.filling import examples, fillings
 from thidua.scoring.logic.methods import Count, Manual, Method, Rank, Share, Step, Steps, YesNo
 from thidua.scoring.logic.numbering import next_number, numbered, roman
 from thidua.scoring.logic.planting import PlantedRow, planted
+from thidua.scoring.logic.rekeying import rekeyed
 from thidua.scoring.logic.samples import hundred_points
 from thidua.scoring.logic.scheme import Criterion, Group, Scheme, Section, all_nodes
 from thidua.scoring.logic.terms import Measure, SectionKind
@@ -173,3 +174,24 @@ def test_groups_with_the_number_of_their_section_stand_beside_each_other() -> No
         ("I.1", 1),
         ("I.2", 1),
     ]
+
+
+def test_lines_come_back_from_a_spreadsheet_under_the_keys_they_had() -> None:
+    built = moved(added(SAMPLE, "II", group("g", 5, criterion("x", 5, Manual()))), "III", Way.UP)
+    rows = [PlantedRow(s.number, s.name, s.maximum, s.kind) for s in built.sections]
+    sheet = [row for at, top in enumerate(rows) for row in (top, *_below(built.sections[at].parts))]
+    back = rekeyed(planted(sheet), built)
+    assert replace(built, sections=back) == built
+    renamed = [replace(row, name="Phần khác") if row.number == "II" else row for row in sheet]
+    keys = [node.key for node in all_nodes(replace(built, sections=rekeyed(planted(renamed), built)))]
+    assert "III" not in keys and "m1" in keys and len(keys) == len(set(keys))
+
+
+def _below(parts: tuple[Group | Criterion, ...]) -> list[PlantedRow]:
+    found = []
+    for part in parts:
+        if isinstance(part, Criterion):
+            found.append(PlantedRow(part.number, part.name, part.maximum, criterion=replace(part, key="")))
+        else:
+            found += [PlantedRow(part.number, part.name, part.maximum), *_below(part.parts)]
+    return found

@@ -75,8 +75,11 @@ def add(request: Request, code: str, kind: str) -> HttpResponse:
         raise Http404
     table, under = scheme.table, request.GET.get("duoi", "")
     homes = () if of is Section else homes_of_new(table, of is Group)
+    if of is not Section and not homes:
+        messages.info(request, _("Hãy thêm một phần trước, rồi thêm nhóm và tiêu chí vào phần đó."))
+        return redirect("scheme_line_add", scheme.code, "phan")
     if of is not Section and under not in {home.key for home in homes}:
-        under = homes[0].key if homes else ""
+        under = homes[0].key
     return _line(request, Place(scheme, of, None, under, fresh_key(table, under)))
 
 

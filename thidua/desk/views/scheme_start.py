@@ -26,6 +26,7 @@ from thidua.directory.queries import organisations_of, organisations_on
 from thidua.scoring.actions import schemes as actions
 from thidua.scoring.forms.schemes import BLANK, COPY, EXCEL, THOUSAND, CopySchemeForm, NewSchemeForm, SchemeFileForm
 from thidua.scoring.imports import scheme_from, scheme_template
+from thidua.scoring.logic.rekeying import rekeyed
 from thidua.scoring.logic.samples import PLACEHOLDERS, blank, hundred_points, thousand_points
 from thidua.scoring.logic.scheme import Scheme as Table
 from thidua.scoring.logic.sharing_out import Promised
@@ -124,7 +125,8 @@ def reload_scheme(request: Request, code: str) -> HttpResponse:
 
     def act() -> Scheme:
         read = scheme_from(form.cleaned_data["file"].read(), name=scheme.name, year=scheme.year)
-        table = replace(scheme.table, sections=read.sections, maximum=read.maximum)
+        before = scheme.table
+        table = replace(before, sections=rekeyed(read.sections, before), maximum=read.maximum)
         return actions.edit_scheme(scheme, table, version=scheme.version, by=request.user, on=clock.today())
 
     if submitted(request, form, act) is not None:

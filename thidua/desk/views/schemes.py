@@ -25,12 +25,10 @@ from thidua.desk.shown.scheme_builder import (
     BuilderRow,
     FoundRow,
     GateRow,
-    KindSum,
     builder_rows,
     found_rows,
     gate_rows,
     input_words,
-    kind_sums,
     tie_words,
 )
 from thidua.desk.tables.scoring import SchemeFilters, SchemeTable, scheme_address, scheme_badge
@@ -77,7 +75,6 @@ class SchemePage(Page):
     scheme: Scheme
     table: Table
     badge: Badge
-    sums: list[KindSum]
     rows: list[BuilderRow]
     found: list[FoundRow]
     gates: list[GateRow]
@@ -102,7 +99,6 @@ def scheme_page(request: Request, code: str) -> HttpResponse:
         scheme=scheme,
         table=table,
         badge=scheme_badge(scheme),
-        sums=kind_sums(table),
         rows=builder_rows(table, (), names_in(table)),
         found=found_rows(table, check(table)),
         gates=gate_rows(table),

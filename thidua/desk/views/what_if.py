@@ -14,6 +14,7 @@ from thidua.core.errors import require
 from thidua.desk.http import Request
 from thidua.desk.pages import Page, crumb
 from thidua.desk.shown.what_if import Outcome, SupposedRow, Typed, outcome_of, read_typed, supposed_rows
+from thidua.directory.queries import organisations_of
 from thidua.scoring.logic.inputs import CardInput
 from thidua.scoring.logic.what_if import Outlook, Supposing, what_if
 from thidua.scoring.models import Scorecard, ScoringRound
@@ -71,18 +72,20 @@ def what_if_page(request: Request, code: str) -> HttpResponse:
 def _sandbox(request: Request, row: ScoringRound) -> Sandbox:
     """The card that was asked for, or the first one the reader may try on; 404 for one that is not the reader's."""
     on, user = clock.today(), request.user
-    seen = list(scorecards_visible_to(user, on).filter(round=row))
-    cards = [card for card in seen if sandbox.can_suppose(user, card, on)]
+    whole = sandbox.sees_whole_table(user, row, on)
+    seen = scorecards_visible_to(user, on).filter(round=row)
+    units = organisations_of(user, on, *sandbox.UNIT_ROLES)
+    cards = list(seen if whole else seen.filter(organisation__in=units))
     if not cards:
-        first = seen[0] if seen else None
-        if first is None:
+        other = seen.first()
+        if other is None:
             raise Http404
-        require(sandbox.can_suppose(user, first, on))
+        require(sandbox.can_suppose(user, other, on))
     wanted = request.GET.get("don-vi", "")
-    card = next((card for card in cards if card.organisation.code == wanted), None if wanted else cards[0])
+    card = next((card for card in cards if wanted in {"", card.organisation.code}), None)
     if card is None:
         raise Http404
-    return Sandbox(row, card, cards, sandbox.sees_whole_table(user, row, on), sandbox.sees_places(user, row, on))
+    return Sandbox(row, card, cards, whole, sandbox.sees_places(user, row, on))
 
 
 def _inputs(row: ScoringRound) -> tuple[CardInput, ...]:
