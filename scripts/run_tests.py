@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -38,6 +39,16 @@ def step(title: str) -> None:
 
 def run(*command: str, **environment: str) -> int:
     return subprocess.run(command, cwd=ROOT, env={**os.environ, **environment}, check=False).returncode
+
+
+def run_aside(*command: str, **environment: str) -> int:
+    """Like :func:`run`, beside something else: what it says is told in one piece when it has ended."""
+    everything = {**os.environ, **environment}
+    done = subprocess.run(
+        command, cwd=ROOT, env=everything, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+    )
+    print(done.stdout, flush=True)
+    return done.returncode
 
 
 def find_chromium() -> str | None:
@@ -89,7 +100,8 @@ def postgresql() -> Iterator[str | None]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def pytest(marks: str, database: str | None, *extra: str, workers: str = "2") -> int:
+def pytest(marks: str, database: str | None, *extra: str, workers: str = "2", aside: bool = False) -> int:
+    start = run_aside if aside else run
     data = tempfile.mkdtemp(prefix="thidua-test-")
     environment = {"THIDUA_DATA": data}
     if database:
@@ -103,13 +115,15 @@ def pytest(marks: str, database: str | None, *extra: str, workers: str = "2") ->
             "pytest",
             "-m",
             marks,
+            "-o",
+            f"cache_dir={data}/cache",  # what failed in this run, for the second try
             *parallel,
             "--durations=40",
             "--durations-min=2",
             *extra,
         )
-        code = run(*command, **environment)
-        return run(*command, *AGAIN, **environment) if code == 1 else code
+        code = start(*command, **environment)
+        return start(*command, *AGAIN, **environment) if code == 1 else code
     finally:
         shutil.rmtree(data, ignore_errors=True)
 
@@ -131,18 +145,18 @@ def main() -> int:
     if chromium:
         os.environ["THIDUA_CHROMIUM"] = chromium
         step("journeys in a real browser on SQLite")
-        note("journeys on SQLite", pytest("journey", None, workers="0"))
+        note("journeys on SQLite", pytest("journey", None, "tests/journeys"))
     elif IN_CI:
         failed.append("Chromium is missing, the journeys could not run")
     else:
         step("no Chromium on this machine: the browser journeys DID NOT RUN")
-    step("the rooms on PostgreSQL")
-    with postgresql() as address:
+    step("the rooms on PostgreSQL, and beside them the launch journey in a real browser")
+    with postgresql() as address, ThreadPoolExecutor(1) as aside:
         if address:
+            launch = "tests/journeys/test_launch.py"
+            journey = aside.submit(pytest, "journey", address, launch, workers="0", aside=True) if chromium else None
             note("PostgreSQL", pytest("not (journey or logic or no_database)", address, *ON_POSTGRESQL))
-            if chromium:
-                step("the launch journey in a real browser on PostgreSQL")
-                note("journey on PostgreSQL", pytest("journey", address, "tests/journeys/test_launch.py", workers="0"))
+            note("journey on PostgreSQL", journey.result() if journey else 0)
     print(f"\n{time.monotonic() - started:.0f} s", flush=True)
     if failed:
         print("FAILED: " + "; ".join(failed), flush=True)

@@ -16,8 +16,8 @@ settings.register_profile("thorough", parent=settings.get_profile("house"), dera
 settings.load_profile(os.environ.get("THIDUA_EXAMPLES", "house"))
 
 LONGEST = (
-    "test_demo_command.py", "test_routes.py", "test_ten_thousand_texts.py", "test_no_leak.py", "test_pages.py",
-    "test_numbers_at_once.py", "test_lists.py", "test_at_once.py", "test_rolling_always.py",
+    "test_evidence.py", "test_demo_command.py", "test_routes.py", "test_ten_thousand_texts.py", "test_no_leak.py",
+    "test_pages.py", "test_numbers_at_once.py", "test_lists.py", "test_at_once.py", "test_rolling_always.py",
 )  # fmt: skip
 """Files that take long begin first: the workers then end at about the same time."""
 
