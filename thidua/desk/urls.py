@@ -112,6 +112,7 @@ admin_urls = [
     path("tai-khoan/tao/", account_changes.create, name="user_create"),
     path("tai-khoan/<str:username>/", users.user_page, name="user_page"),
     path("tai-khoan/<str:username>/mat-khau/", account_changes.reset_password, name="user_reset_password"),
+    path("tai-khoan/<str:username>/hai-lop/", account_changes.reset_factor, name="user_reset_factor"),
     path("tai-khoan/<str:username>/vai-tro/", account_changes.grant, name="user_grant"),
     path("tai-khoan/<str:username>/vai-tro/<int:number>/thu/", account_changes.end_grant, name="user_end_grant"),
     path("tai-khoan/<str:username>/ca-nhan/", account_changes.link, name="user_link"),

@@ -32,6 +32,7 @@ DEEDS = {
     "account.recovery_codes_renewed": _("Tạo bộ mã khôi phục mới"),
     "account.second_factor_added": _("Bật xác thực hai lớp"),
     "account.second_factor_removed": _("Tắt xác thực hai lớp"),
+    "account.second_factor_reset": _("Gỡ xác thực hai lớp cho chủ tài khoản"),
     "cluster.copied": _("Chép cụm, khối sang năm khác"),
     "cluster.created": _("Lập cụm, khối thi đua"),
     "cluster.deputies_set": _("Cử đơn vị phó cụm, khối"),
