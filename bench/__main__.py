@@ -15,7 +15,16 @@ from bench import house
 from bench.measuring import REGISTERED, Row
 
 LATEST = Path(__file__).with_name("latest.json")
-FRAME = {"__main__", "measuring", "country", "house", "judging_people", "launch_documents", "scanned_pages"}
+FRAME = {
+    "__main__",
+    "measuring",
+    "country",
+    "house",
+    "judging_people",
+    "finding_people",
+    "launch_documents",
+    "scanned_pages",
+}
 TITLES = ("name", "value", "unit", "budget", "beside", "", "note")
 
 

@@ -44,6 +44,16 @@ class Person(models.Model):
         return f"person:{self.code}"
 
 
+class PersonKey(models.Model):
+    """One beginning under which a person is found: the name from one of its words on, or the code."""
+
+    owner = models.ForeignKey(Person, models.CASCADE, related_name="keys")
+    key = models.CharField(max_length=80, db_index=True)
+
+    def __str__(self) -> str:
+        return self.key
+
+
 class Appointment(models.Model):
     """A person holds a post in an organisation from a day until before another."""
 
