@@ -38,7 +38,7 @@ def holder(subject: Person | Organisation) -> dict[str, Person | Organisation]:
 def new_honour(subject: Person | Organisation, facts: HonourFacts, on: date, dossier: Dossier | None = None) -> Honour:
     """The saved honour, with names as they are on the day of the decision."""
     usual = SubjectKind.INDIVIDUAL if isinstance(subject, Person) else SubjectKind.COLLECTIVE
-    unit = _unit_then(subject, facts.decided_on)
+    unit = unit_of(subject, facts.decided_on)
     honour = Honour(
         **holder(subject),
         code=next_code(Honour, f"TT-{facts.decided_on.year}-", digits=5),
@@ -59,7 +59,8 @@ def new_honour(subject: Person | Organisation, facts: HonourFacts, on: date, dos
     return save_checked(honour)
 
 
-def _unit_then(subject: Person | Organisation, day: date) -> str:
+def unit_of(subject: Person | Organisation, day: date) -> str:
+    """The posts and units of a person on the day, as they are kept with what is given; '' for a unit."""
     if not isinstance(subject, Person):
         return ""
     offices = [f"{office.post}, {office.organisation}" for office in offices_of(subject, day)]

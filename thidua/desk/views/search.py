@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Case, IntegerField, QuerySet, Value, When
 from django.http import HttpResponse
@@ -71,7 +72,7 @@ def find_people(user: User, words: str, on: date) -> HitGroup:
     """People by name or code with their post of today; the name as it was typed stands first."""
     ids = queries.find_people(words, MOST + 1)
     seen = queries.with_office_on(queries.people_visible_to(user, on).filter(pk__in=ids), on)
-    rows = sorted(seen, key=lambda row: ids.index(row.pk))
+    rows: list[Any] = sorted(seen, key=lambda row: ids.index(row.pk))  # people with two columns more
     hits = tuple(
         Hit(
             reverse("person_page", args=[row.code]),
