@@ -13,8 +13,11 @@ from thidua.documents.models import StoredFile
 class HonourKey(models.Model):
     """One beginning under which an honour is found: name, unit or decision from one of its words on."""
 
-    owner = models.ForeignKey(Honour, models.CASCADE, related_name="keys")
+    owner = models.ForeignKey(Honour, models.CASCADE, related_name="keys", db_index=False)
     key = models.CharField(max_length=80, db_index=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["owner", "key"], name="honour_key_of_owner")]
 
     def __str__(self) -> str:
         return self.key

@@ -7,12 +7,15 @@ from datetime import date
 
 from thidua.commendation.logic.catalogue.codes import AwardCode
 from thidua.commendation.logic.terms import MeritKind, SubjectKind
-from thidua.commendation.models import Dossier, Honour
+from thidua.commendation.models import Dossier, Honour, HonourKey
+from thidua.core.logic.name_keys import name_keys
 from thidua.core.logic.text import fold
 from thidua.core.numbering import next_code
 from thidua.core.saving import save_checked
 from thidua.directory.models import Organisation, Person
 from thidua.directory.queries import offices_of
+
+KEYS_AT_ONCE = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,21 @@ def new_honour(subject: Person | Organisation, facts: HonourFacts, on: date, dos
         dossier=dossier,
         search_key=fold(f"{subject} {unit} {facts.decision_number}")[:700],
     )
-    return save_checked(honour)
+    keep_keys(save_checked(honour))
+    return honour
+
+
+def keep_keys(*honours: Honour) -> None:
+    """Make anew the keys under which honours are found: names as they were then, and the decision."""
+    HonourKey.objects.filter(owner__in=honours).delete()
+    HonourKey.objects.bulk_create(
+        (
+            HonourKey(owner=honour, key=key)
+            for honour in honours
+            for key in name_keys(honour.name_then, honour.unit_then, honour.decision_number)
+        ),
+        KEYS_AT_ONCE,
+    )
 
 
 def unit_of(subject: Person | Organisation, day: date) -> str:

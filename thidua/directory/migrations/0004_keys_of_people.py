@@ -30,10 +30,14 @@ class Migration(migrations.Migration):
                 (
                     "owner",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="keys", to="directory.person"
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="keys",
+                        to="directory.person",
                     ),
                 ),
             ],
+            options={"indexes": [models.Index(fields=["owner", "key"], name="person_key_of_owner")]},
         ),
         migrations.RunPython(make_keys, migrations.RunPython.noop, elidable=True),
     ]
