@@ -13,6 +13,7 @@ from thidua.desk.routes.complaints import complaint_urls
 from thidua.desk.routes.documents import document_urls
 from thidua.desk.routes.exemplars import exemplar_urls
 from thidua.desk.routes.inspections import inspection_urls
+from thidua.desk.routes.law import law_urls
 from thidua.desk.routes.movements import movement_urls
 from thidua.desk.routes.progress import progress_urls
 from thidua.desk.routes.reports import report_urls
@@ -160,6 +161,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kiem-tra/", include(inspection_urls)),
     path("kien-nghi/", include(complaint_urls)),
     path("dien-hinh/", include(exemplar_urls)),
+    path("khen-thuong/phap-luat/", include(law_urls)),
     path("don-vi/", include(unit_urls)),
     path("ca-nhan/", include(person_urls)),
     path("cum-khoi/", include(cluster_urls)),

@@ -22,6 +22,9 @@ from thidua.core.tables import CodeColumn, DayColumn, FigureColumn, HouseTable, 
 from thidua.core.templatetags.parts import state
 from thidua.desk.shown.exemplars import copy_badge, exemplar_badge
 
+NARROW = {"td": {"class": "shrink"}, "th": {"class": "shrink"}}
+"""A state stays in one line."""
+
 
 def exemplar_address(row: Exemplar) -> str:
     return reverse("exemplar_page", args=[row.code])
@@ -34,9 +37,9 @@ class ExemplarTable(HouseTable):
     code = CodeColumn(verbose_name=_("Mã"), visible=False)
     name_then = tables.Column(verbose_name=_("Cá nhân, tập thể"))
     field = tables.Column(verbose_name=_("Lĩnh vực"), accessor="get_field_display", order_by="field")
-    nominator = tables.Column(verbose_name=_("Đơn vị đề cử"), order_by="nominator__sort_key")
+    nominator = tables.Column(verbose_name=_("Đơn vị đề cử"), order_by="nominator__sort_key", visible=False)
     copies = FigureColumn(verbose_name=_("Nơi làm theo"))
-    badge = StateColumn(verbose_name=_("Trạng thái"), accessor="state", order_by="state")
+    badge = StateColumn(verbose_name=_("Trạng thái"), accessor="state", order_by="state", attrs=NARROW)
 
     class Meta(HouseTable.Meta):
         model = Exemplar
@@ -82,7 +85,9 @@ class ReplicationTable(HouseTable):
     since = DayColumn(verbose_name=_("Từ ngày"))
     due_on = DayColumn(verbose_name=_("Hạn ghi kết quả"))
     figure = tables.Column(verbose_name=_("Kết quả đo được"), accessor="figure", order_by="figure", default="–")
-    badge = StateColumn(verbose_name=_("Kết quả"), accessor="outcome", order_by="outcome", empty_values=())
+    badge = StateColumn(
+        verbose_name=_("Kết quả"), accessor="outcome", order_by="outcome", empty_values=(), attrs=NARROW
+    )
 
     class Meta(HouseTable.Meta):
         model = Replication

@@ -161,14 +161,11 @@ def copy(request: Request, code: str) -> HttpResponse:
     form = forms.CopyForm(posted(request), units=units, initial={"organisation": units.first(), "since": on})
 
     def act() -> object:
-        return copy_exemplar(row, **_copied(form), by=request.user, on=on)
+        data = form.cleaned_data
+        return copy_exemplar(row, data["organisation"], since=data["since"], deed=data["deed"], by=request.user, on=on)
 
     words = (_("Ghi đơn vị làm theo"), _("Ghi"), _("Đã ghi. Sau sáu tháng hệ thống nhắc đơn vị ghi kết quả."))
     return _changed(request, row, form, act, words)
-
-
-def _copied(form: forms.CopyForm) -> dict[str, object]:
-    return {name: form.cleaned_data[name] for name in ("organisation", "since", "deed")}
 
 
 def copy_result(request: Request, number: int) -> HttpResponse:
