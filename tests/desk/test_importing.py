@@ -90,13 +90,13 @@ def test_a_held_file_opens_for_its_owner_only(cast: Cast, as_user: AsUser) -> No
 
 def test_each_is_offered_only_the_files_that_may_be_sent(cast: Cast, as_user: AsUser) -> None:
     kinds = [kind.code for kind in as_user(cast.officer).get(START).context["page"].kinds]
-    assert kinds == ["don-vi", "ca-nhan"]
+    assert kinds == ["don-vi", "ca-nhan", "thanh-tich"]
     assert [kind.code for kind in as_user(cast.bang_huu_head).get(START).context["page"].kinds] == ["ca-nhan"]
     assert as_user(cast.bang_huu_head).get(f"{START}?loai=don-vi").status_code == 403
     assert as_user(cast.auditor).get(START).status_code == 403
 
 
-@pytest.mark.parametrize("kind", ["don-vi", "ca-nhan"])
+@pytest.mark.parametrize("kind", ["don-vi", "ca-nhan", "thanh-tich"])
 def test_the_template_is_an_excel_file_with_a_guide(cast: Cast, as_user: AsUser, kind: str) -> None:
     answer = as_user(cast.officer).get(f"/quan-tri/nhap-excel/{kind}/{cast.bang_huu.code}/mau/")
     assert openpyxl.load_workbook(BytesIO(answer.content)).sheetnames == ["Dữ liệu", "Hướng dẫn", "Danh mục"]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Q, QuerySet
 
 from thidua.commendation.logic.catalogue.codes import AwardCode
-from thidua.commendation.models import Honour, HonourKey
+from thidua.commendation.models import Honour, HonourBatch, HonourKey
+from thidua.commendation.queries import KEEPERS
+from thidua.core.audit import SYSTEM, Actor
 from thidua.core.finding import found_ids
-from thidua.directory.queries import predecessors_of
+from thidua.directory.queries import organisations_of, predecessors_of
 
 MOST_FOUND = 500
 """Honours that words may find; who finds more types more of the name."""
@@ -79,3 +82,11 @@ def honours_of_holder(honour: Honour) -> QuerySet[Honour]:
     assert honour.organisation is not None
     units = [honour.organisation, *predecessors_of(honour.organisation)]
     return public_honours().filter(organisation__in=units)
+
+
+def batches_visible_to(user: Actor, on: date) -> QuerySet[HonourBatch]:
+    """Files of old honours brought in under the units whose record the person keeps, the latest first."""
+    rows = HonourBatch.objects.select_related("organisation", "file")
+    if user is SYSTEM:
+        return rows
+    return rows.filter(organisation_id__in=organisations_of(user, on, *KEEPERS))

@@ -12,6 +12,7 @@ from thidua.desk.routes.certificates import certificate_urls, signature_urls
 from thidua.desk.routes.complaints import complaint_urls
 from thidua.desk.routes.documents import document_urls
 from thidua.desk.routes.exemplars import exemplar_urls
+from thidua.desk.routes.honour_batches import honour_batch_urls
 from thidua.desk.routes.inspections import inspection_urls
 from thidua.desk.routes.law import law_urls
 from thidua.desk.routes.movements import movement_urls
@@ -171,5 +172,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("chung-nhan/", include(certificate_urls)),
     path("van-ban/", include(document_urls)),
     path("so-lieu/", include(progress_urls)),
+    path("quan-tri/nhap-thanh-tich/", include(honour_batch_urls)),
     path("quan-tri/", include(admin_urls)),
 ]

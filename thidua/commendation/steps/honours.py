@@ -59,13 +59,18 @@ def new_honour(subject: Person | Organisation, facts: HonourFacts, on: date, dos
         dossier=dossier,
         search_key=fold(f"{subject} {unit} {facts.decision_number}")[:700],
     )
-    keep_keys(save_checked(honour))
+    give_keys(save_checked(honour))
     return honour
 
 
 def keep_keys(*honours: Honour) -> None:
-    """Make anew the keys under which honours are found: names as they were then, and the decision."""
+    """Make anew the keys under which honours are found."""
     HonourKey.objects.filter(owner__in=honours).delete()
+    give_keys(*honours)
+
+
+def give_keys(*honours: Honour) -> None:
+    """Keys of honours that have none yet: names as they were then, and the decision."""
     HonourKey.objects.bulk_create(
         (
             HonourKey(owner=honour, key=key)
