@@ -28,9 +28,11 @@ from thidua.core.imports import Mode, Plan
 from thidua.core.models import AuditEntry
 from thidua.demo.cast import Cast
 from thidua.directory.actions.offices import OfficeDraft
+from thidua.directory.actions.organisations import create_organisation
 from thidua.directory.actions.people import PersonFacts, register_person
 from thidua.directory.actions.reorganisation import Merger, Renaming, Staff, merge_organisations, rename_organisation
 from thidua.directory.models import Organisation, Person
+from thidua.directory.steps.units import OrganisationDraft, OrganisationFacts
 
 ID, BORN, SINCE = "020085001234", date(1985, 2, 3), date(2024, 1, 2)
 HEAD = [column.label for column in honour_columns()]
@@ -132,6 +134,15 @@ def test_people_of_one_name_are_told_apart_by_birth_and_ids_hold_everywhere(cast
     assert outcomes(brought(cast, binh, by_id)) == ["new", "new"]
     held = {(row.person.birth_date, row.name_then) for row in Honour.objects.select_related("person") if row.person}
     assert held == {(date(1990, 1, 1), "Vi Văn Bình"), (BORN, "Đặng Thị Ánh")}
+
+
+def test_of_units_of_one_name_the_one_in_charge_is_meant_and_else_codes_are_asked_for(cast: Cast) -> None:
+    facts = OrganisationFacts(cast.bang_huu.name, Organisation.Kind.COMMUNE)
+    draft = OrganisationDraft("HL-01", facts, SINCE)
+    create_organisation(draft, parent=cast.neighbour, by=SYSTEM, on=DAY)
+    assert outcomes(plan_honours(excel(UNIT), by=cast.officer, on=DAY)) == ["new"]
+    (row,) = plan_honours(excel(UNIT), by=cast.admin, on=DAY).rows
+    assert "HL-01" in row.errors[0].message
 
 
 def test_a_row_twice_in_a_file_is_named(cast: Cast) -> None:

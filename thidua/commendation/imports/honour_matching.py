@@ -97,6 +97,12 @@ class Register:
             register.honours[identity_of(honour)] = honour
         return register
 
+    def in_charge(self, units: list[Organisation]) -> list[Organisation]:
+        """Of several units of one name those whose record the account keeps, if there are any."""
+        if len(units) < 2 or self.scope_units is None:
+            return units
+        return [unit for unit in units if unit.pk in self.scope_units] or units
+
     def namesakes(self, unit: Organisation, name: str) -> list[Person]:
         """Everybody of this name who has worked in the unit, in what it became, or in what it came from."""
         found: dict[int, Person] = {}
@@ -131,7 +137,7 @@ def find_unit(values: Mapping[str, object], found: Findings, register: Register)
     if not text:
         return None
     assert isinstance(day, date)
-    meant = register.units.meant(text, day)
+    meant = register.in_charge(register.units.meant(text, day))
     if len(meant) > 1:
         codes = ", ".join(unit.code for unit in meant)
         found.wrong(

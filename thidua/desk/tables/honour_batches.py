@@ -14,6 +14,9 @@ from thidua.core.badges import Badge, Tone
 from thidua.core.tables import CodeColumn, DayColumn, FigureColumn, HouseTable, LeadColumn, StateColumn
 from thidua.core.templatetags.parts import state
 
+NARROW = {"td": {"class": "shrink"}, "th": {"class": "shrink"}}
+"""A state stays in one line."""
+
 
 def batch_badge(batch: HonourBatch) -> Badge:
     """Whether the file still counts."""
@@ -26,13 +29,13 @@ class HonourBatchTable(HouseTable):
     """Files with what they brought, by whom, and whether they were taken back."""
 
     file_name = LeadColumn(verbose_name=_("Tệp"))
-    code = CodeColumn(verbose_name=_("Mã"))
-    organisation = tables.Column(verbose_name=_("Nhập vào đơn vị"), order_by="organisation__sort_key")
+    code = CodeColumn(verbose_name=_("Mã"), visible=False)
+    organisation = tables.Column(verbose_name=_("Nhập vào đơn vị"), order_by="organisation__sort_key", visible=False)
     by_label = tables.Column(verbose_name=_("Người nhập"))
     brought_on = DayColumn(verbose_name=_("Ngày"))
     new = FigureColumn(verbose_name=_("Mới"))
     changed = FigureColumn(verbose_name=_("Cập nhật"))
-    badge = StateColumn(verbose_name=_("Trạng thái"), accessor="pk", order_by="undone_on")
+    badge = StateColumn(verbose_name=_("Trạng thái"), accessor="pk", order_by="undone_on", attrs=NARROW)
     actions = tables.Column(verbose_name="", accessor="pk", orderable=False)
 
     class Meta(HouseTable.Meta):
@@ -40,7 +43,9 @@ class HonourBatchTable(HouseTable):
         fields = ("file_name", "code", "organisation", "by_label", "brought_on", "new", "changed", "badge", "actions")
 
     def render_file_name(self, record: HonourBatch) -> SafeString:
-        return format_html('<a href="{}">{}</a>', reverse("honour_batch_file", args=[record.code]), record.file_name)
+        words = '<span><a href="{}">{}</a> <span class="title-code">{} · {}</span></span>'
+        address = reverse("honour_batch_file", args=[record.code])
+        return format_html(words, address, record.file_name, record.code, record.organisation)
 
     def value_file_name(self, record: HonourBatch) -> str:
         return record.file_name
