@@ -82,11 +82,11 @@ def nominate(
     _add_pictures(row, pictures)
     record(row.subject, row.title, by=by, changes={"subject": str(subject), "verifier": verifier.code})
     text = _("“%(unit)s” đề cử điển hình: %(title)s") % {"unit": nominator, "title": row.title}
-    notify(holders_of(Role.OFFICER, verifier, on), "exemplar.nominated", row.subject, text, link=address(row))
+    notify(holders_of(Role.OFFICER, verifier, on), "exemplar.nominated", row.subject, text, link=_address(row))
     return row
 
 
-def address(row: Exemplar) -> str:
+def _address(row: Exemplar) -> str:
     """Where the exemplar is read."""
     return f"/dien-hinh/{row.code}/"
 
