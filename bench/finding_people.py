@@ -7,6 +7,7 @@ import random
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import islice
 from statistics import median
 
@@ -70,6 +71,13 @@ def _milliseconds(work: Callable[[], object]) -> float:
     return round(median(times) * 1000, 2)
 
 
+def _read(text: str) -> object:
+    from thidua.directory.models import Person
+    from thidua.directory.queries import find_people
+
+    return Person.objects.in_bulk(find_people(text, 21))
+
+
 def main(count: int) -> None:
     django.setup()
     from django.core.management import call_command
@@ -79,7 +87,7 @@ def main(count: int) -> None:
 
     call_command("migrate", verbosity=0, interactive=False)
     _fill(count)
-    times = {text: _milliseconds(lambda text=text: Person.objects.in_bulk(find_people(text, 21))) for text in TYPED}
+    times = {text: _milliseconds(partial(_read, text)) for text in TYPED}
     found = {text: len(find_people(text, 21)) for text in TYPED}
     beside = _milliseconds(lambda: list(search(Person.objects.order_by("pk"), TYPED[-2])[:21]))
     print(json.dumps({"times": times, "found": found, "beside": beside}))

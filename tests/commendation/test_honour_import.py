@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 import openpyxl
 import pytest
@@ -36,7 +37,7 @@ from thidua.directory.steps.units import OrganisationDraft, OrganisationFacts
 
 ID, BORN, SINCE = "020085001234", date(1985, 2, 3), date(2024, 1, 2)
 HEAD = [column.label for column in honour_columns()]
-USUAL = {
+USUAL: dict[str, object] = {
     "Danh hiệu, hình thức": "Chiến sĩ thi đua cơ sở",
     "Năm": 2021,
     "Số quyết định": "12/QĐ-UBND",
@@ -52,8 +53,9 @@ def files_of_its_own(settings: object, tmp_path: object) -> None:
 
 def excel(*rows: dict[str, object]) -> bytes:
     book = openpyxl.Workbook()
+    sheet: Any = book.active
     for line in (HEAD, *([(USUAL | row).get(name) for name in HEAD] for row in rows)):
-        book.active.append(line)
+        sheet.append(line)
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue()
@@ -87,8 +89,12 @@ def brought(cast: Cast, *rows: dict[str, object]) -> Plan:
     return import_honours(data, file_name="cu.xlsx", under=cast.district, mode=Mode.VALID_ONLY, by=cast.officer, on=DAY)
 
 
-ANH = {"Họ và tên": "Đặng Thị Ánh", "Đơn vị, tập thể": "Xã Bằng Hữu", "Chức vụ khi được khen": "Văn thư"}
-UNIT = {"Đơn vị, tập thể": "Xã Bằng Hữu", "Danh hiệu, hình thức": "Tập thể lao động xuất sắc"}
+ANH: dict[str, object] = {
+    "Họ và tên": "Đặng Thị Ánh",
+    "Đơn vị, tập thể": "Xã Bằng Hữu",
+    "Chức vụ khi được khen": "Văn thư",
+}
+UNIT: dict[str, object] = {"Đơn vị, tập thể": "Xã Bằng Hữu", "Danh hiệu, hình thức": "Tập thể lao động xuất sắc"}
 
 
 def test_rows_are_new_then_the_same_then_changed_and_never_twice(cast: Cast) -> None:
@@ -140,9 +146,11 @@ def test_of_units_of_one_name_the_one_in_charge_is_meant_and_else_codes_are_aske
     facts = OrganisationFacts(cast.bang_huu.name, Organisation.Kind.COMMUNE)
     draft = OrganisationDraft("HL-01", facts, SINCE)
     create_organisation(draft, parent=cast.neighbour, by=SYSTEM, on=DAY)
-    assert outcomes(plan_honours(excel(UNIT), by=cast.officer, on=DAY)) == ["new"]
-    (row,) = plan_honours(excel(UNIT), by=cast.admin, on=DAY).rows
-    assert "HL-01" in row.errors[0].message
+    late = UNIT | {"Năm": 2024, "Ngày quyết định": "15/11/2024"}
+    assert outcomes(plan_honours(excel(late), by=cast.officer, on=DAY)) == ["new"]
+    old, new = plan_honours(excel(UNIT, late), by=cast.admin, on=DAY).rows
+    assert (old.outcome.value, new.outcome.value) == ("new", "error")
+    assert "HL-01" in new.errors[0].message
 
 
 def test_a_row_twice_in_a_file_is_named(cast: Cast) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 import openpyxl
 import pytest
@@ -112,7 +113,7 @@ def test_open_data_are_the_same_rows_and_run_nothing(client: Client, cast: Cast)
     head, row = told.splitlines()
     assert head.startswith('"Cá nhân, tập thể",')
     assert ",'=1+1," in row
-    book = openpyxl.load_workbook(BytesIO(client.get("/tra-cuu/du-lieu-mo.xlsx?ten=anh").content))
+    book: Any = openpyxl.load_workbook(BytesIO(client.get("/tra-cuu/du-lieu-mo.xlsx?ten=anh").content))
     cells = [cell for line in book.active.iter_rows() for cell in line]
     assert [cell.data_type for cell in cells if cell.value == "=1+1"] == ["s"]
     assert client.get("/tra-cuu/du-lieu-mo.exe").status_code == 404

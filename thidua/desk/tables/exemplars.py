@@ -81,27 +81,22 @@ class ReplicationTable(HouseTable):
     """Units that copy, since when, and what came of it."""
 
     organisation = LeadColumn(verbose_name=_("Đơn vị làm theo"), order_by="organisation__sort_key")
-    exemplar = tables.Column(verbose_name=_("Điển hình"), order_by="exemplar__title")
+    exemplar = tables.Column(verbose_name=_("Điển hình"), order_by="exemplar__title", visible=False)
     since = DayColumn(verbose_name=_("Từ ngày"))
     due_on = DayColumn(verbose_name=_("Hạn ghi kết quả"))
     figure = tables.Column(verbose_name=_("Kết quả đo được"), accessor="figure", order_by="figure", default="–")
-    badge = StateColumn(
-        verbose_name=_("Kết quả"), accessor="outcome", order_by="outcome", empty_values=(), attrs=NARROW
-    )
+    badge = StateColumn(verbose_name=_("Kết quả"), accessor="outcome", order_by="outcome", empty_values=())
 
     class Meta(HouseTable.Meta):
         model = Replication
         fields = ("organisation", "exemplar", "since", "due_on", "figure", "badge")
 
     def render_organisation(self, record: Replication) -> SafeString:
-        words = '<a href="{}">{}</a>'
-        return format_html(words, reverse("exemplar_copy_result", args=[record.pk]), record.organisation)
+        words = '<span><a href="{}">{}</a> <span class="title-code">{}</span></span>'
+        return format_html(words, exemplar_address(record.exemplar), record.organisation, record.exemplar.title)
 
     def value_organisation(self, record: Replication) -> str:
         return str(record.organisation)
-
-    def render_exemplar(self, record: Replication) -> SafeString:
-        return format_html('<a href="{}">{}</a>', exemplar_address(record.exemplar), record.exemplar.title)
 
     def value_exemplar(self, record: Replication) -> str:
         return record.exemplar.title
