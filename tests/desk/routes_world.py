@@ -10,7 +10,7 @@ from pathlib import Path
 
 from django.core.files.base import ContentFile
 
-from tests.commendation.test_exemplars import photo_of_a_telephone
+from tests.desk.exemplars_world import exemplar_words
 from tests.monitoring.yearly_life import concluded, launched, picture, recommended
 from tests.scoring.conftest import small_scheme
 from thidua.campaigns.actions.adopt import adopt
@@ -22,17 +22,6 @@ from thidua.campaigns.actions.targets import TargetFacts, add_target
 from thidua.campaigns.logic.papers.catalogue import PaperForm
 from thidua.campaigns.logic.terms import Comparator, Meets
 from thidua.campaigns.models import Campaign, Indicator, Movement
-from thidua.commendation.actions.exemplars import NewPicture, Story, nominate, verify
-from thidua.commendation.actions.exemplars import publish as publish_exemplar
-from thidua.commendation.actions.honour_batches import BroughtRow, bring_in
-from thidua.commendation.actions.law import FigureFacts as LawFigure
-from thidua.commendation.actions.law import set_figure
-from thidua.commendation.actions.replications import copy_exemplar
-from thidua.commendation.logic.catalogue.codes import AwardCode
-from thidua.commendation.logic.exemplars import ExemplarField
-from thidua.commendation.logic.fairness import Trait
-from thidua.commendation.logic.local import MinimumShare
-from thidua.commendation.steps.honours import HonourFacts
 from thidua.demo.cast import Cast, district
 from thidua.demo.reviewing import take_in
 from thidua.directory.actions.clusters import ClusterDraft, create_cluster
@@ -67,10 +56,12 @@ from thidua.monitoring.logic.movement_life import Rating, ReviewKind
 from thidua.monitoring.logic.period import parse_period
 from thidua.monitoring.models import Delegation, Observation, Report, SavedView, ValidationRule, VisitPhoto
 from thidua.monitoring.queries.calendar import calendar_of
+from thidua.scoring.actions.building import move_line
 from thidua.scoring.actions.registrations import Wanted, begin_registration, call_for_registration
 from thidua.scoring.actions.rounds import Days
 from thidua.scoring.actions.rounds import open_round as open_scoring
 from thidua.scoring.actions.schemes import create_scheme, publish_scheme
+from thidua.scoring.logic.building import Way
 from thidua.scoring.models import RegistrationLine
 
 DAY = date(2024, 3, 20)
@@ -151,6 +142,7 @@ def make_world() -> World:
         | progress_words(cast)
         | yearly_words(cast)
         | scoring_words(cast)
+        | building_words(cast)
         | exemplar_words(cast)
         | {
             "campaign": published.code,
@@ -299,26 +291,9 @@ def scoring_words(cast: Cast) -> dict[str, object]:
     }
 
 
-def exemplar_words(cast: Cast) -> dict[str, object]:
-    """An exemplar that is shown with a picture and copied by a unit, an honour of a file, a figure of the district."""
-    by, lead = cast.officer, cast.leader
-    told = Story(ExemplarField.CULTURE, "Đường hoa", "Mười hộ giữ đường hoa", "Mười hộ góp công.")
-    shots = [NewPicture(photo_of_a_telephone(), "Đường hoa")]
-    row = nominate(cast.nhan_ly, told, nominator=cast.nhan_ly, verifier=cast.district, pictures=shots, by=by, on=DAY)
-    row = publish_exemplar(verify(row, verification="Đúng", by=lead, on=DAY), consented=False, by=lead, on=DAY)
-    copy = copy_exemplar(row, cast.bang_huu, since=DAY, deed="Làm theo", by=cast.bang_huu_head, on=DAY)
-    facts = HonourFacts(AwardCode.EXCELLENT_COLLECTIVE, 2023, "9/QĐ", DAY, "Chủ tịch UBND huyện")
-    rows = [BroughtRow(cast.nhan_ly, facts, "Xã Nhân Lý", "")]
-    file = stored_file(ContentFile(b"PK", "cu.xlsx"), "cu.xlsx")
-    batch = bring_in(rows, file=file, name="cu.xlsx", under=cast.district, by=by, on=DAY)
-    share = LawFigure(MinimumShare(Trait.WOMAN, Decimal(30)), DAY, "QĐ 1")
-    figure = set_figure(cast.district, share, by=by, on=DAY)
-    return {
-        "exemplar": row.code,
-        "exemplar_picture": row.pictures.get().pk,
-        "exemplar_copy": copy.pk,
-        "honour_batch": batch.code,
-        "honour": batch.brought.get().honour.code,
-        "law_rule": "L06-2022.23",
-        "law_figure": figure.pk,
-    }
+def building_words(cast: Cast) -> dict[str, object]:
+    """A draft of a scheme with one line moved, so that there is a version to go back to."""
+    by = cast.officer
+    draft = create_scheme(small_scheme(cast.agriculture.code), organiser=cast.district, by=by, on=DAY)
+    move_line(draft, "cross", Way.UP, version=1, by=by, on=DAY)
+    return {"scheme_draft": draft.code, "scheme_line": "cross", "scheme_version": 1}

@@ -200,6 +200,7 @@ def figure_new(request: Request, kind: str) -> HttpResponse:
     on = clock.today()
     if kind not in FIGURE_FORMS:
         raise Http404
+    require(policy.can_set_figures_somewhere(request.user, on))
     units = queries.keeping_units(request.user, on)
     form = FIGURE_FORMS[kind](
         posted(request), reader=request.user, on=on, initial={"organisation": units.first(), "valid_from": on}
