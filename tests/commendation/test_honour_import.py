@@ -173,7 +173,7 @@ def test_units_that_are_no_more_and_former_names_keep_their_record(cast: Cast) -
 
 def test_a_file_is_taken_back_as_a_whole(cast: Cast) -> None:
     standing = enter_honour(cast.bang_huu, given(FIGHTER, 2021), by=SYSTEM, on=DAY)
-    same = {"Đơn vị, tập thể": "Xã Bằng Hữu", "Ngày quyết định": "01/12/2021", "Thành tích": "Mới"}
+    same: dict[str, object] = {"Đơn vị, tập thể": "Xã Bằng Hữu", "Ngày quyết định": "01/12/2021", "Thành tích": "Mới"}
     assert outcomes(brought(cast, same, ANH)) == ["changed", "new"]
     batch = HonourBatch.objects.get()
     undo_batch(batch, reason="Nhập nhầm tệp", by=cast.officer, on=DAY)
