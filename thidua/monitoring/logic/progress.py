@@ -7,7 +7,8 @@ starts from nothing, a level from its baseline; a level without a known start ha
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -85,11 +86,14 @@ class Progress:
         return -behind if behind else abs(self.figure - self.expected.value)
 
 
-def year_share(starts: date, ends: date, on: date, is_free: Callable[[date], bool]) -> Decimal:
-    """The part of a span's working days that has gone by at the end of ``on``. Both ends belong to the span."""
-    days = [starts + timedelta(days=step) for step in range((ends - starts).days + 1)]
-    working = [day for day in days if not is_free(day)] or days
-    return Decimal(sum(1 for day in working if day <= on)) / len(working)
+def year_shares(starts: date, ends: date, days: Iterable[date], is_free: Callable[[date], bool]) -> tuple[Decimal, ...]:
+    """The part of a span's working days that has gone by at the end of each of the days. Both ends belong to the span.
+
+    Whether a day is free is asked once for each day of the span.
+    """
+    span = [starts + timedelta(days=step) for step in range((ends - starts).days + 1)]
+    working = [day for day in span if not is_free(day)] or span
+    return tuple(Decimal(bisect_right(working, on)) / len(working) for on in days)
 
 
 def share_by_last_year(last_year: Series, month: int) -> Decimal | None:

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from thidua.campaigns.logic.terms import Entry, Measured, OverTime, OverUnits
 from thidua.monitoring.logic.period import Period, PeriodKind
-from thidua.monitoring.logic.rolling import NOTHING, Adding, Contribution, value_of
+from thidua.monitoring.logic.rolling import NOTHING, Adding, Contribution, has_value, value_of
 
 ZERO = Decimal(0)
 PERCENT = "%"
@@ -85,11 +85,11 @@ def series_of(adding: Adding, measured: Measured, totals: Mapping[Period, Contri
     period alike. An indicator that is not added up over units has a figure only where a single unit reports.
     """
     shape = shape_of(adding, measured)
-    values = [(period, total, value_of(total, adding.over_units, adding.unit)) for period, total in _by_month(totals)]
-    known = [(period, total, value) for period, total, value in values if value is not None]
+    known = [entry for entry in _by_month(totals) if has_value(entry[1], adding.over_units)]
     if _adds_periods(adding):
-        return Series(shape, tuple(_gathered([(period, total) for period, total, _ in known], adding)))
-    figures = [(period, value) for period, _, value in known]
+        return Series(shape, tuple(_gathered(known, adding)))
+    values = [(period, value_of(total, adding.over_units, adding.unit)) for period, total in known]
+    figures = [(period, value) for period, value in values if value is not None]
     if adding.over_time is OverTime.MEAN and adding.entry is not Entry.YTD:
         return Series(shape, tuple(_means(figures)))
     return Series(shape, tuple(Point(period, value) for period, value in figures))
@@ -104,8 +104,8 @@ def _adds_periods(adding: Adding) -> bool:
 
 def _by_month(totals: Mapping[Period, Contribution]) -> list[tuple[Period, Contribution]]:
     """One period for each closing month, the longest; in order of the months."""
-    chosen = {period.last_month: (period, total) for period, total in sorted(totals.items(), key=_by_order)}
-    return [chosen[month] for month in sorted(chosen)]
+    chosen = {entry[0].last_month: entry for entry in sorted(totals.items(), key=_by_order)}
+    return list(chosen.values())
 
 
 def _by_order(entry: tuple[Period, Contribution]) -> tuple[int, int, int]:
@@ -119,17 +119,17 @@ def _gathered(entries: Sequence[tuple[Period, Contribution]], adding: Adding) ->
     """
     together = OverUnits.SUM if adding.over_units is OverUnits.NONE else adding.over_units
     points: list[Point] = []
-    held: dict[int, tuple[Contribution, frozenset[int]]] = {0: (NOTHING, frozenset())}
+    held: dict[int, tuple[Contribution, tuple[int, ...]]] = {0: (NOTHING, ())}
     for period, total in entries:
         start = period.first_month - 1
-        base_month = max(month for month in held if month <= start)
+        base_month = start if start in held else max(month for month in held if month < start)
         base, lacking = held[base_month]
-        whole = base + total
-        lacking |= frozenset(range(base_month + 1, start + 1))
+        whole = base + total if base_month else total
+        lacking = (*lacking, *range(base_month + 1, start + 1))
         held[period.last_month] = (whole, lacking)
         value = value_of(whole, together, adding.unit)
         if value is not None:
-            points.append(Point(period, value, tuple(sorted(lacking))))
+            points.append(Point(period, value, lacking))
     return points
 
 

@@ -7,20 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from thidua.campaigns.logic.target import Promise
 from thidua.campaigns.logic.terms import Entry, OverTime, OverUnits
-from thidua.campaigns.models import Allocation, Campaign, Indicator, Target, TargetAdjustment
-from thidua.campaigns.queries import promise_of
+from thidua.campaigns.models import Allocation, Campaign, Indicator, Target
+from thidua.campaigns.queries import promises_of
 from thidua.core.logic.workdays import Calendar
 from thidua.directory.models import Organisation
 from thidua.directory.queries import tree_on
 from thidua.monitoring.logic.period import Period, PeriodKind, parse_period, periods_of
-from thidua.monitoring.logic.progress import year_share
+from thidua.monitoring.logic.progress import year_shares
 from thidua.monitoring.logic.rolling import Adding
 from thidua.monitoring.logic.standing import Question, Way, given_to_unit
 from thidua.monitoring.logic.states import RoundState
@@ -46,13 +46,15 @@ class Sharing:
 class CampaignYear:
     """One campaign as asked on a day.
 
-    ``targets`` are those that count, in order; ``due`` the periods whose last day in time has passed; ``within`` the
-    ids of the issuer and all under it; ``shares`` those of the units at hand.
+    ``targets`` are those that count, in order; ``addings`` how the figures of each add up, by its id; ``due`` the
+    periods whose last day in time has passed; ``within`` the ids of the issuer and all under it; ``shares`` those of
+    the units at hand.
     """
 
     campaign: Campaign
     targets: tuple[Target, ...]
     promises: Mapping[int, Promise | None]
+    addings: Mapping[int, Adding]
     sharing: Mapping[int, Sharing]
     wholes: frozenset[int]
     way: Way
@@ -98,6 +100,8 @@ class CampaignYear:
 
     def parts_of(self, target: Target) -> list[Target]:
         """The targets that must all be kept for this one to be kept."""
+        if target.pk not in self.wholes:
+            return []
         return [row for row in self.targets if row.whole_id == target.pk]
 
     def question(self, target: Target, node: int) -> Question:
@@ -107,7 +111,7 @@ class CampaignYear:
         share = self.shares.get((target.pk, node)) if node != self.node else None
         if promise is not None and share is not None:
             promise = given_to_unit(promise, share)
-        return Question(promise, adding_of(target.indicator), unit)
+        return Question(promise, self.addings[target.pk], unit)
 
 
 def adding_of(indicator: Indicator | None) -> Adding:
@@ -119,10 +123,12 @@ def adding_of(indicator: Indicator | None) -> Adding:
 
 
 def counting_targets(campaign: Campaign) -> list[Target]:
-    """The targets that count, with what progress needs of them. Two queries."""
-    adjustments = Prefetch("adjustments", queryset=TargetAdjustment.objects.order_by("effective_on", "id"))
+    """The targets that count, with what progress needs of them; the campaign is the one at hand. One query."""
     rows = Target.objects.filter(campaign=campaign, dropped_on=None, duplicate_of=None)
-    return list(rows.select_related("campaign__issuer", "indicator__owner", "owner").prefetch_related(adjustments))
+    targets = list(rows.select_related("indicator__owner", "owner"))
+    for target in targets:
+        target.campaign = campaign
+    return targets
 
 
 def campaign_year(campaign: Campaign, on: date) -> CampaignYear:
@@ -132,7 +138,8 @@ def campaign_year(campaign: Campaign, on: date) -> CampaignYear:
     return CampaignYear(
         campaign=campaign,
         targets=tuple(targets),
-        promises={target.pk: promise_of(target, on) for target in targets},
+        promises=promises_of(targets, on),
+        addings={target.pk: adding_of(target.indicator) for target in targets},
         sharing=_sharing(campaign),
         wholes=frozenset(target.whole_id for target in targets if target.whole_id is not None),
         way=way_of(campaign.year, calendar_of(campaign.issuer, on)),
@@ -168,12 +175,8 @@ def asked_units(of: CampaignYear) -> QuerySet[Organisation]:
 def way_of(year: int, calendar: Calendar) -> Way:
     """How much of a year's working days has gone by when each of its months closes."""
     whole = Period(year, PeriodKind.YEAR)
-    days = [whole.starts + timedelta(days=step) for step in range((whole.closes - whole.starts).days + 1)]
-    free = {day for day in days if not calendar.works(day)}  # asked once, not once for each month
-    return {
-        month.number: year_share(whole.starts, whole.closes, month.closes, free.__contains__)
-        for month in periods_of(year, PeriodKind.MONTH)
-    }
+    closes = [month.closes for month in periods_of(year, PeriodKind.MONTH)]
+    return dict(enumerate(year_shares(whole.starts, whole.closes, closes, lambda day: not calendar.works(day)), 1))
 
 
 def asked_indicators(of: CampaignYear) -> list[int]:
