@@ -58,7 +58,7 @@ def test_a_target_adds_its_units_and_says_how_many_of_them_have_spoken(reported:
     assert (row.coverage.said, row.coverage.asked) == (2, 4)
     assert row.states == {FigureState.REPORTED: 1, FigureState.APPROVED: 1}
     assert row.light is Light.ON_TRACK
-    assert row.weakest is FigureState.REPORTED
+    assert row.reported.weakest is FigureState.REPORTED
 
 
 @pytest.mark.parametrize("reading", Reading)

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
 from thidua.campaigns.logic.limits import Interval, Limit
-from thidua.campaigns.logic.target import Judgement, Promise, Rule, judge_by
+from thidua.campaigns.logic.target import Judgement, Promise, Rule, Verdict, judge_by, verdict_by
 from thidua.campaigns.logic.terms import CHANGES, Measured
+from thidua.core.logic.values import frozen
 from thidua.monitoring.logic.series import Series, Shape
 
 ZERO, ONE = Decimal(0), Decimal(1)
@@ -30,7 +30,7 @@ class Basis(StrEnum):
     NO_WAY = "no_way"  # a level whose start is unknown: compared with the end of the year
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Share:
     """How much of the year's way is to be made by a day: 0 at its beginning, 1 at its end."""
 
@@ -43,7 +43,7 @@ class Share:
             raise ValueError(message)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Expected:
     """What would be on time: ``kept`` is the interval by now, ``value`` its nearest end, and how it was drawn."""
 
@@ -52,7 +52,7 @@ class Expected:
     share: Share
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Progress:
     """A figure on its way.
 
@@ -66,7 +66,7 @@ class Progress:
     start: Decimal | None
     judgement: Judgement
     expected: Expected
-    pace: Judgement
+    pace: Verdict
     settled: bool
 
     @property
@@ -152,7 +152,7 @@ def progress_of(
         start=start,
         judgement=judge_by(rule, figure, unit),
         expected=expected,
-        pace=judge_by(Rule(expected.kept, origin), figure, unit),
+        pace=verdict_by(Rule(expected.kept, origin), figure),
         settled=closed or (shape is Shape.GATHERED and _beyond_change(rule.kept, figure)),
     )
 

@@ -1,7 +1,6 @@
 """What was reported of one indicator at one node in a year, kept as it is stored and opened only as far as is asked.
 
-A dashboard reads thousands of sums and shows a few hundred numbers: sums stay whole ten-thousandths until they are
-added up, and only what is left becomes a ``Decimal``.
+A dashboard reads thousands of sums and shows a few hundred numbers: what is not looked at stays whole ten-thousandths.
 """
 
 from __future__ import annotations
@@ -55,19 +54,9 @@ NOTHING_REPORTED = Reported()
 
 
 def _added(parts: Sequence[Stored]) -> dict[Period, Contribution]:
-    sums: dict[Period, tuple[int, int, int, int]] = {}
-    for period, _, numerator, denominator, figures, missing in parts:
-        if period in sums:
-            over, under, count, without = sums[period]
-            sums[period] = (over + numerator, under + denominator, count + figures, without + missing)
-        else:
-            sums[period] = (numerator, denominator, figures, missing)
-    return {
-        period: Contribution(_exact(over), _exact(under) if under else ZERO, figures, missing)
-        for period, (over, under, figures, missing) in sums.items()
-        if figures
-    }
-
-
-def _exact(number: int) -> Decimal:
-    return Decimal(number).scaleb(-PLACES)
+    sums: dict[Period, Contribution] = {}
+    for period, _, over, under, figures, missing in parts:
+        below = Decimal(under).scaleb(-PLACES) if under else ZERO
+        amount = Contribution(Decimal(over).scaleb(-PLACES), below, figures, missing)
+        sums[period] = sums[period] + amount if period in sums else amount
+    return {period: amount for period, amount in sums.items() if amount.figures}

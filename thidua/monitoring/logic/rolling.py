@@ -8,12 +8,13 @@ from decimal import Decimal
 
 from thidua.campaigns.logic.terms import Entry, OverTime, OverUnits
 from thidua.core.logic.exact import rounded
+from thidua.core.logic.values import frozen
 from thidua.monitoring.logic.entry import Figure, scale_of
 
 ZERO, ONE = Decimal(0), Decimal(1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contribution:
     """What one figure, or many together, add to a total.
 

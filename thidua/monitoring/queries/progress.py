@@ -9,13 +9,14 @@ from functools import cache
 
 from thidua.campaigns.logic.terms import Measured
 from thidua.campaigns.models import Target
+from thidua.core.logic.values import frozen
 from thidua.monitoring.logic.lights import Light
 from thidua.monitoring.logic.period import Period, PeriodKind, periods_of
 from thidua.monitoring.logic.reported import NOTHING_REPORTED, Reported
 from thidua.monitoring.logic.series import Series, series_of, shape_of
 from thidua.monitoring.logic.standing import Standing, needs_base, standing_of, whole_of
 from thidua.monitoring.logic.states import FigureState
-from thidua.monitoring.queries.campaign_year import CampaignYear, asked_indicators, only
+from thidua.monitoring.queries.campaign_year import CampaignYear, asked_indicators, counted, only
 from thidua.monitoring.queries.sums import Figures, figures_at
 from thidua.monitoring.queries.totals import Reading
 
@@ -29,7 +30,7 @@ class Lens:
     reading: Reading = Reading.THEN
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Coverage:
     """How many of the units asked have said something for the newest period with figures."""
 
@@ -37,12 +38,12 @@ class Coverage:
     asked: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TargetProgress:
     """One target at one node.
 
-    ``states`` counts the figures of the newest period by state, below the lens as well; ``weakest`` is the state of the
-    least confirmed figure of the year; ``behind`` are the periods that are due and have no figure yet.
+    ``states`` counts the figures of the newest period by state, below the lens as well; ``behind`` are the periods that
+    are due and have no figure yet; ``reported`` is everything said in the year.
     """
 
     target: Target
@@ -50,7 +51,7 @@ class TargetProgress:
     states: Mapping[FigureState, int]
     coverage: Coverage
     behind: tuple[Period, ...]
-    weakest: FigureState | None = None
+    reported: Reported = NOTHING_REPORTED
 
     @property
     def light(self) -> Light:
@@ -65,7 +66,8 @@ def periods_with_figures(year: int) -> tuple[Period, ...]:
 
 
 def progress_of_whole(of: CampaignYear, lens: Lens) -> list[TargetProgress]:
-    """Each target of the campaign as a whole, in order. One query (as then)."""
+    """Each target of the campaign as a whole, in order. Two queries (as then)."""
+    of = counted(of)
     nodes = {target.pk: of.node_of(target) for target in of.targets}
     figures = _figures(of, set(nodes.values()), lens, years_back=1)
     rows = {}
@@ -77,17 +79,20 @@ def progress_of_whole(of: CampaignYear, lens: Lens) -> list[TargetProgress]:
 
 
 def progress_at(of: CampaignYear, nodes: Sequence[int], lens: Lens) -> Mapping[int, list[TargetProgress]]:
-    """Each target at each of the units, by id of the unit, with everything that is told of it. Two queries (as then).
+    """Each target at each of the units, by id of the unit, with everything that is told of it. Two queries (as then),
+    one more where the issuer is among them.
 
     A unit is expected to follow the season of the whole: one unit's last year is too little to be a pattern.
     """
+    of = counted(of) if of.node in nodes else of
     patterns = _patterns(of, lens)
     figures = _figures(of, nodes, lens, years_back=1)
     return {node: _at_unit(of, node, figures, lens, patterns, brief=False) for node in nodes}
 
 
 def lights_at(of: CampaignYear, nodes: Sequence[int], lens: Lens) -> Mapping[int, list[TargetProgress]]:
-    """The same without pace, forecast and last year, for pages of many units. At most three queries (as then)."""
+    """The same without pace, forecast and last year, for pages of many units. At most four queries (as then)."""
+    of = counted(of) if of.node in nodes else of
     patterns = _patterns(of, lens)
     figures = _figures(of, nodes, lens)
     changing = only(of, tuple(target for target in of.targets if needs_base(of.promises[target.pk])))
@@ -157,7 +162,7 @@ def _one(
         states=reported.states_at(newest) if newest else {},
         coverage=Coverage(reported.said_at(newest) if newest else 0, asked),
         behind=_behind(of.due, this_year) if of.is_asked(target) else (),
-        weakest=reported.weakest,
+        reported=reported,
     )
 
 

@@ -68,7 +68,7 @@ def _attained(row: TargetProgress, late: Mapping[str, int]) -> Attained:
     return Attained(
         percent=judgement.completion,
         value=standing.point.value,
-        state=row.weakest or FigureState.REPORTED,  # a sum is no surer than its weakest part
+        state=row.reported.weakest or FigureState.REPORTED,  # a sum is no surer than its weakest part
         late_days=late.get(str(standing.point.period), 0),
         basis=judgement.reason_vi,
     )
