@@ -43,7 +43,7 @@ class Contribution:
 
     def __bool__(self) -> bool:
         """Whether it adds anything at all."""
-        return self != NOTHING
+        return bool(self.figures or self.missing or self.numerator or self.denominator)
 
 
 NOTHING = Contribution()
