@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from thidua.core.logic.saying import say
+
 
 class Ground(StrEnum):
     """Why a member is not impartial."""
@@ -19,12 +21,12 @@ class Ground(StrEnum):
 
 
 GROUNDS = {
-    Ground.SELF: "là người được đề nghị khen thưởng",
-    Ground.FAMILY: "có quan hệ gia đình với người được đề nghị",
-    Ground.HEADS_UNIT: "là người đứng đầu tập thể được đề nghị",
-    Ground.OWN_UNIT: "cùng đơn vị với người hoặc tập thể được đề nghị",
-    Ground.PROPOSED: "là người ký hoặc lập hồ sơ đề nghị",
-    Ground.DECLARED: "tự khai có xung đột lợi ích",
+    Ground.SELF: say("là người được đề nghị khen thưởng"),
+    Ground.FAMILY: say("có quan hệ gia đình với người được đề nghị"),
+    Ground.HEADS_UNIT: say("là người đứng đầu tập thể được đề nghị"),
+    Ground.OWN_UNIT: say("cùng đơn vị với người hoặc tập thể được đề nghị"),
+    Ground.PROPOSED: say("là người ký hoặc lập hồ sơ đề nghị"),
+    Ground.DECLARED: say("tự khai có xung đột lợi ích"),
 }
 RECUSING = frozenset({Ground.SELF, Ground.FAMILY, Ground.HEADS_UNIT, Ground.DECLARED})
 """Grounds that recuse where the council has set nothing else; the others are shown to the chair.
