@@ -93,7 +93,17 @@ def returned_keys(card: Scorecard, stage: Stage, scorer: Organisation) -> frozen
 
 def changes_of(card: Scorecard) -> QuerySet[MarkChange]:
     """Every change of every column of a card, oldest first."""
-    return MarkChange.objects.filter(mark__card=card).select_related("mark__scorer")
+    return MarkChange.objects.filter(mark__card=card)
+
+
+def facts_of(card: Scorecard) -> list[GateFact]:
+    """The facts behind gates that hold for the unit."""
+    return list(GateFact.objects.filter(card=card, withdrawn_on=None))
+
+
+def appeals_on(card: Scorecard) -> list[Appeal]:
+    """The appeals of a unit about its card, the latest first."""
+    return list(Appeal.objects.filter(card=card).order_by("-id"))
 
 
 def evidence_of(card: Scorecard) -> Mapping[str, list[CardEvidence]]:
@@ -106,7 +116,21 @@ def evidence_of(card: Scorecard) -> Mapping[str, list[CardEvidence]]:
 
 def appeals_of(row: ScoringRound) -> QuerySet[Appeal]:
     """All appeals of a round, oldest first."""
-    return Appeal.objects.filter(card__round=row).select_related("card__organisation")
+    return Appeal.objects.filter(card__round=row).select_related("card__organisation", "card__round")
+
+
+def appeals_visible_to(user: Actor, on: date) -> QuerySet[Appeal]:
+    """Those about one's own card; all of them for whoever works at the organiser."""
+    rows = Appeal.objects.select_related("card__organisation", "card__round__cluster__organiser")
+    if user is SYSTEM:
+        return rows
+    own = Q(card__organisation__in=organisations_of(user, on))
+    return rows.filter(own | _organised("card__round__", user, on))
+
+
+def evidence_on(card: Scorecard) -> QuerySet[CardEvidence]:
+    """The files of a card, removed ones too: they stay in the history."""
+    return CardEvidence.objects.filter(card=card).select_related("file", "card__round", "card__organisation")
 
 
 def publications_of(row: ScoringRound) -> QuerySet[Publication]:

@@ -39,7 +39,7 @@ def written(
     wrong: dict[str, str] = {}
     for key, measure, reason in lines:
         before = _before(listed[key], by_line.get(key, ()), stage)
-        fault = _fault(listed[key], measure) or _lacking(stage, own.get(key), before, measure, reason)
+        fault = fault_of(listed[key], measure) or _lacking(stage, own.get(key), before, measure, reason)
         if fault:
             wrong[key] = fault
     if wrong:
@@ -58,7 +58,8 @@ def _before(criterion: Criterion, marks: Sequence[ColumnMark], stage: Stage) -> 
     return None
 
 
-def _fault(criterion: Criterion, measure: Decimal) -> str:
+def fault_of(criterion: Criterion, measure: Decimal) -> str:
+    """Why the number cannot be written on the line; empty where it can."""
     if fits(criterion, measure):
         return ""
     match criterion.method:
