@@ -12,6 +12,9 @@ from decimal import ROUND_FLOOR, Decimal
 
 from thidua.campaigns.models import Campaign
 from thidua.campaigns.queries import live_targets
+from thidua.commendation.logic.catalogue.award import Award
+from thidua.commendation.logic.catalogue.awards import award_of
+from thidua.commendation.logic.catalogue.codes import AwardCode
 from thidua.core.audit import SYSTEM, Actor
 from thidua.demo.founding import Units
 from thidua.demo.staffing import INVENTED
@@ -48,12 +51,13 @@ EARLY = rounds.Days(date(2024, 12, 9), date(2024, 12, 11), date(2024, 12, 12), d
 LATER = rounds.Days(date(2024, 12, 12), date(2024, 12, 16), date(2024, 12, 20), date(2024, 12, 27), appeal_days=5)
 CHECKERS = {"II.1": "vanhoa", "II.2": "noivu", "II.3": "congan"}
 """Departments that own the criteria of the sample's second section."""
+NOT_ASKED = 2
+"""Targets of the district itself that stand in the scheme, to show what "not assigned" does."""
 NOT_YET_IN = frozenset({"chienthang", "vanthuy"})
 """Communes of the second cluster that have not handed their card in."""
 CROSSING = ("vanlinh", "banghuu", "hoabinh")
 """Members of the second cluster that have begun to score the others."""
-FLAG, EXCELLENT = ("provincial_emulation_flag", "Cờ thi đua cấp tỉnh"), ("excellent_labor_collective",
-                                                                        "Tập thể lao động xuất sắc")  # fmt: skip
+FLAG, EXCELLENT = award_of(AwardCode.PROVINCIAL_FLAG), award_of(AwardCode.EXCELLENT_COLLECTIVE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +134,11 @@ def _registration(world: Judged, call: RegistrationCall, handle: str) -> Registr
     return registrations.approve_registration(row, by=world.speaker(handle, head=True), on=day)
 
 
-def _lines(handle: str, *awards: tuple[str, str]) -> list[Wanted]:
+def _lines(handle: str, *awards: Award) -> list[Wanted]:
     title, target = RegistrationLine.Kind.TITLE, RegistrationLine.Kind.TARGET
     planted = 20 + int(chance("rừng", handle) * 60)
     return [
-        *(Wanted(title, name, award=code) for code, name in awards),
+        *(Wanted(title, award.name, award=award.code) for award in awards),
         Wanted(target, f"Trồng mới {planted} ha rừng ({INVENTED.lower()})"),
         Wanted(target, f"Giảm tỷ lệ hộ nghèo ít nhất 3% ({INVENTED.lower()})"),
     ]
@@ -163,11 +167,11 @@ def pledge(world: Judged, cluster: Cluster, *, signed: bool) -> None:
 
 def write_scheme(world: Judged) -> SchemeRow:
     """The sample of a thousand points over the targets of the campaign, with departments that check, published."""
-    targets: dict[str, Promised] = {}
-    for target in live_targets(world.campaign):
-        if target.indicator is not None:
-            targets.setdefault(target.indicator.code, Promised(target.indicator.code, target.name))
-    table = thousand_points(YEAR, tuple(targets.values()))
+    given = live_targets(world.campaign).exclude(indicator=None)
+    shared = list(given.filter(allocations__isnull=False).distinct())
+    others = list(given.exclude(pk__in=[target.pk for target in shared])[:NOT_ASKED])
+    codes = {target.indicator.code: target.name for target in (*shared, *others) if target.indicator}
+    table = thousand_points(YEAR, [Promised(code, name) for code, name in codes.items()])
     sections = tuple(_with_checkers(section, world.units) for section in table.sections)
     table = replace(
         table, name=f"Bảng điểm thi đua các xã, thị trấn năm {YEAR} ({INVENTED.lower()})", sections=sections

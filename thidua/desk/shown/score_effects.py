@@ -45,18 +45,18 @@ def _effects(line: Line, rules: InputRules) -> Iterator[Effect]:
     top, span = format_number(line.criterion.maximum), _span(line)
     match line.standing:
         case Standing.NOT_ASSIGNED:
-            yield Effect(_("Không giao cho đơn vị: %(top)s điểm ra khỏi mẫu số.") % {"top": top}, Tone.QUIET)
+            yield Effect(_("%(top)s điểm ra khỏi mẫu số.") % {"top": top}, Tone.QUIET)
         case Standing.MISSING if rules.missing is MissingRule.LEAVES_OUT:
-            yield Effect(_("Thiếu số liệu: %(top)s điểm ra khỏi mẫu số.") % {"top": top}, Tone.BAD)
+            yield Effect(_("%(top)s điểm ra khỏi mẫu số.") % {"top": top}, Tone.BAD)
         case Standing.MISSING:
-            yield Effect(_("Thiếu số liệu: tạm tính 0, còn có thể được tới %(top)s điểm.") % {"top": top}, Tone.BAD)
+            yield Effect(_("Tạm tính 0, còn có thể được tới %(top)s điểm.") % {"top": top}, Tone.BAD)
         case Standing.DISPUTED:
             words = {"rule": DISPUTE_RULES[rules.disputed], "span": span}
-            yield Effect(_("Đang kiến nghị: %(rule)s; %(span)s.") % words, Tone.BAD)
+            yield Effect(_("%(rule)s; %(span)s.") % words, Tone.BAD)
         case Standing.UNCONFIRMED if rules.unconfirmed is UnconfirmedRule.ZERO:
-            yield Effect(_("Chưa xác nhận: chưa tính điểm; %(span)s.") % {"span": span}, Tone.WARN)
+            yield Effect(_("Chưa tính điểm; %(span)s.") % {"span": span}, Tone.WARN)
         case Standing.UNCONFIRMED:
-            yield Effect(_("Chưa xác nhận: vẫn tính điểm; %(span)s.") % {"span": span}, Tone.WARN)
+            yield Effect(_("Vẫn tính điểm; %(span)s.") % {"span": span}, Tone.WARN)
     yield from _lateness(line)
 
 
@@ -72,6 +72,6 @@ def _lateness(line: Line) -> Iterator[Effect]:
         return
     words = {"days": days, "cut": format_number(line.cut)}
     if line.cut:
-        yield Effect(_("Số liệu nộp muộn %(days)s ngày làm việc: trừ %(cut)s điểm.") % words, Tone.WARN)
+        yield Effect(_("Nộp muộn %(days)s ngày làm việc: trừ %(cut)s điểm.") % words, Tone.WARN)
     else:
-        yield Effect(_("Số liệu nộp muộn %(days)s ngày làm việc: không trừ điểm.") % words, Tone.QUIET)
+        yield Effect(_("Nộp muộn %(days)s ngày làm việc: không trừ điểm.") % words, Tone.QUIET)

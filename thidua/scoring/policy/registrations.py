@@ -99,7 +99,8 @@ def barred_from_title(
     if rule is None or not rule.required:
         return {}
     registered = units_registered_for(units, award, year)
-    return {unit.code: _not_registered(unit, year, rule) for unit in units if unit.pk not in registered}
+    words = _("Không có đăng ký thi đua năm %(year)s được duyệt cho danh hiệu này.") % {"year": year}
+    return {unit.code: words for unit in units if unit.pk not in registered}
 
 
 def _not_registered(subject: Organisation | Person, year: int, rule: RegistrationRule) -> str:
