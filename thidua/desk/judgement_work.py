@@ -16,10 +16,10 @@ from thidua.desk.work_sources import MOST, SOON
 from thidua.directory.models import Organisation, User
 from thidua.scoring.logic.gaps import Share
 from thidua.scoring.logic.terms import Stage
-from thidua.scoring.models import Registration, Scorecard, ScoringRound
+from thidua.scoring.models import Registration, Scorecard
 from thidua.scoring.queries import registrations as registered
 from thidua.scoring.queries import work as judged
-from thidua.scoring.queries.gaps import shares_of
+from thidua.scoring.queries.gaps import shares_in
 from thidua.scoring.queries.rounds import cards_to_fill
 
 
@@ -56,36 +56,28 @@ def lines_returned(user: User, on: date) -> list[Waiting]:
 
 def cards_to_check(user: User, on: date) -> list[Waiting]:
     """Rounds in which departments of the person still owe checks."""
-    title = _("Kiểm tra điểm: %(cluster)s")
-    return [
-        waiting
-        for row, units in judged.rounds_to_check(user, on)
-        for waiting in _owed(row, Stage.CHECK, units, title, row.check_due, on)
-    ]
+    return _owed(judged.rounds_to_check(user, on)[:MOST], Stage.CHECK, _("Kiểm tra điểm: %(cluster)s"), on)
 
 
 def cards_to_cross(user: User, on: date) -> list[Waiting]:
     """Rounds in which members of the person still owe cross-scores."""
-    title = _("Chấm chéo: %(cluster)s")
-    return [
-        waiting
-        for row, units in judged.rounds_to_cross(user, on)
-        for waiting in _owed(row, Stage.CROSS, units, title, row.cross_due, on)
-    ]
+    return _owed(judged.rounds_to_cross(user, on)[:MOST], Stage.CROSS, _("Chấm chéo: %(cluster)s"), on)
 
 
-def _owed(
-    row: ScoringRound, stage: Stage, units: Sequence[Organisation], title: str, due: date, on: date
-) -> list[Waiting]:
-    """One entry for each unit that still owes something in the round: it leads to the first card."""
-    shares = shares_of(row, stage, [unit.code for unit in units])
+def _owed(rounds: judged.RoundUnits, stage: Stage, title: str, on: date) -> list[Waiting]:
+    """One entry for each unit that still owes something in a round: it leads to the first card."""
+    if not rounds:
+        return []
+    shares = shares_in([row for row, _units in rounds], stage)
     found = []
-    for unit in units:
-        own = [share for share in shares if share.scorer == unit.code]
-        if own:
-            url = reverse("scorecard_page", args=[row.code, own[0].unit])
-            item = WorkItem(url, title % {"cluster": row.cluster}, _left(unit, own), due)
-            found.append(Waiting(_urgency(due, on, "confirm"), item))
+    for row, units in rounds:
+        due = row.check_due if stage is Stage.CHECK else row.cross_due
+        for unit in units:
+            own = [share for share in shares[row.pk] if share.scorer == unit.code]
+            if own:
+                url = reverse("scorecard_page", args=[row.code, own[0].unit])
+                item = WorkItem(url, title % {"cluster": row.cluster}, _left(unit, own), due)
+                found.append(Waiting(_urgency(due, on, "confirm"), item))
     return found
 
 

@@ -42,6 +42,7 @@ from thidua.scoring.queries.registrations import (
     calls_visible_to,
     registration_rule_on,
     registrations_visible_to,
+    rules_in_force,
     with_line_count,
 )
 
@@ -83,8 +84,7 @@ def registration_list(request: Request) -> HttpResponse:
 def _rules(request: Request, on: date) -> list[RegistrationRule]:
     """What the organisers of the calls one sees say about registration."""
     calls = calls_visible_to(request.user, on).order_by().values("organiser")
-    organisers = Organisation.objects.filter(pk__in=calls)
-    return [rule for rule in (registration_rule_on(unit, on) for unit in organisers[:5]) if rule is not None]
+    return list(rules_in_force(Organisation.objects.filter(pk__in=calls), on)[:20])
 
 
 def list_crumb() -> Crumb:

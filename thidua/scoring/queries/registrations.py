@@ -105,9 +105,9 @@ def units_registered_for(units: Collection[Organisation], award: str, year: int)
     return frozenset(lines.values_list("registration__organisation_id", flat=True))
 
 
-def rules_of(organisers: Collection[int]) -> QuerySet[RegistrationRule]:
-    """What organisers have said about registration as a condition, the latest first."""
-    return RegistrationRule.objects.filter(organiser__in=organisers).select_related("organiser")
+def rules_in_force(organisers: QuerySet[Organisation], on: date) -> QuerySet[RegistrationRule]:
+    """What organisers say on the day about registration as a condition."""
+    return RegistrationRule.objects.filter(in_force(on), organiser__in=organisers).select_related("organiser")
 
 
 def pledge_of(cluster: Cluster) -> Pledge | None:

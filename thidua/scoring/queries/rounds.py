@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from thidua.core.audit import SYSTEM, Actor
-from thidua.directory.models import ClusterMember, Organisation
+from thidua.directory.models import ClusterMember, Organisation, Role
 from thidua.directory.queries import organisations_of
 from thidua.scoring.logic.terms import Stage
 from thidua.scoring.logic.workflow import AppealState, CardState, RoundState
@@ -142,4 +142,5 @@ def cards_to_fill(user: Actor, on: date) -> QuerySet[Scorecard]:
     """Cards that the reader's units still have to hand in, the earliest day first."""
     rows = Scorecard.objects.select_related("round__cluster", "organisation")
     open_cards = rows.filter(state=CardState.OPEN, round__state=RoundState.SELF)
-    return open_cards.filter(organisation__in=organisations_of(user, on)).order_by("round__self_due", "pk")
+    units = organisations_of(user, on, Role.HEAD, Role.UNIT_OFFICER)
+    return open_cards.filter(organisation__in=units).order_by("round__self_due", "pk")
