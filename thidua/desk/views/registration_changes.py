@@ -16,7 +16,7 @@ from thidua.desk.http import Request
 from thidua.desk.tables.registrations import registration_address, subject_of
 from thidua.desk.views.registrations import list_crumb, the_registration
 from thidua.directory.models import Organisation
-from thidua.directory.queries import organisations_of, organisations_on
+from thidua.directory.queries import grants_of, organisations_of, organisations_on
 from thidua.scoring.actions import registrations
 from thidua.scoring.forms.registrations import CallForm, ChangeForm, DraftForm, LinesForm, RuleForm
 from thidua.scoring.models import Registration
@@ -28,10 +28,17 @@ def _organisers(request: Request) -> QuerySet[Organisation]:
     return organisations_on(on).filter(pk__in=organisations_of(request.user, on, *policy.KEEPERS))
 
 
+def _home(request: Request) -> Organisation | None:
+    """The unit in which the reader keeps registrations, offered first."""
+    held = grants_of(request.user, clock.today()).filter(role__in=policy.KEEPERS).first()
+    return held.organisation if held else None
+
+
 def call(request: Request) -> HttpResponse:
     """Ask the units to register for a year."""
     on = clock.today()
-    form = CallForm(request.POST or None, organisers=_organisers(request), initial={"year": on.year + 1})
+    initial = {"organiser": _home(request), "year": on.year + 1}
+    form = CallForm(request.POST or None, organisers=_organisers(request), initial=initial)
     done = submitted(
         request, form, lambda: registrations.call_for_registration(**form.cleaned_data, by=request.user, on=on)
     )
@@ -45,7 +52,9 @@ def call(request: Request) -> HttpResponse:
 def rule(request: Request) -> HttpResponse:
     """Say from which day on registration is a condition for a title, or no longer one."""
     on = clock.today()
-    form = RuleForm(request.POST or None, organisers=_organisers(request), initial={"since": on})
+    form = RuleForm(
+        request.POST or None, organisers=_organisers(request), initial={"organiser": _home(request), "since": on}
+    )
     done = submitted(
         request, form, lambda: registrations.set_registration_rule(**form.cleaned_data, by=request.user, on=on)
     )
