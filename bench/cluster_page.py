@@ -14,6 +14,7 @@ from bench.measuring import Row, benchmark, milliseconds
 if TYPE_CHECKING:
     from thidua.directory.models import User
     from thidua.scoring.logic.attained import Attained
+    from thidua.scoring.logic.scheme import Criterion, Group
     from thidua.scoring.models import ScoringRound
 
 DAY = date(2024, 12, 20)
@@ -64,14 +65,18 @@ def _judged() -> tuple[ScoringRound, User]:
     users = staff(list(people.officials()), units, by=SYSTEM)
     cluster = make_clusters(units, by=SYSTEM)[0]
     table = thousand_points(2024, [Promised(f"CT-{number}", f"Chỉ tiêu {number}") for number in range(TARGETS)])
-    sections = tuple(
-        replace(section, parts=tuple(replace(part, owner=units["noivu"].code) for part in section.parts))
-        for section in table.sections
-    )
+    sections = tuple(replace(section, parts=_owned(section.parts, units["noivu"].code)) for section in table.sections)
     scheme = create_scheme(replace(table, sections=sections), organiser=units["huyen"], by=SYSTEM, on=DAY)
     row = open_round(cluster, publish_scheme(scheme, by=SYSTEM, on=DAY), Days(DAY, DAY, DAY, DAY), by=SYSTEM, on=DAY)
     row = begin_appraisal(begin_checking(row, by=SYSTEM, on=DAY), by=SYSTEM, on=DAY)
     return publish_results(row, source=_record, by=SYSTEM, on=DAY).round, users["chuyenvien"]
+
+
+def _owned(parts: tuple[Group | Criterion, ...], owner: str) -> tuple[Group | Criterion, ...]:
+    """The lines of the sample with a department that checks them."""
+    from thidua.scoring.logic.scheme import Criterion
+
+    return tuple(replace(part, owner=owner) if isinstance(part, Criterion) else part for part in parts)
 
 
 def _record(

@@ -75,9 +75,8 @@ class Judged:
 
     def speaker(self, handle: str, *, head: bool = False) -> Actor:
         """Who writes for a unit: its account where it has one, else the system."""
-        return self.users.get(f"{handle}.{'thutruong' if head else 'daumoi'}") or self.users.get(
-            f"{handle}.thutruong", SYSTEM
-        )
+        own = self.users.get(f"{handle}.{'thutruong' if head else 'daumoi'}")
+        return own or self.users.get(f"{handle}.thutruong") or SYSTEM
 
     def handle(self, unit: Organisation) -> str:
         """The handle of a unit."""
