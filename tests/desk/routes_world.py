@@ -56,12 +56,14 @@ from thidua.monitoring.logic.period import parse_period
 from thidua.monitoring.models import Delegation, Observation, Report, SavedView, ValidationRule, VisitPhoto
 from thidua.monitoring.queries.calendar import calendar_of
 from thidua.scoring.actions import cards as scoring_cards
+from thidua.scoring.actions.building import move_line
 from thidua.scoring.actions.cards import Entry, write_marks
 from thidua.scoring.actions.pledges import Meeting, keep_minutes
 from thidua.scoring.actions.registrations import Wanted, begin_registration, call_for_registration
 from thidua.scoring.actions.rounds import Days
 from thidua.scoring.actions.rounds import open_round as open_scoring
 from thidua.scoring.actions.schemes import create_scheme, publish_scheme
+from thidua.scoring.logic.building import Way
 from thidua.scoring.logic.terms import Stage
 from thidua.scoring.models import Appeal, ClusterMeeting, RegistrationLine, ScoringRound
 
@@ -143,6 +145,7 @@ def make_world() -> World:
         | progress_words(cast)
         | yearly_words(cast)
         | scoring_words(cast)
+        | building_words(cast)
         | {
             "campaign": published.code,
             "draft": draft.code,
@@ -312,3 +315,11 @@ def judged_words(row: ScoringRound, cast: Cast) -> dict[str, object]:
         "appeal": appeal.pk,
         "cluster_meeting": meeting.pk,
     }
+
+
+def building_words(cast: Cast) -> dict[str, object]:
+    """A draft of a scheme with one line moved, so that there is a version to go back to."""
+    by = cast.officer
+    draft = create_scheme(small_scheme(cast.agriculture.code), organiser=cast.district, by=by, on=DAY)
+    move_line(draft, "cross", Way.UP, version=1, by=by, on=DAY)
+    return {"scheme_draft": draft.code, "scheme_line": "cross", "scheme_version": 1}

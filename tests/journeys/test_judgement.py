@@ -48,13 +48,11 @@ def code_of(officer: Visitor, unit: str) -> str:
 
 def adopt_scheme(officer: Visitor) -> None:
     """Copy the scheme of the demonstration to the next year, try it on the results of this one, publish it."""
-    send(officer, "/cham-diem/bang-diem/BD-2024-001/buoc/chep/", "Chép sang năm sau", {"reason": "Dùng lại"})
-    officer.page.locator("main").get_by_role("link", name="Cụm thi đua số 1").click()
-    expect(officer.page.locator("h1")).to_contain_text("Chấm thử")
-    expect(officer.page.locator("main table tbody tr")).to_have_count(10)
-    send(
-        officer, "/cham-diem/bang-diem/BD-2025-001/buoc/ban-hanh/", "Ban hành bảng điểm", {"reason": "Quyết định 90"}
-    )  # fmt: skip
+    send(officer, "/cham-diem/bang-diem/BD-2024-001/chep/", "Chép", {"year": "2025"})
+    officer.open("/cham-diem/bang-diem/BD-2025-001/thu/2024/CUM-1/")
+    expect(officer.page.locator("h1")).to_contain_text("Chấm thử: Cụm thi đua số 1")
+    expect(officer.page.locator("table.trial-table tbody tr")).to_have_count(10)
+    send(officer, "/cham-diem/bang-diem/BD-2025-001/buoc/ban-hanh/", "Ban hành", {"reason": "Quyết định 90"})
     expect(officer.page.locator("main")).to_contain_text("Đã ban hành")
 
 

@@ -18,6 +18,7 @@ from thidua.desk import (
     progress_words,
     report_words,
     round_words,
+    scheme_words,
     scoring_words,
 )
 
@@ -132,6 +133,7 @@ def teach() -> None:
         progress_words,
         report_words,
         round_words,
+        scheme_words,
         scoring_words,
     )
     for room in rooms:
@@ -141,3 +143,4 @@ def teach() -> None:
     shown.FIELD_WORDS.update(FIELDS)
     shown.VALUE_WORDS.update(campaign_words.VALUES)
     shown.VALUE_WORDS.update(scoring_words.VALUES)
+    shown.VALUE_WORDS.update(scheme_words.VALUES)

@@ -36,6 +36,7 @@ from thidua.scoring.logic.workflow import AppealState, RoundState
 from thidua.scoring.models import Appeal, GateFact, Mark, Scorecard
 from thidua.scoring.models.labels import STAGES
 from thidua.scoring.policy import rounds as policy
+from thidua.scoring.policy.sandbox import can_suppose
 from thidua.scoring.queries import rounds as queries
 from thidua.scoring.queries.record import record_of
 from thidua.scoring.queries.results import inputs_of
@@ -97,6 +98,7 @@ class CardPage(Page):
     may_attach: Decision
     may_return: Decision
     may_gate: Decision
+    may_suppose: Decision
 
 
 def scorecard_page(request: Request, code: str, unit: str) -> HttpResponse:
@@ -156,6 +158,7 @@ def _page(request: Request, card: Scorecard, place: Place | None, writing: Writi
         may_attach=policy.can_add_evidence(user, card, on),
         may_return=policy.can_return_marks(user, card.round, on),
         may_gate=policy.can_keep_gates(user, card, on),
+        may_suppose=can_suppose(user, card, on),
         crumbs=way_to(card),
     )
 

@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('directory', '0003_spans_do_not_overlap'),
-        ('scoring', '0001_schemes_scorecards_registrations'),
+        ('scoring', '0002_scheme_versions'),
     ]
 
     operations = [
