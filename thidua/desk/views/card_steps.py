@@ -16,16 +16,15 @@ from thidua.scoring.actions.cards import record_gate_fact, return_mark, withdraw
 from thidua.scoring.forms.judging import GateForm
 from thidua.scoring.forms.schemes import ReasonForm
 from thidua.scoring.logic.scheme import criterion_of
-from thidua.scoring.models import GateFact, Mark
 from thidua.scoring.models.labels import STAGES
 from thidua.scoring.policy import rounds as policy
-from thidua.scoring.queries.rounds import facts_of
+from thidua.scoring.queries.rounds import facts_of, facts_on, marks_on
 
 
 def send_back(request: Request, code: str, unit: str, number: int) -> HttpResponse:
     """Ask for one mark anew; the rest of the card stays as it is."""
     on, card = clock.today(), the_card(request, code, unit)
-    mark = get_object_or_404(Mark.objects.filter(card=card).select_related("scorer"), pk=number)
+    mark = get_object_or_404(marks_on(card), pk=number)
     mark.card = card
     require(policy.can_return_mark(request.user, mark, on))
     form = ReasonForm(posted(request))
@@ -63,7 +62,7 @@ def close_gate(request: Request, code: str, unit: str) -> HttpResponse:
 def open_gate(request: Request, code: str, unit: str, number: int) -> HttpResponse:
     """Take back that the fact happened."""
     on, card = clock.today(), the_card(request, code, unit)
-    fact = get_object_or_404(GateFact.objects.filter(card=card), pk=number)
+    fact = get_object_or_404(facts_on(card), pk=number)
     fact.card = card
     require(policy.can_keep_gates(request.user, card, on))
     form = ReasonForm(posted(request))

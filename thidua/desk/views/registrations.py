@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -30,7 +29,6 @@ from thidua.desk.tables.registrations import (
     registration_badge,
 )
 from thidua.desk.views.scoring_rounds import room_tabs
-from thidua.directory.models import Organisation
 from thidua.directory.queries import grants_of, organisations_of, organisations_on, people_in_scope
 from thidua.scoring.actions import registrations
 from thidua.scoring.forms.registrations import RegistrationForm
@@ -42,7 +40,7 @@ from thidua.scoring.queries.registrations import (
     calls_visible_to,
     registration_rule_on,
     registrations_visible_to,
-    rules_in_force,
+    rules_visible_to,
     with_line_count,
 )
 
@@ -73,18 +71,12 @@ def registration_list(request: Request) -> HttpResponse:
     page = RegistrationsPage(
         listing=listing,
         waiting=list(calls_to_answer(request.user, on)),
-        rules=_rules(request, on),
+        rules=list(rules_visible_to(request.user, on)[:20]),
         may_call=held.filter(role__in=policy.KEEPERS).exists(),
         may_register=held.filter(role__in=policy.UNIT_ROLES).exists(),
         tabs=room_tabs("registration_list"),
     )
     return listing.workbook or render(request, "desk/scoring/registrations.html", {"page": page})
-
-
-def _rules(request: Request, on: date) -> list[RegistrationRule]:
-    """What the organisers of the calls one sees say about registration."""
-    calls = calls_visible_to(request.user, on).order_by().values("organiser")
-    return list(rules_in_force(Organisation.objects.filter(pk__in=calls), on)[:20])
 
 
 def list_crumb() -> Crumb:

@@ -105,8 +105,9 @@ def units_registered_for(units: Collection[Organisation], award: str, year: int)
     return frozenset(lines.values_list("registration__organisation_id", flat=True))
 
 
-def rules_in_force(organisers: QuerySet[Organisation], on: date) -> QuerySet[RegistrationRule]:
-    """What organisers say on the day about registration as a condition."""
+def rules_visible_to(user: Actor, on: date) -> QuerySet[RegistrationRule]:
+    """What the organisers of the calls one sees say on the day about registration as a condition."""
+    organisers = calls_visible_to(user, on).order_by().values("organiser")
     return RegistrationRule.objects.filter(in_force(on), organiser__in=organisers).select_related("organiser")
 
 

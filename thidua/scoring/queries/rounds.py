@@ -96,14 +96,19 @@ def changes_of(card: Scorecard) -> QuerySet[MarkChange]:
     return MarkChange.objects.filter(mark__card=card)
 
 
+def marks_on(card: Scorecard) -> QuerySet[Mark]:
+    """The marks of a card, to find one of them."""
+    return Mark.objects.filter(card=card).select_related("scorer")
+
+
+def facts_on(card: Scorecard) -> QuerySet[GateFact]:
+    """The facts noted for a card, withdrawn ones too."""
+    return GateFact.objects.filter(card=card)
+
+
 def facts_of(card: Scorecard) -> list[GateFact]:
     """The facts behind gates that hold for the unit."""
-    return list(GateFact.objects.filter(card=card, withdrawn_on=None))
-
-
-def appeals_on(card: Scorecard) -> list[Appeal]:
-    """The appeals of a unit about its card, the latest first."""
-    return list(Appeal.objects.filter(card=card).order_by("-id"))
+    return list(facts_on(card).filter(withdrawn_on=None))
 
 
 def evidence_of(card: Scorecard) -> Mapping[str, list[CardEvidence]]:
