@@ -10,6 +10,7 @@ from pathlib import Path
 
 from django.core.files.base import ContentFile
 
+from tests.desk.exemplars_world import exemplar_words
 from tests.monitoring.yearly_life import concluded, launched, picture, recommended
 from tests.scoring.conftest import small_scheme
 from thidua.campaigns.actions.adopt import adopt
@@ -146,6 +147,7 @@ def make_world() -> World:
         | yearly_words(cast)
         | scoring_words(cast)
         | building_words(cast)
+        | exemplar_words(cast)
         | {
             "campaign": published.code,
             "draft": draft.code,

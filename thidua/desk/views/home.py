@@ -14,6 +14,7 @@ from thidua.core import clock
 from thidua.core.actions import read_notices
 from thidua.core.models import Notice
 from thidua.core.queries import notices_of
+from thidua.desk.exemplar_work import SOURCES as EXEMPLAR_SOURCES
 from thidua.desk.http import Request
 from thidua.desk.judgement_work import SOURCES as JUDGEMENT_SOURCES
 from thidua.desk.monitoring_work import SOURCES as MONITORING_SOURCES
@@ -32,6 +33,7 @@ SOURCES = (
     *PAPER_SOURCES,
     *YEARLY_SOURCES,
     *JUDGEMENT_SOURCES,
+    *EXEMPLAR_SOURCES,
 )
 
 
