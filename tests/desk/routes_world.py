@@ -61,13 +61,17 @@ from thidua.monitoring.logic.movement_life import Rating, ReviewKind
 from thidua.monitoring.logic.period import parse_period
 from thidua.monitoring.models import Delegation, Observation, Report, SavedView, ValidationRule, VisitPhoto
 from thidua.monitoring.queries.calendar import calendar_of
+from thidua.scoring.actions import cards as scoring_cards
 from thidua.scoring.actions.building import move_line
+from thidua.scoring.actions.cards import Entry, write_marks
+from thidua.scoring.actions.pledges import Meeting, keep_minutes
 from thidua.scoring.actions.registrations import Wanted, begin_registration, call_for_registration
 from thidua.scoring.actions.rounds import Days
 from thidua.scoring.actions.rounds import open_round as open_scoring
 from thidua.scoring.actions.schemes import create_scheme, publish_scheme
 from thidua.scoring.logic.building import Way
-from thidua.scoring.models import RegistrationLine
+from thidua.scoring.logic.terms import Stage
+from thidua.scoring.models import Appeal, ClusterMeeting, RegistrationLine, ScoringRound
 
 DAY = date(2024, 3, 20)
 DOCUMENTS = Path(__file__).resolve().parent.parent.parent / "thidua" / "demo" / "data"
@@ -288,7 +292,7 @@ def scoring_words(cast: Cast) -> dict[str, object]:
     call = call_for_registration(cast.district, 2024, due_on=date(2024, 4, 1), by=by, on=DAY)
     wanted = [Wanted(RegistrationLine.Kind.TITLE, "Tập thể lao động tiên tiến")]
     registration = begin_registration(call, cast.bang_huu, wanted, by=cast.bang_huu_officer, on=DAY)
-    return {
+    return judged_words(row, cast) | {
         "scheme": scheme.code,
         "scoring_round": row.code,
         "criterion": "check",
@@ -322,6 +326,30 @@ def council_words(cast: Cast) -> dict[str, object]:
         "agenda_item": first.position,
         "meeting_file": 1,
         "box": box.pk,
+    }
+
+
+def judged_words(row: ScoringRound, cast: Cast) -> dict[str, object]:
+    """On the card of a member: a mark, a file, a fact behind a gate, an appeal; and a meeting with an election."""
+    card = row.cards.select_related("organisation").get(organisation=cast.bang_huu)
+    card.round = row
+    entry = Entry("check", Decimal(18))
+    (mark,) = write_marks(card, Stage.SELF, cast.bang_huu, [entry], by=cast.bang_huu_officer, on=DAY)
+    proof = ContentFile(b"a", "chung-minh.txt")
+    evidence = scoring_cards.add_evidence(card, "check", proof, by=cast.bang_huu_officer, on=DAY)
+    fact = scoring_cards.record_gate_fact(card, "leader", reason="Quyết định 12", by=cast.officer, on=DAY)
+    appeal = Appeal.objects.create(
+        card=card, criterion="check", claimed=Decimal(20), text="Có quyết định", filed_on=DAY, filed_by="", due_on=DAY
+    )
+    present = (cast.bang_huu, cast.nhan_ly)
+    held = Meeting(ClusterMeeting.Kind.YEAR_END, DAY, present, conclusions="Bình xét", elected=cast.nhan_ly)
+    meeting = keep_minutes(row.cluster, held, by=cast.officer, on=DAY)
+    return {
+        "mark": mark.pk,
+        "scored_file": evidence.pk,
+        "gate_fact": fact.pk,
+        "appeal": appeal.pk,
+        "cluster_meeting": meeting.pk,
     }
 
 

@@ -17,6 +17,7 @@ from thidua.core.queries import notices_of
 from thidua.desk.council_work import SOURCES as COUNCIL_SOURCES
 from thidua.desk.exemplar_work import SOURCES as EXEMPLAR_SOURCES
 from thidua.desk.http import Request
+from thidua.desk.judgement_work import SOURCES as JUDGEMENT_SOURCES
 from thidua.desk.monitoring_work import SOURCES as MONITORING_SOURCES
 from thidua.desk.pages import Page
 from thidua.desk.paper_work import SOURCES as PAPER_SOURCES
@@ -28,7 +29,7 @@ from thidua.desk.yearly_work import SOURCES as YEARLY_SOURCES
 SHOWN_NOTICES = 100
 SOURCES = (
     *MONITORING_SOURCES, *REPORT_SOURCES, *CAMPAIGN_SOURCES, *PAPER_SOURCES, *YEARLY_SOURCES, *COUNCIL_SOURCES,
-    *EXEMPLAR_SOURCES,
+    *JUDGEMENT_SOURCES, *EXEMPLAR_SOURCES,
 )  # fmt: skip
 
 
