@@ -12,18 +12,29 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 from thidua.commendation.logic.catalogue.codes import AwardCode
 from thidua.commendation.logic.dated import NotSet, on_day
 from thidua.commendation.logic.decisions import DecisionState, Listed, NamedList, lists_of
-from thidua.commendation.logic.fund import Balance, Limits, balance
+from thidua.commendation.logic.fund import Balance, Entry, EntryKind, Limits, balance
 from thidua.commendation.logic.law.eligibility import judge
 from thidua.commendation.logic.law.facts import Facts
 from thidua.commendation.logic.law.finding import Verdict
 from thidua.commendation.logic.terms import SubjectKind
 from thidua.commendation.logic.workflow import DossierState
 from thidua.commendation.merit_facts import facts_of_people, with_points
-from thidua.commendation.models import AwardDecision, DecisionLine, Dossier, Doubt, Fund, Hold, Honour
+from thidua.commendation.models import (
+    AwardDecision,
+    DecisionLine,
+    Dossier,
+    Doubt,
+    Fund,
+    FundLine,
+    Hold,
+    Honour,
+    ReceivedPackage,
+)
 from thidua.commendation.queries import READERS, entries_of, facts_for, honours_visible_to, local_rules
 from thidua.core.audit import SYSTEM, Actor
 from thidua.directory.models import Organisation, Person
 from thidua.directory.queries import organisations_of
+from thidua.documents.models import CertificateBatch
 
 LIVE = (DecisionState.DRAFT, DecisionState.SUBMITTED, DecisionState.SIGNED)
 
@@ -41,7 +52,8 @@ def decisions_visible_to(user: Actor, on: date) -> QuerySet[AwardDecision]:
 
 def decision_list(user: Actor, on: date) -> QuerySet[AwardDecision]:
     """The same with how many are honoured (``size``), the money (``money``) and how many are paid (``paid``)."""
-    return decisions_visible_to(user, on).annotate(
+    rows = decisions_visible_to(user, on).defer("letter__document", "paper__document")
+    return rows.annotate(
         size=Count("lines"), money=Sum("lines__amount"), paid=Count("lines", Q(lines__paid_on__isnull=False))
     )
 
@@ -137,6 +149,16 @@ def balance_of(fund: Fund) -> Balance:
     return balance(entries_of(fund))
 
 
+def balances_of(funds: Iterable[Fund]) -> dict[int, Balance]:
+    """The states of many funds by id. One query."""
+    ids = [fund.pk for fund in funds]
+    entries: dict[int, list[Entry]] = {pk: [] for pk in ids}
+    sums = FundLine.objects.filter(fund__in=ids).order_by().values_list("fund_id", "kind").annotate(Sum("amount"))
+    for pk, kind, amount in sums:
+        entries[pk].append(Entry(EntryKind(kind), amount, date.min))
+    return {pk: balance(rows) for pk, rows in entries.items()}
+
+
 def limits_of(organisation: Organisation, day: date) -> Limits:
     """The ceilings of the day; empty where none were entered."""
     try:
@@ -159,6 +181,29 @@ def line_of(honour: Honour) -> DecisionLine | None:
     return rows.filter(honour=honour).first()
 
 
+def would_shake(honour: Honour, on: date) -> list[Honour]:
+    """Later honours of the subject that would not be met any more if this one were taken back today."""
+    later = Honour.objects.filter(
+        person=honour.person_id,
+        organisation=honour.organisation_id,
+        decided_on__gte=honour.decided_on,
+        state__in=Honour.HOLDING,
+    )
+    rows = later.exclude(pk=honour.pk).exclude(dossier=None).select_related("dossier__person", "dossier__organisation")
+    return [row for row in rows if row.dossier is not None and _leans(row.dossier, honour, on)]
+
+
+def _leans(dossier: Dossier, honour: Honour, on: date) -> bool:
+    """Whether the law says a clear no to the dossier without the honour, and does not with it."""
+    facts, award, received = facts_for(dossier, on), AwardCode(dossier.award), dossier.received_on or on
+    gone = (honour.award, honour.last_year, honour.decision_number)
+    held = tuple(
+        replace(one, in_force=False) if (one.award, one.year, one.decision) == gone else one for one in facts.honours
+    )
+    without = judge(award, replace(facts, honours=held), received).verdict
+    return without is Verdict.NOT_YET and judge(award, facts, received).verdict is not Verdict.NOT_YET
+
+
 def doubts_of(honour: Honour) -> QuerySet[Doubt]:
     """What was asked of the honour, open questions first."""
     return honour.doubts.select_related("cause").order_by("settled_on", "-raised_on")
@@ -167,3 +212,16 @@ def doubts_of(honour: Honour) -> QuerySet[Doubt]:
 def doubts_caused_by(honour: Honour) -> QuerySet[Doubt]:
     """What was asked of others because of it."""
     return honour.doubts_caused.select_related("honour").order_by("settled_on", "-raised_on")
+
+
+def batches_of(decision: AwardDecision) -> QuerySet[CertificateBatch]:
+    """The batches in which the certificates of the decision were issued."""
+    mine = DecisionLine.objects.filter(decision=decision, certificate__batch=OuterRef("pk")).order_by()
+    return CertificateBatch.objects.filter(Exists(mine)).annotate(size=Count("certificates")).order_by("code")
+
+
+def packages_visible_to(user: Actor, on: date) -> QuerySet[ReceivedPackage]:
+    """Packages that came to the reader's bodies, with how many dossiers each brought (``size``)."""
+    rows = ReceivedPackage.objects.select_related("appraiser", "file").annotate(size=Count("dossiers"))
+    rows = rows.prefetch_related("dossiers__dossier__person", "dossiers__dossier__organisation")
+    return rows if user is SYSTEM else rows.filter(appraiser__in=organisations_of(user, on, *READERS))

@@ -10,6 +10,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from thidua.desk.routes.campaigns import campaign_urls
 from thidua.desk.routes.certificates import certificate_urls, signature_urls
 from thidua.desk.routes.complaints import complaint_urls
+from thidua.desk.routes.decisions import decision_urls
 from thidua.desk.routes.documents import document_urls
 from thidua.desk.routes.inspections import inspection_urls
 from thidua.desk.routes.movements import movement_urls
@@ -157,6 +158,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("khao-sat/", include(survey_urls)),
     path("kiem-tra/", include(inspection_urls)),
     path("kien-nghi/", include(complaint_urls)),
+    path("khen-thuong/", include(decision_urls)),
     path("don-vi/", include(unit_urls)),
     path("ca-nhan/", include(person_urls)),
     path("cum-khoi/", include(cluster_urls)),
