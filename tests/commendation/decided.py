@@ -64,25 +64,31 @@ def three_proposed(cast: Cast, on: date) -> list[Dossier]:
     ]
 
 
-def drawn_up(cast: Cast, on: date) -> AwardDecision:
+def made_decision(cast: Cast, on: date) -> AwardDecision:
     """A decision of the district with the three on its lists."""
-
-    def make() -> str:
-        rows = three_proposed(cast, on)
-        decision = draft_decision(FACTS, organisation=cast.district, drafter=cast.home_affairs, by=cast.officer, on=on)
-        add_dossiers(decision, rows, by=cast.officer, on=on)
-        return decision.code
-
-    return AwardDecision.objects.get(code=remembered(("decision", on), make))
+    rows = three_proposed(cast, on)
+    decision = draft_decision(FACTS, organisation=cast.district, drafter=cast.home_affairs, by=cast.officer, on=on)
+    add_dossiers(decision, rows, by=cast.officer, on=on)
+    return decision
 
 
-def numbered(decision: AwardDecision, cast: Cast, on: date) -> AwardDecision:
-    """The decision submitted; its paper signed by the leader and given its number."""
-    row = submit_decision(decision, by=cast.officer, on=on)
+def drawn_up(cast: Cast, on: date) -> AwardDecision:
+    """The same, laid down cheaply."""
+    return AwardDecision.objects.get(code=remembered(("decision", on), lambda: made_decision(cast, on).code))
+
+
+def number_paper(decision: AwardDecision, cast: Cast, on: date) -> AwardDecision:
+    """The paper of a submitted decision signed by the leader and given its number."""
+    row = AwardDecision.objects.select_related("paper__issuer").get(pk=decision.pk)
     assert row.paper is not None
     paper = sign_paper(submit_paper(row.paper, by=cast.officer, on=on), by=cast.leader, on=on)
     issue_paper(paper, by=cast.officer, on=on)
     return AwardDecision.objects.get(pk=row.pk)
+
+
+def numbered(decision: AwardDecision, cast: Cast, on: date) -> AwardDecision:
+    """The decision submitted, its paper numbered."""
+    return number_paper(submit_decision(decision, by=cast.officer, on=on), cast, on)
 
 
 def funded(cast: Cast, on: date, amount: int = 50_000_000) -> Fund:
@@ -92,11 +98,12 @@ def funded(cast: Cast, on: date, amount: int = 50_000_000) -> Fund:
     return fund
 
 
-def signed(cast: Cast, on: date) -> AwardDecision:
+def made_signed(cast: Cast, on: date) -> AwardDecision:
     """A decision that works, its money held back in the fund."""
+    row = numbered(made_decision(cast, on), cast, on)
+    return issue_decision(row, fund=funded(cast, on), by=cast.officer, on=on)
 
-    def make() -> str:
-        row = numbered(drawn_up(cast, on), cast, on)
-        return issue_decision(row, fund=funded(cast, on), by=cast.officer, on=on).code
 
-    return AwardDecision.objects.get(code=remembered(("signed decision", on), make))
+def signed(cast: Cast, on: date) -> AwardDecision:
+    """The same, laid down cheaply."""
+    return AwardDecision.objects.get(code=remembered(("signed decision", on), lambda: made_signed(cast, on).code))

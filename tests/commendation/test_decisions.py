@@ -6,23 +6,35 @@ from datetime import date
 
 import pytest
 
-from tests.commendation.conftest import DAY
+from tests.commendation.conftest import DAY, FIGHTER, given
 from tests.commendation.decided import FACTS, drawn_up, funded, numbered, proposed, signed
 from thidua.commendation.actions.decision_papers import cancel_decision, return_decision, write_letter
 from thidua.commendation.actions.decisions import add_dossiers, draft_decision, remove_line, set_bonus
+from thidua.commendation.actions.dossiers import (
+    DecisionFacts,
+    DossierFacts,
+    appraise_dossier,
+    award_dossier,
+    draft_dossier,
+    propose_dossier,
+    receive_dossier,
+    say_points,
+    submit_dossier,
+)
 from thidua.commendation.actions.issuing import hold_money, issue_decision
 from thidua.commendation.actions.payments import pay_lines, recover_bonus, take_back_payment
-from thidua.commendation.actions.record import place_hold, rate_year
-from thidua.commendation.actions.revoking import Taking, give_back, take_back
-from thidua.commendation.decision_queries import balance_of, decisions_visible_to, lines_of
+from thidua.commendation.actions.record import enter_honour, place_hold, rate_year
+from thidua.commendation.actions.revoking import Taking, give_back, settle_doubt, take_back
+from thidua.commendation.decision_queries import balance_of, decisions_visible_to, lines_of, would_shake
 from thidua.commendation.logic.catalogue.codes import AwardCode
 from thidua.commendation.logic.fund import EntryKind
-from thidua.commendation.logic.terms import HoldReason, Rating, SubjectKind
+from thidua.commendation.logic.terms import HoldReason, Point, Rating, SubjectKind
 from thidua.commendation.logic.workflow import DossierState
 from thidua.commendation.models import Dossier, Fund, Honour
 from thidua.core.errors import Conflict, Invalid, NotAllowed
 from thidua.core.models import AuditEntry
 from thidua.demo.cast import Cast
+from thidua.directory.models import Person
 from thidua.documents.certificate_queries import proof_of_code
 from thidua.documents.logic.papers import document_of
 from thidua.documents.logic.proof import Standing
@@ -161,6 +173,44 @@ def test_an_honour_taken_back_loses_its_certificate_and_its_money_and_can_be_res
     give_back(Honour.objects.get(pk=line.honour.pk), decision="80/QĐ-UBND", reason="Oan", by=cast.officer, on=DAY)
     assert proof_of_code(line.certificate.code).standing is Standing.VALID
     assert balance_of(Fund.objects.get()).promised == 1_600_000
+
+
+@pytest.fixture
+def leaning(cast: Cast, official: Person) -> tuple[Honour, Honour]:
+    """A title of 2022, and a commendation of 2024 that is only met with it."""
+    first, _second = [enter_honour(official, given(FIGHTER, year), by=cast.officer, on=DAY) for year in (2022, 2023)]
+    no = dict.fromkeys((Point.MOVEMENT_RESULT, Point.UNEXPECTED_ACHIEVEMENT, Point.BIG_CONTRIBUTION), False)
+    facts = DossierFacts(AwardCode.COMMENDATION_PROVINCE, 2024, cast.district, first_year=2022)
+    row = draft_dossier(official, facts, proposer=cast.bang_huu, by=cast.bang_huu_officer, on=DAY)
+    row = submit_dossier(row, by=cast.bang_huu_officer, on=DAY)
+    row = say_points(
+        receive_dossier(row, received_on=DAY, by=cast.officer, on=DAY), no, reason="", by=cast.officer, on=DAY
+    )
+    row = propose_dossier(appraise_dossier(row, by=cast.officer, on=DAY), by=cast.officer, on=DAY)
+    return first, award_dossier(row, DecisionFacts("45/QĐ-UBND", DAY, "Chủ tịch UBND tỉnh"), by=cast.leader, on=DAY)
+
+
+def test_what_leans_on_an_honour_is_foretold_flagged_and_cleared_by_its_restoration(
+    cast: Cast, leaning: tuple[Honour, Honour]
+) -> None:
+    first, later = leaning
+    assert would_shake(first, DAY) == [later]
+    assert would_shake(later, DAY) == []
+    taking = Taking(Honour.State.CANCELLED, "77/QĐ-UBND", DAY, "Khai man")
+    (doubt,) = take_back(first, taking, by=cast.officer, on=DAY)
+    assert (doubt.honour, doubt.cause) == (later, first)
+    assert Honour.objects.get(pk=later.pk).holds
+    first.refresh_from_db()
+    (settled,) = give_back(first, decision="80/QĐ-UBND", reason="Oan", by=cast.officer, on=DAY)
+    assert (settled.pk, settled.conclusion) == (doubt.pk, "Thành tích làm căn cứ đã được phục hồi")
+
+
+def test_a_person_settles_the_question_with_a_conclusion(cast: Cast, leaning: tuple[Honour, Honour]) -> None:
+    taking = Taking(Honour.State.CANCELLED, "77/QĐ-UBND", DAY, "Khai man")
+    (doubt,) = take_back(leaning[0], taking, by=cast.officer, on=DAY)
+    with pytest.raises(Invalid, match="Hãy ghi kết luận"):
+        settle_doubt(doubt, conclusion=" ", by=cast.officer, on=DAY)
+    assert settle_doubt(doubt, conclusion="Giữ nguyên, BB 12", by=cast.officer, on=DAY).settled_on == DAY
 
 
 def test_only_the_officer_of_the_deciding_body_takes_back_and_others_see_it_once_it_is_signed(cast: Cast) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from django.core.files.base import ContentFile
 
+from tests.commendation.decided import made_signed, proposed
 from tests.monitoring.yearly_life import concluded, launched, picture, recommended
 from tests.scoring.conftest import small_scheme
 from thidua.campaigns.actions.adopt import adopt
@@ -21,6 +22,7 @@ from thidua.campaigns.actions.targets import TargetFacts, add_target
 from thidua.campaigns.logic.papers.catalogue import PaperForm
 from thidua.campaigns.logic.terms import Comparator, Meets
 from thidua.campaigns.models import Campaign, Indicator, Movement
+from thidua.commendation.actions.onward import make_package, receive_package
 from thidua.demo.cast import Cast, district
 from thidua.demo.reviewing import take_in
 from thidua.directory.actions.clusters import ClusterDraft, create_cluster
@@ -139,6 +141,7 @@ def make_world() -> World:
         | progress_words(cast)
         | yearly_words(cast)
         | scoring_words(cast)
+        | decision_words(cast)
         | {
             "campaign": published.code,
             "draft": draft.code,
@@ -283,4 +286,22 @@ def scoring_words(cast: Cast) -> dict[str, object]:
         "criterion": "check",
         "scored_cluster": cluster.code,
         "registration": registration.code,
+    }
+
+
+def decision_words(cast: Cast) -> dict[str, object]:
+    """A decision that works with its fund, an honour it gave, a package that came from below."""
+    decision = made_signed(cast, DAY)
+    line = decision.lines.order_by("order").first()
+    assert line is not None
+    assert line.honour is not None
+    dossier = proposed(cast, cast.bang_huu, DAY)
+    data = make_package(cast.district, [dossier], by=cast.officer, on=DAY)
+    package = receive_package(data, "ho-so.zip", appraiser=cast.district, by=cast.officer, on=DAY)
+    return {
+        "decision": decision.code,
+        "decision_line": line.order,
+        "fund_year": decision.year,
+        "honour": line.honour.code,
+        "package": package.code,
     }

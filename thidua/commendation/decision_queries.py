@@ -30,10 +30,11 @@ from thidua.commendation.models import (
     Honour,
     ReceivedPackage,
 )
-from thidua.commendation.queries import READERS, entries_of, facts_for, honours_visible_to, local_rules
+from thidua.commendation.queries import KEEPERS, READERS, entries_of, facts_for, honours_visible_to, local_rules
 from thidua.core.audit import SYSTEM, Actor
-from thidua.directory.models import Organisation, Person
-from thidua.directory.queries import organisations_of
+from thidua.directory.models import Organisation, Person, Role
+from thidua.directory.queries import organisations_of, people_in_scope
+from thidua.documents.logic.paper_workflow import PaperState
 from thidua.documents.models import CertificateBatch
 
 LIVE = (DecisionState.DRAFT, DecisionState.SUBMITTED, DecisionState.SIGNED)
@@ -225,3 +226,24 @@ def packages_visible_to(user: Actor, on: date) -> QuerySet[ReceivedPackage]:
     rows = ReceivedPackage.objects.select_related("appraiser", "file").annotate(size=Count("dossiers"))
     rows = rows.prefetch_related("dossiers__dossier__person", "dossiers__dossier__organisation")
     return rows if user is SYSTEM else rows.filter(appraiser__in=organisations_of(user, on, *READERS))
+
+
+# --- what waits ------------------------------------------------------------------------------------------------------
+
+
+def decisions_to_issue(user: Actor, on: date) -> QuerySet[AwardDecision]:
+    """Decisions whose paper has its number, for the officers of the deciding body."""
+    bodies = organisations_of(user, on, Role.OFFICER) if user is not SYSTEM else None
+    rows = AwardDecision.objects.filter(state=DecisionState.SUBMITTED, paper__state=PaperState.ISSUED)
+    rows = rows.select_related("organisation")
+    return rows if bodies is None else rows.filter(organisation__in=bodies)
+
+
+def doubts_to_settle(user: Actor, on: date) -> QuerySet[Doubt]:
+    """Open questions about honours of the people and bodies whose record the reader keeps."""
+    rows = Doubt.objects.filter(settled_on=None).select_related("honour", "cause")
+    if user is SYSTEM:
+        return rows
+    people = people_in_scope(user, on, *KEEPERS).order_by().values("pk")
+    bodies = organisations_of(user, on, *KEEPERS)
+    return rows.filter(Q(honour__person__in=people) | Q(honour__organisation__in=bodies))

@@ -11,7 +11,7 @@ from thidua.commendation.logic.decision_papers import DecisionSource, Issuer
 from thidua.commendation.logic.decisions import deciding_words
 from thidua.commendation.models import AwardDecision
 from thidua.directory.models import Organisation
-from thidua.directory.queries import head_of, parent_on
+from thidua.directory.queries import parent_on, staff_of
 
 USUAL_BASES = (
     "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022",
@@ -60,8 +60,11 @@ def decider_of(decision: AwardDecision, on: date) -> Issuer:
 
 def drafter_of(body: Organisation, on: date) -> Issuer:
     """The body that lays the decision before the head, signed by its own head."""
-    head = head_of(body, on)
-    signature = signature_of("", head.full_name if head else "", committee=body.kind in COMMITTEES)
+    committee = body.kind in COMMITTEES
+    held = staff_of(body, on).first()
+    head = held if held is not None and held.is_head else None
+    title = head.post if head and not committee else ""
+    signature = signature_of(title, head.person.full_name if head else "", committee=committee)
     return Issuer(sentence_name(body), _code(body), _place(body, on), signature, _parent(body, on))
 
 

@@ -177,13 +177,24 @@ def _appendices(lists: Sequence[NamedList]) -> tuple[Appendix, ...]:
 
 
 def _list(named: NamedList) -> Table:
+    """The column of posts and units stands only where somebody has one."""
     rows = [
         (str(n), line.name, line.unit, NO_RULE if line.amount is None else format_number(Decimal(line.amount)))
         for n, line in enumerate(named.lines, 1)
     ]
-    return Table(
+    table = Table(
         header=("STT", "Họ và tên, tên tập thể", "Chức vụ, đơn vị", "Tiền thưởng (đồng)"),
         rows=(*rows, ("", "Cộng", "", format_number(Decimal(named.total)))),
         widths=(8, 34, 38, 20),
         align=(CENTRE, LEFT, LEFT, RIGHT),
+    )
+    return table if any(line.unit for line in named.lines) else _without_units(table)
+
+
+def _without_units(table: Table) -> Table:
+    return Table(
+        header=(*table.header[:2], table.header[3]),
+        rows=tuple((*row[:2], row[3]) for row in table.rows),
+        widths=(10, 62, 28),
+        align=(CENTRE, LEFT, RIGHT),
     )

@@ -89,14 +89,12 @@ def new_lines(decision: AwardDecision, dossiers: Sequence[Dossier], on: date) ->
 def _line(
     decision: AwardDecision, dossier: Dossier, offices: Mapping[int, list[Appointment]], on: date
 ) -> DecisionLine:
-    held = offices.get(dossier.person_id or 0, [])
-    unit = "; ".join(f"{office.post}, {office.organisation}" for office in held)
     line = DecisionLine(
         decision=decision,
         order=0,
         dossier=dossier,
         name=_printed_name(dossier)[:160],
-        unit=unit[:250] if dossier.person_id else "",
+        unit=_printed_unit(dossier, offices.get(dossier.person_id or 0, []))[:250],
         merit=(dossier.deed or decision.merit)[:500],
     )
     reckon(line, on)
@@ -107,6 +105,13 @@ def _printed_name(dossier: Dossier) -> str:
     if dossier.subject_kind != SubjectKind.HOUSEHOLD or dossier.person is None:
         return str(dossier.of)
     return f"Hộ gia đình {honorific(dossier.person).lower()} {dossier.person}"
+
+
+def _printed_unit(dossier: Dossier, held: Sequence[Appointment]) -> str:
+    """The posts of a person; where a household lives, which is where it was proposed; nothing for a body."""
+    if dossier.subject_kind == SubjectKind.HOUSEHOLD:
+        return str(dossier.proposer)
+    return "; ".join(f"{office.post}, {office.organisation}" for office in held)
 
 
 def honorific(person: Person) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -79,7 +78,7 @@ class HonourPage(Page):
     paid: Badge | None
     asked: tuple[ShownDoubt, ...]
     caused: tuple[ShownDoubt, ...]
-    entries: Iterable[AuditEntry]
+    entries: list[AuditEntry]
     may_take: Decision
     may_give: Decision
     may_recover: bool
@@ -98,7 +97,7 @@ def honour_page(request: Request, code: str) -> HttpResponse:
         paid=paid_badge(line) if line else None,
         asked=tuple(_shown(request, row, row.cause, on) for row in queries.doubts_of(honour)),
         caused=tuple(_shown(request, row, row.honour, on) for row in queries.doubts_caused_by(honour)),
-        entries=history_of(honour.subject)[:MOST_HISTORY],
+        entries=list(history_of(honour.subject)[:MOST_HISTORY]),
         may_take=policy.can_change_honour(user, honour, on),
         may_give=policy.can_change_honour(user, honour, on, restoring=True),
         may_recover=bool(line and policy.can_recover(user, line, on)),
