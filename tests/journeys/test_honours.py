@@ -102,7 +102,7 @@ def pay(officer: Visitor, folder: Path) -> set[object]:
 
 def take_back(officer: Visitor) -> None:
     officer.open(PAGE)
-    officer.page.locator("main").get_by_role("link", name=HOLDER).click()
+    officer.page.locator("main").get_by_role("link", name=HOLDER, exact=True).click()
     officer.page.locator("main").get_by_role("link", name="Thu hồi khen thưởng").click()
     expect(officer.page.locator("main")).to_contain_text("Phải thu hồi 710.000 đồng tiền thưởng đã chi.")
     officer.page.fill("[name=decision]", "999/QĐ-UBND ngày 20/12/2024")
