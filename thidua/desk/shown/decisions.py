@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -89,3 +90,13 @@ def shown_lists(lines: Sequence[DecisionLine]) -> tuple[ShownList, ...]:
         words = SUBJECTS[SubjectKind(kind)]
         found.append(ShownList(AWARDS[AwardCode(award)].name, words[:1].upper() + words[1:], tuple(rows)))
     return tuple(found)
+
+
+def named_twice(lines: Sequence[DecisionLine]) -> str:
+    """Who stands on several lists of the decision, for the remark about the highest bonus; empty where nobody does."""
+    counts = Counter((line.dossier.person_id, line.dossier.organisation_id) for line in lines)
+    twice = {key for key, count in counts.items() if count > 1}
+    found = dict.fromkeys(
+        str(line.dossier.of) for line in lines if (line.dossier.person_id, line.dossier.organisation_id) in twice
+    )
+    return ", ".join(found)

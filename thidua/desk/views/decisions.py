@@ -25,7 +25,7 @@ from thidua.core.queries import history_of
 from thidua.desk.http import Request
 from thidua.desk.listing import Listing, make_listing
 from thidua.desk.pages import Crumb, Page, Tab, crumb
-from thidua.desk.shown.decisions import ShownList, decision_badge, next_of, shown_lists
+from thidua.desk.shown.decisions import ShownList, decision_badge, named_twice, next_of, shown_lists
 from thidua.desk.shown.papers import paper_badge
 from thidua.desk.tables.decisions import DecisionFilters, DecisionTable
 from thidua.directory.queries import organisations_of
@@ -123,6 +123,7 @@ class DecisionPage(Page):
     lists: tuple[ShownList, ...]
     size: int
     money: Money
+    twice: str
     letter: ShownPaper | None
     paper: ShownPaper | None
     batches: Iterable[CertificateBatch]
@@ -144,6 +145,7 @@ def decision_page(request: Request, code: str) -> HttpResponse:
         lists=shown_lists(lines),
         size=len(lines),
         money=money_of(decision, lines),
+        twice=named_twice(lines),
         letter=_shown_paper(decision.letter, seen),
         paper=_shown_paper(decision.paper, seen),
         batches=queries.batches_of(decision),

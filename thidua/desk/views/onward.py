@@ -6,17 +6,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django import forms
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from thidua.commendation import decision_queries as queries
 from thidua.commendation.actions.onward import make_package, receive_package
-from thidua.commendation.logic.onward import BadPackage, opened, sha256_of
+from thidua.commendation.forms.packages import PackageForm
+from thidua.commendation.logic.onward import opened, sha256_of
 from thidua.commendation.models import Dossier, ReceivedPackage
 from thidua.commendation.onward_plan import PackagePlan, plan_package, to_hand_up
 from thidua.commendation.policy import APPRAISERS
@@ -32,7 +31,6 @@ from thidua.desk.pages import Crumb, Page, crumb
 from thidua.desk.views.decisions import room_tabs
 from thidua.desk.views.intakes import highest
 from thidua.desk.views.kept_files import download as download_kept
-from thidua.directory.forms.fields import one_of
 from thidua.directory.models import Organisation
 from thidua.directory.queries import organisations_of, organisations_on
 
@@ -83,22 +81,6 @@ def _package(request: Request, sender: Organisation | None, rows: list[Dossier],
     return HttpResponse(data, ZIP, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
-class PackageForm(forms.Form):
-    """A package to look into."""
-
-    appraiser = one_of(Organisation.objects.none(), gettext_lazy("Cơ quan thẩm định"))
-    file = forms.FileField(label=gettext_lazy("Gói hồ sơ (.zip)"), widget=forms.FileInput(attrs={"accept": ".zip"}))
-
-    def clean_file(self) -> Parcel:
-        upload = self.cleaned_data["file"]
-        data: bytes = upload.read()
-        try:
-            opened(data)
-        except BadPackage as flaw:
-            raise forms.ValidationError(str(flaw)) from flaw
-        return Parcel(upload.name, data)
-
-
 def _crumbs() -> tuple[Crumb, ...]:
     return (crumb(_("Trình cấp trên"), "onward_list"),)
 
@@ -109,8 +91,7 @@ def receive(request: Request) -> HttpResponse:
     bodies = organisations_on(on).filter(pk__in=organisations_of(request.user, on, *APPRAISERS))
     require(ALLOWED if bodies.exists() else deny(_("Chỉ chuyên viên thi đua, khen thưởng mới nhận được gói hồ sơ.")))
     start = {"appraiser": getattr(highest(bodies, on), "code", None)}
-    form = PackageForm(posted(request), request.FILES or None, initial=start)
-    form.fields["appraiser"].queryset = bodies  # type: ignore[attr-defined]  # a ModelChoiceField
+    form = PackageForm(posted(request), request.FILES or None, initial=start, bodies=bodies)
     token = submitted(request, form, lambda: parcels.hold(form.cleaned_data["file"], request.user))
     if token is not None:
         address = reverse("onward_review", args=[token])
