@@ -60,6 +60,9 @@ def test_lists_lose_nobody_and_no_money(lines: list[Listed]) -> None:
     assert sorted(map(repr, lines)) == sorted(repr(line) for named in lists for line in named.lines)
     assert total_of(lists) == sum(line.amount or 0 for line in lines)
     assert len({(named.award, named.subject) for named in lists}) == len(lists)
+    for award in {line.award for line in lines}:
+        numbers = [named.first + at for named in lists if named.award is award for at in range(len(named.lines))]
+        assert numbers == list(range(1, len(numbers) + 1)), "numbers run through the lists of an award"
 
 
 def test_a_bonus_tells_its_formula_or_why_there_is_none() -> None:

@@ -180,7 +180,7 @@ def _list(named: NamedList) -> Table:
     """The column of posts and units stands only where somebody has one."""
     rows = [
         (str(n), line.name, line.unit, NO_RULE if line.amount is None else format_number(Decimal(line.amount)))
-        for n, line in enumerate(named.lines, 1)
+        for n, line in enumerate(named.lines, named.first)
     ]
     table = Table(
         header=("STT", "Họ và tên, tên tập thể", "Chức vụ, đơn vị", "Tiền thưởng (đồng)"),

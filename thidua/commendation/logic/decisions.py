@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -125,11 +126,15 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class NamedList:
-    """The lines of one award for one kind of subject, in their order."""
+    """The lines of one award for one kind of subject, in their order.
+
+    ``first`` is the number of the first line: numbers run through all lists of an award, as on its certificates.
+    """
 
     award: AwardCode
     subject: SubjectKind
     lines: tuple[Listed, ...]
+    first: int = 1
 
     @property
     def total(self) -> int:
@@ -160,9 +165,12 @@ def lists_of(lines: Iterable[Listed]) -> tuple[NamedList, ...]:
         return place_of(line.award, line.subject)
 
     found = []
+    before: Counter[AwardCode] = Counter()
     for _place, group in groupby(sorted(lines, key=key), key=key):
         rows = tuple(group)
-        found.append(NamedList(rows[0].award, rows[0].subject, rows))
+        award = rows[0].award
+        found.append(NamedList(award, rows[0].subject, rows, before[award] + 1))
+        before[award] += len(rows)
     return tuple(found)
 
 

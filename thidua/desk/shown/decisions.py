@@ -72,23 +72,26 @@ def _of_paper(state: PaperState) -> tuple[str, Tone]:
 
 @dataclass(frozen=True, slots=True)
 class ShownList:
-    """The lines of one award for one kind of subject."""
+    """The lines of one award for one kind of subject, each with its number on the lists of the award."""
 
     title: str
     kind: str
-    rows: tuple[DecisionLine, ...]
+    numbered: tuple[tuple[int, DecisionLine], ...]
 
     @property
     def total(self) -> int:
-        return sum(row.amount for row in self.rows)
+        return sum(row.amount for _number, row in self.numbered)
 
 
 def shown_lists(lines: Sequence[DecisionLine]) -> tuple[ShownList, ...]:
     """The lists in the order of their numbers."""
     found = []
+    before: Counter[str] = Counter()
     for (award, kind), rows in groupby(lines, key=lambda line: (line.dossier.award, line.dossier.subject_kind)):
         words = SUBJECTS[SubjectKind(kind)]
-        found.append(ShownList(AWARDS[AwardCode(award)].name, words[:1].upper() + words[1:], tuple(rows)))
+        numbered = tuple(enumerate(rows, before[award] + 1))
+        before[award] += len(numbered)
+        found.append(ShownList(AWARDS[AwardCode(award)].name, words[:1].upper() + words[1:], numbered))
     return tuple(found)
 
 

@@ -14,6 +14,7 @@ from thidua.desk.shown.charts import BarItem, Chart, bars_chart
 from thidua.monitoring.logic.lights import Light
 
 _SPENT = (EntryKind.BONUS, EntryKind.OBJECTS, EntryKind.ORGANISING)
+MILLION = 1_000_000
 
 
 def organising_ceiling(now: Balance, limits: Limits) -> int | None:
@@ -24,14 +25,18 @@ def organising_ceiling(now: Balance, limits: Limits) -> int | None:
 
 
 def balance_chart(now: Balance, lines: Iterable[FundLine]) -> Chart:
-    """Income, what was spent on what, what is promised and what is free, in đồng."""
+    """Income, what was spent on what, what is promised and what is free, in millions of đồng."""
     spent: dict[str, int] = {}
     for line in lines:
         spent[line.kind] = spent.get(line.kind, 0) + line.amount
     items = [
-        BarItem(_("Tổng nguồn"), Decimal(now.income), Light.REACHED),
-        *(BarItem(str(FundLine.Kind(kind.value).label), Decimal(spent.get(kind, 0)), Light.UNKNOWN) for kind in _SPENT),
-        BarItem(_("Đang giữ chỗ"), Decimal(now.promised), Light.AT_RISK),
-        BarItem(_("Còn được dùng"), Decimal(now.free), Light.ON_TRACK),
+        _bar(_("Tổng nguồn"), now.income, Light.REACHED),
+        *(_bar(str(FundLine.Kind(kind.value).label), spent.get(kind, 0), Light.UNKNOWN) for kind in _SPENT),
+        _bar(_("Đang giữ chỗ"), now.promised, Light.AT_RISK),
+        _bar(_("Còn được dùng"), now.free, Light.ON_TRACK),
     ]
-    return bars_chart("fund", _("Tình hình quỹ"), _("đồng"), items, value_word=_("Số tiền"))
+    return bars_chart("fund", _("Tình hình quỹ"), _("triệu đồng"), items, value_word=_("Số tiền"))
+
+
+def _bar(name: str, amount: int, light: Light) -> BarItem:
+    return BarItem(name, Decimal(amount) / MILLION, light)

@@ -29,7 +29,7 @@ class DecisionTable(HouseTable):
     """Decisions with how many they honour and how far the money is."""
 
     about = LeadColumn(verbose_name=_("Quyết định"))
-    organisation = tables.Column(verbose_name=_("Cơ quan ra quyết định"), order_by="organisation__sort_key")
+    organisation = tables.Column(verbose_name=_("Cơ quan"), order_by="organisation__sort_key")
     signed_on = DayColumn(verbose_name=_("Ngày ký"), default="–")
     size = FigureColumn(verbose_name=_("Số được khen"))
     money = FigureColumn(verbose_name=_("Tiền thưởng (đồng)"))

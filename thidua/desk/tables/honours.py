@@ -16,7 +16,7 @@ from thidua.commendation.models import Honour
 from thidua.commendation.models.labels import choices
 from thidua.commendation.models.record import AWARD_CHOICES
 from thidua.core.filtering import HouseFilters, OneOf, WordsFilter
-from thidua.core.tables import DayColumn, HouseTable, LeadColumn, StateColumn
+from thidua.core.tables import CodeColumn, DayColumn, HouseTable, LeadColumn, StateColumn
 from thidua.core.templatetags.parts import state
 from thidua.desk.shown.honours import honour_badge
 
@@ -31,7 +31,7 @@ class HonourTable(HouseTable):
     name_then = LeadColumn(verbose_name=_("Người, tập thể được khen"))
     award = tables.Column(verbose_name=_("Danh hiệu, hình thức"))
     last_year = tables.Column(verbose_name=_("Năm"), attrs={"td": {"class": "num"}, "th": {"class": "num"}})
-    decision_number = tables.Column(verbose_name=_("Quyết định"))
+    decision_number = CodeColumn(verbose_name=_("Quyết định"))
     decided_on = DayColumn(verbose_name=_("Ngày"))
     badge = StateColumn(verbose_name=_("Trạng thái"), accessor="state", order_by="state")
 
