@@ -115,7 +115,9 @@ def test_an_honour_is_taken_back_and_restored_from_its_page(
     proof = Client().get(reverse("proof_by_token", args=[line.certificate.token])).content.decode()
     assert "thu hồi" in proof.lower()
     assert "Khai man" not in proof
-    assert "Không chi: đã thu hồi khen thưởng" in text_of(client, reverse("decision_payments", args=[decision.code]))
+    payments = text_of(client, reverse("decision_payments", args=[decision.code]))
+    assert "Không chi: đã thu hồi khen thưởng" in payments
+    assert "Một triệu hai trăm bốn mươi nghìn đồng" in payments
     client.post(reverse("honour_give_back", args=[line.honour.code]), {"decision": "80/QĐ-UBND", "reason": "Oan"})
     assert Honour.objects.get(pk=line.honour.pk).state == Honour.State.RESTORED
 

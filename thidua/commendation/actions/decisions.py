@@ -94,7 +94,8 @@ def add_dossiers(decision: AwardDecision, dossiers: Sequence[Dossier], *, by: Ac
         raise Invalid({"": " ".join(problems)})
     lines = DecisionLine.objects.bulk_create(new_lines(fresh, wanted, on), AT_ONCE)
     renumber(fresh)
-    record(fresh.subject, str(fresh), by=by, changes={"dossiers": [row.code for row in wanted], "count": len(wanted)})
+    codes = ", ".join(row.code for row in wanted)
+    record(fresh.subject, str(fresh), by=by, changes={"dossiers": codes, "count": len(wanted)})
     return lines
 
 

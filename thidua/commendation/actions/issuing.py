@@ -46,7 +46,8 @@ def issue_decision(decision: AwardDecision, *, fund: Fund | None, by: Actor, on:
         _promise(fresh, fund, total, by=by, on=on)
     save_checked(fresh, ["state", "number", "signed_on", "fund", "version"])
     _tell(fresh, lines, on)
-    changes = {"number": fresh.number, "count": len(lines), "amount": total, "batches": [row.code for row in batches]}
+    codes = ", ".join(row.code for row in batches)
+    changes = {"number": fresh.number, "count": len(lines), "amount": total, "batches": codes}
     record(fresh.subject, str(fresh), by=by, changes=changes | {"bonuses_changed": len(changed)})
     return fresh
 

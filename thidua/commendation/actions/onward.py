@@ -34,7 +34,8 @@ def make_package(sender: Organisation, dossiers: Sequence[Dossier], *, by: Actor
     if not dossiers:
         raise Invalid({"": _("Hãy đánh dấu ít nhất một hồ sơ.")})
     data = pack(sender, dossiers, on)
-    changes = {"dossiers": [row.code for row in dossiers], "count": len(dossiers), "sha256": sha256_of(data)}
+    codes = ", ".join(row.code for row in dossiers)
+    changes = {"dossiers": codes, "count": len(dossiers), "sha256": sha256_of(data)}
     record(sender.subject, str(sender), by=by, changes=changes)
     return data
 

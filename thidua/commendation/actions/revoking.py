@@ -60,7 +60,7 @@ def take_back(honour: Honour, taking: Taking, *, by: Actor, on: date) -> list[Do
         )
     freed = _set_free(line, by=by, on=on) if line else 0
     doubts = _raise_doubts(fresh, on)
-    changes = {"decision": taking.decision, "amount": freed, "leaning": [row.honour.code for row in doubts]}
+    changes = {"decision": taking.decision, "amount": freed, "leaning": ", ".join(row.honour.code for row in doubts)}
     record(fresh.subject, str(fresh), by=by, changes=changes, reason=taking.reason)
     return doubts
 
@@ -100,7 +100,7 @@ def give_back(honour: Honour, *, decision: str, reason: str, by: Actor, on: date
     for row in settled:
         row.settled_on, row.conclusion = on, _("Thành tích làm căn cứ đã được phục hồi")
         save_checked(row, ["settled_on", "conclusion"])
-    changes = {"decision": decision, "settled": [row.honour.code for row in settled]}
+    changes = {"decision": decision, "settled": ", ".join(row.honour.code for row in settled)}
     record(fresh.subject, str(fresh), by=by, changes=changes, reason=reason)
     return settled
 

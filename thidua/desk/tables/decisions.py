@@ -18,6 +18,7 @@ from thidua.core.filtering import HouseFilters, OneOf
 from thidua.core.logic.text import fold
 from thidua.core.tables import DayColumn, FigureColumn, HouseTable, LeadColumn, StateColumn
 from thidua.core.templatetags.parts import state
+from thidua.core.templatetags.shown import day
 from thidua.desk.shown.decisions import decision_badge
 
 
@@ -30,7 +31,7 @@ class DecisionTable(HouseTable):
 
     about = LeadColumn(verbose_name=_("Quyết định"))
     organisation = tables.Column(verbose_name=_("Cơ quan"), order_by="organisation__sort_key")
-    signed_on = DayColumn(verbose_name=_("Ngày ký"), default="–")
+    signed_on = DayColumn(verbose_name=_("Ngày ký"), default="–", visible=False)
     size = FigureColumn(verbose_name=_("Số được khen"))
     money = FigureColumn(verbose_name=_("Tiền thưởng (đồng)"))
     paid = tables.Column(verbose_name=_("Đã chi"), attrs={"td": {"class": "num"}, "th": {"class": "num"}})
@@ -42,7 +43,8 @@ class DecisionTable(HouseTable):
 
     def render_about(self, record: AwardDecision) -> SafeString:
         words = '<span><a href="{}">{}</a> <span class="title-code">{}</span></span>'
-        return format_html(words, decision_address(record), record.about, record.number or record.code)
+        number = f"{record.number} · {day(record.signed_on)}" if record.number else record.code
+        return format_html(words, decision_address(record), record.about, number)
 
     def value_about(self, record: AwardDecision) -> str:
         return f"{record.number or record.code} {record.about}"

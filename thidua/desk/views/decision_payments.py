@@ -29,7 +29,7 @@ from thidua.desk.listing import download
 from thidua.desk.pages import Page
 from thidua.desk.shown.decisions import paid_badge
 from thidua.desk.views.decision_changes import the_line
-from thidua.desk.views.decisions import Money, decision_crumbs, money_of, the_decision
+from thidua.desk.views.decisions import decision_crumbs, the_decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,11 @@ class ShownPayment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaymentsPage(Page):
-    """The payment list."""
+    """The payment list. ``total`` leaves out honours taken back, as the printed list does."""
 
     decision: AwardDecision
     rows: tuple[ShownPayment, ...]
-    money: Money
+    total: int
     words: str
     form: PaymentForm
     may_pay: Decision
@@ -80,12 +80,12 @@ def payment_list(request: Request, code: str) -> HttpResponse:
     if paid is not None:
         messages.success(request, _("Đã ghi chi %(count)d trường hợp và ghi sổ quỹ.") % {"count": len(paid)})
         return redirect("decision_payments", code)
-    money = money_of(decision, lines)
+    total = sum(line.amount for line in lines if line.honour is not None and line.honour.holds)
     page = PaymentsPage(
         decision=decision,
         rows=tuple(_shown(row) for row in lines),
-        money=money,
-        words=dong_in_words(money.total),
+        total=total,
+        words=dong_in_words(total),
         form=form,
         may_pay=policy.can_pay(request.user, decision, on),
         crumbs=decision_crumbs(decision),
