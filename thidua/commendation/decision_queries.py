@@ -156,7 +156,7 @@ def balances_of(funds: Iterable[Fund]) -> dict[int, Balance]:
     entries: dict[int, list[Entry]] = {pk: [] for pk in ids}
     sums = FundLine.objects.filter(fund__in=ids).order_by().values_list("fund_id", "kind").annotate(Sum("amount"))
     for pk, kind, amount in sums:
-        entries[pk].append(Entry(EntryKind(kind), amount, date.min))
+        entries[pk].append(Entry(EntryKind(kind), int(amount), date.min))
     return {pk: balance(rows) for pk, rows in entries.items()}
 
 
