@@ -57,10 +57,12 @@ from thidua.monitoring.logic.movement_life import Rating, ReviewKind
 from thidua.monitoring.logic.period import parse_period
 from thidua.monitoring.models import Delegation, Observation, Report, SavedView, ValidationRule, VisitPhoto
 from thidua.monitoring.queries.calendar import calendar_of
+from thidua.scoring.actions.building import move_line
 from thidua.scoring.actions.registrations import Wanted, begin_registration, call_for_registration
 from thidua.scoring.actions.rounds import Days
 from thidua.scoring.actions.rounds import open_round as open_scoring
 from thidua.scoring.actions.schemes import create_scheme, publish_scheme
+from thidua.scoring.logic.building import Way
 from thidua.scoring.models import RegistrationLine
 
 DAY = date(2024, 3, 20)
@@ -142,6 +144,7 @@ def make_world() -> World:
         | yearly_words(cast)
         | scoring_words(cast)
         | decision_words(cast)
+        | building_words(cast)
         | {
             "campaign": published.code,
             "draft": draft.code,
@@ -297,7 +300,7 @@ def decision_words(cast: Cast) -> dict[str, object]:
     assert line.honour is not None
     dossier = proposed(cast, cast.bang_huu, DAY)
     data = make_package(cast.district, [dossier], by=cast.officer, on=DAY)
-    package = receive_package(data, "ho-so.zip", appraiser=cast.district, by=cast.officer, on=DAY)
+    package = receive_package(data, "ho-so.zip", appraiser=cast.home_affairs, by=cast.officer, on=DAY)
     return {
         "decision": decision.code,
         "decision_line": line.order,
@@ -305,3 +308,11 @@ def decision_words(cast: Cast) -> dict[str, object]:
         "honour": line.honour.code,
         "package": package.code,
     }
+
+
+def building_words(cast: Cast) -> dict[str, object]:
+    """A draft of a scheme with one line moved, so that there is a version to go back to."""
+    by = cast.officer
+    draft = create_scheme(small_scheme(cast.agriculture.code), organiser=cast.district, by=by, on=DAY)
+    move_line(draft, "cross", Way.UP, version=1, by=by, on=DAY)
+    return {"scheme_draft": draft.code, "scheme_line": "cross", "scheme_version": 1}

@@ -135,11 +135,13 @@ def test_a_package_is_looked_into_before_it_is_taken_in(cast: Cast, as_user: AsU
     (dossier,) = [proposed(cast, cast.bang_huu, DAY)]
     data = make_package(cast.district, [dossier], by=cast.officer, on=DAY)
     client = as_user(cast.officer)
-    upload = {"appraiser": cast.district.code, "file": SimpleUploadedFile("goi.zip", data)}
+    upload = {"appraiser": cast.home_affairs.code, "file": SimpleUploadedFile("goi.zip", data)}
     address = client.post(reverse("onward_receive"), upload)["Location"]
     assert "Nhận 1 hồ sơ" in text_of(client, address)
     assert Dossier.objects.count() == 1
     assert "HS-2024-0002" in client.post(address, follow=True).content.decode()
+    own = {"appraiser": cast.district.code, "file": SimpleUploadedFile("goi.zip", data)}
+    assert "Gói do chính cơ quan này lập" in client.post(reverse("onward_receive"), own).content.decode()
     upload["file"] = SimpleUploadedFile("goi.zip", b"khong phai zip")
     assert "không phải gói hồ sơ" in client.post(reverse("onward_receive"), upload).content.decode()
 

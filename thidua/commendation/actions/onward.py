@@ -51,6 +51,8 @@ def receive_package(data: bytes, name: str, *, appraiser: Organisation, by: Acto
         plan = plan_package(opened(data).manifest, on)
     except BadPackage as flaw:
         raise Invalid({"file": str(flaw)}) from flaw
+    if plan.manifest.sender.code == appraiser.code:
+        raise Invalid({"file": _("Gói do chính cơ quan này lập; gói dành cho cấp trên nhận.")})
     taken = [row for row in plan.rows if row.outcome in {Outcome.NEW, Outcome.CHANGED}]
     if not taken:
         raise Invalid({"file": _("Gói không có hồ sơ mới hoặc thay đổi nào nhận được.")})

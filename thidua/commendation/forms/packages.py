@@ -24,6 +24,14 @@ class PackageForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["appraiser"].queryset = bodies  # type: ignore[attr-defined]  # a ModelChoiceField
 
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if "file" in data and "appraiser" in data:
+            sender = opened(data["file"].content).manifest.sender
+            if sender.code == data["appraiser"].code:
+                self.add_error("file", _("Gói do chính cơ quan này lập; gói dành cho cấp trên nhận."))
+        return data
+
     def clean_file(self) -> Parcel:
         upload = self.cleaned_data["file"]
         data: bytes = upload.read()
