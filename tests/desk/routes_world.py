@@ -298,7 +298,7 @@ def decision_words(cast: Cast) -> dict[str, object]:
     line = decision.lines.order_by("order").first()
     assert line is not None
     assert line.honour is not None
-    dossier = proposed(cast, cast.bang_huu, DAY)
+    dossier = proposed(cast, cast.nhan_ly, DAY)
     data = make_package(cast.district, [dossier], by=cast.officer, on=DAY)
     package = receive_package(data, "ho-so.zip", appraiser=cast.home_affairs, by=cast.officer, on=DAY)
     return {
