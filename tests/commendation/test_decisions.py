@@ -30,7 +30,7 @@ from thidua.commendation.logic.catalogue.codes import AwardCode
 from thidua.commendation.logic.fund import EntryKind
 from thidua.commendation.logic.terms import HoldReason, Point, Rating, SubjectKind
 from thidua.commendation.logic.workflow import DossierState
-from thidua.commendation.models import Dossier, Fund, Honour
+from thidua.commendation.models import Dossier, Fund, Honour, HonourKey
 from thidua.core.errors import Conflict, Invalid, NotAllowed
 from thidua.core.models import AuditEntry
 from thidua.demo.cast import Cast
@@ -109,6 +109,7 @@ def test_one_action_awards_everybody_and_hands_out_certificates_and_holds_the_mo
     assert all(line.certificate and line.certificate.holder.endswith(line.name) for line in lines)
     assert (balance_of(fund).promised, balance_of(fund).free) == (1_600_000, 48_400_000)
     assert AuditEntry.objects.filter(code="decision.issued").count() == 1
+    assert HonourKey.objects.values("owner").distinct().count() == 3, "each can be looked up by name"
     with pytest.raises(NotAllowed, match="Đã ban hành"):
         issue_decision(done, fund=fund, by=cast.officer, on=DAY)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from django.core.files.base import ContentFile
 
 from tests.commendation.decided import made_signed, proposed
+from tests.desk.exemplars_world import exemplar_words
 from tests.monitoring.yearly_life import concluded, launched, picture, recommended
 from tests.scoring.conftest import small_scheme
 from thidua.campaigns.actions.adopt import adopt
@@ -145,6 +146,7 @@ def make_world() -> World:
         | scoring_words(cast)
         | decision_words(cast)
         | building_words(cast)
+        | exemplar_words(cast)
         | {
             "campaign": published.code,
             "draft": draft.code,

@@ -1,4 +1,4 @@
-"""Units and people from Excel, in three steps: template, dry run, decision. Nothing is brought in unseen."""
+"""Units, people, old honours from Excel, in three steps: template, dry run, decision. Nothing comes in unseen."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from thidua.commendation.imports import honours
+from thidua.commendation.policy import can_keep_record
 from thidua.core import clock, exports, parcels
 from thidua.core.errors import ActionRefused, Conflict, Invalid, require
 from thidua.core.imports import Mode, Outcome, Plan
@@ -84,6 +86,22 @@ KINDS = {
             ),
             policy.can_keep_people_of,
             "person_list",
+        ),
+        FileKind(
+            "thanh-tich",
+            gettext_lazy("Thành tích đã được khen"),
+            "medal",
+            gettext_lazy(
+                "Mỗi dòng một thành tích của một người hoặc tập thể; nhập lại không ghi trùng, hoàn tác được."
+            ),
+            honours.honour_columns,
+            lambda _user, _under: honours.honours_template(),
+            lambda data, _under, user: honours.plan_honours(data, by=user, on=clock.today()),
+            lambda file, under, mode, user: honours.import_honours(
+                file.content, file_name=file.name, under=under, mode=mode, by=user, on=clock.today()
+            ),
+            can_keep_record,
+            "honour_batch_list",
         ),
     )
 }
