@@ -10,6 +10,7 @@ from pathlib import Path
 
 from django.core.files.base import ContentFile
 
+from tests.commendation.decided import made_signed, proposed
 from tests.desk.exemplars_world import exemplar_words
 from tests.monitoring.yearly_life import concluded, launched, picture, recommended
 from tests.scoring.conftest import small_scheme
@@ -22,6 +23,7 @@ from thidua.campaigns.actions.targets import TargetFacts, add_target
 from thidua.campaigns.logic.papers.catalogue import PaperForm
 from thidua.campaigns.logic.terms import Comparator, Meets
 from thidua.campaigns.models import Campaign, Indicator, Movement
+from thidua.commendation.actions.onward import make_package, receive_package
 from thidua.council.actions.ballots import prepare_box
 from thidua.council.actions.calling import add_paper
 from thidua.council.actions.councils import CouncilFacts, Seat, form_council, seat_member
@@ -152,6 +154,7 @@ def make_world() -> World:
         | yearly_words(cast)
         | scoring_words(cast)
         | council_words(cast)
+        | decision_words(cast)
         | building_words(cast)
         | exemplar_words(cast)
         | {
@@ -350,6 +353,24 @@ def judged_words(row: ScoringRound, cast: Cast) -> dict[str, object]:
         "gate_fact": fact.pk,
         "appeal": appeal.pk,
         "cluster_meeting": meeting.pk,
+    }
+
+
+def decision_words(cast: Cast) -> dict[str, object]:
+    """A decision that works with its fund, an honour it gave, a package that came from below."""
+    decision = made_signed(cast, DAY)
+    line = decision.lines.order_by("order").first()
+    assert line is not None
+    assert line.honour is not None
+    dossier = proposed(cast, cast.nhan_ly, DAY)
+    data = make_package(cast.district, [dossier], by=cast.officer, on=DAY)
+    package = receive_package(data, "ho-so.zip", appraiser=cast.home_affairs, by=cast.officer, on=DAY)
+    return {
+        "decision": decision.code,
+        "decision_line": line.order,
+        "fund_year": decision.year,
+        "honour": line.honour.code,
+        "package": package.code,
     }
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from thidua.campaigns.models import Campaign
 from thidua.core.audit import SYSTEM
-from thidua.demo import cascading, founding, judgement, people, reporting, reviewing, staffing, writing
+from thidua.demo import cascading, founding, honours, judgement, people, reporting, reviewing, staffing, writing
 from thidua.demo.emptying import DAY
 from thidua.demo.founding import Units
 from thidua.demo.launch_text import DATA, FLAWED, SIGNED
@@ -108,6 +108,11 @@ def _judge(state: Demonstration) -> str:
     return judgement.judge_the_year(state.launched, state.units, state.users)
 
 
+def _commend(state: Demonstration) -> str:
+    decision, dossiers = honours.commend_the_year(state.units, state.users)
+    return f"{dossiers} hồ sơ, Quyết định {decision.number} khen {decision.lines.count()} trường hợp"
+
+
 def _merge(state: Demonstration) -> str:
     staffing.end_headships(state.units, state.users, by=SYSTEM)
     state.heirs = founding.merge_communes(state.units, by=SYSTEM)
@@ -132,5 +137,6 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("Văn bản của phong trào, sổ văn bản", _write),
     (FIGURES, _report),
     ("Đăng ký, giao ước, chấm điểm", _judge),
+    ("Hồ sơ, quyết định khen thưởng, quỹ", _commend),
     ("Sáp nhập theo Nghị quyết 1672/NQ-UBTVQH15", _merge),
 )

@@ -11,6 +11,7 @@ from thidua.desk.routes.campaigns import campaign_urls
 from thidua.desk.routes.certificates import certificate_urls, signature_urls
 from thidua.desk.routes.complaints import complaint_urls
 from thidua.desk.routes.councils import council_urls
+from thidua.desk.routes.decisions import decision_urls
 from thidua.desk.routes.documents import document_urls
 from thidua.desk.routes.exemplars import exemplar_urls
 from thidua.desk.routes.honour_batches import honour_batch_urls
@@ -164,6 +165,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kien-nghi/", include(complaint_urls)),
     path("dien-hinh/", include(exemplar_urls)),
     path("khen-thuong/phap-luat/", include(law_urls)),
+    path("khen-thuong/", include(decision_urls)),
     path("don-vi/", include(unit_urls)),
     path("ca-nhan/", include(person_urls)),
     path("cum-khoi/", include(cluster_urls)),

@@ -1,5 +1,12 @@
 """The record of merit, dossiers, the fund, and what people have confirmed or set in the law."""
 
+from thidua.commendation.models.decision import (
+    AwardDecision,
+    DecisionLine,
+    Doubt,
+    ReceivedDossier,
+    ReceivedPackage,
+)
 from thidua.commendation.models.dossier import Dossier, Fund, FundLine
 from thidua.commendation.models.exemplar import Exemplar, ExemplarPicture, Replication
 from thidua.commendation.models.honour_batch import BroughtHonour, HonourBatch, HonourKey
@@ -8,8 +15,11 @@ from thidua.commendation.models.record import Authorship, Hold, Honour, Initiati
 
 __all__ = [
     "Authorship",
+    "AwardDecision",
     "BroughtHonour",
+    "DecisionLine",
     "Dossier",
+    "Doubt",
     "Exemplar",
     "ExemplarPicture",
     "Fund",
@@ -21,6 +31,8 @@ __all__ = [
     "Initiative",
     "LocalFigure",
     "Penalty",
+    "ReceivedDossier",
+    "ReceivedPackage",
     "Replication",
     "RuleConfirmation",
     "YearRating",
