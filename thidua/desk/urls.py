@@ -11,6 +11,7 @@ from thidua.desk.routes.campaigns import campaign_urls
 from thidua.desk.routes.certificates import certificate_urls, signature_urls
 from thidua.desk.routes.complaints import complaint_urls
 from thidua.desk.routes.documents import document_urls
+from thidua.desk.routes.dossiers import dossier_urls
 from thidua.desk.routes.inspections import inspection_urls
 from thidua.desk.routes.movements import movement_urls
 from thidua.desk.routes.progress import progress_urls
@@ -163,6 +164,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tiep-nhan/", include(intake_urls)),
     path("chu-ky-so/", include(signature_urls)),
     path("cham-diem/", include(scoring_urls)),
+    path("khen-thuong/", include(dossier_urls)),
     path("chung-nhan/", include(certificate_urls)),
     path("van-ban/", include(document_urls)),
     path("so-lieu/", include(progress_urls)),
