@@ -125,10 +125,11 @@ class Drafted:
 
 
 @action("dossier.many_drafted")
-def draft_many(wanted: Sequence[Wanted], *, proposer: Organisation, by: Actor, on: date) -> Drafted:
+def draft_many(wanted: Sequence[Wanted], *, source: str = "", proposer: Organisation, by: Actor, on: date) -> Drafted:
     """Begin a dossier for each line; a line whose merit was rewarded or proposed already is left out with its reason.
 
-    Every dossier has its own line in the ledger besides the one of the whole list.
+    Every dossier has its own line in the ledger besides the one of the whole list; ``source`` names the file of the
+    list where there is one.
     """
     require(policy.can_propose(by, proposer, on))
     if not wanted:
@@ -143,7 +144,8 @@ def draft_many(wanted: Sequence[Wanted], *, proposer: Organisation, by: Actor, o
             except ActionRefused as refusal:
                 sentence = str(refusal)
         refused.append((line.subject, sentence))
-    changes = {"count": len(made), "left_out": len(refused), "codes": [row.code for row in made]}
+    codes = f"{made[0].code} – {made[-1].code}" if made else ""
+    changes = {"count": len(made), "left_out": len(refused), "codes": codes, "file": source}
     record(proposer.subject, str(proposer), by=by, changes=changes)
     return Drafted(tuple(made), tuple(refused))
 

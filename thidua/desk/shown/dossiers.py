@@ -166,7 +166,7 @@ def _missing(answers: Iterable[ShownAnswer], verdict: Verdict) -> list[str]:
 
 
 def _answer(row: Mapping[str, Any], confirmed: Collection[str], *, sees_holds: bool) -> ShownAnswer:
-    facts, missing = tuple(row["facts"]), tuple(row["missing"])
+    facts, missing = tuple(dict.fromkeys(row["facts"])), tuple(row["missing"])
     if row["rule"] in HOLD_RULES and row["verdict"] != Verdict.MEETS.value and not sees_holds:
         facts = (_("Đang tạm dừng xét theo yêu cầu của cơ quan theo dõi"),)
         missing = (_("Chờ cơ quan theo dõi kết luận; lý do chỉ hiện với cơ quan đó"),)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,7 +14,6 @@ from thidua.commendation.logic.terms import RATINGS, Rating
 from thidua.commendation.models import Authorship, Hold, Honour, Penalty, YearRating
 from thidua.core.badges import Badge, Tone
 from thidua.core.logic.decision import Decision
-from thidua.desk.tables.honours import honour_badge, years_of
 from thidua.directory.models import Appointment, Organisation, Person, User
 from thidua.directory.queries import appointments_of
 
@@ -24,6 +23,24 @@ _RATINGS = {
     Rating.WELL: (Tone.INFO, "circle-check"),
     Rating.EXCELLENT: (Tone.GOLD, "star"),
 }
+
+
+_HONOURS: Mapping[str, tuple[Tone, str]] = {
+    Honour.State.IN_FORCE: (Tone.OK, "circle-check"),
+    Honour.State.CANCELLED: (Tone.BAD, "ban"),
+    Honour.State.STRIPPED: (Tone.BAD, "circle-x"),
+    Honour.State.RESTORED: (Tone.INFO, "restore"),
+}
+
+
+def honour_badge(row: Honour) -> Badge:
+    """Whether an honour holds."""
+    return Badge(str(Honour.State(row.state).label), *_HONOURS[row.state])
+
+
+def years_of(row: Honour) -> str:
+    """The years of achievement."""
+    return str(row.last_year) if row.first_year == row.last_year else f"{row.first_year}-{row.last_year}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,12 +35,12 @@ def award_round_address(row: AwardRound) -> str:
 class DossierTable(HouseTable):
     """Dossiers: who is proposed for what, by which unit, and where it stands."""
 
-    subject = LeadColumn(verbose_name=_("Được đề nghị"), accessor="of", orderable=False)
+    subject = LeadColumn(verbose_name=_("Được đề nghị"), accessor="of", orderable=False, short=True)
     code = CodeColumn(verbose_name=_("Mã"), visible=False)
     award = tables.Column(verbose_name=_("Danh hiệu, hình thức"))
     year = tables.Column(verbose_name=_("Năm"))
     proposer = tables.Column(verbose_name=_("Đơn vị đề nghị"), order_by="proposer__sort_key")
-    submitted_on = DayColumn(verbose_name=_("Ngày gửi"), default="–")
+    submitted_on = DayColumn(verbose_name=_("Ngày gửi"), default="–", visible=False)
     received_on = DayColumn(verbose_name=_("Tiếp nhận"), default="–")
     badge = StateColumn(verbose_name=_("Trạng thái"), accessor="state", order_by="state")
 
@@ -49,7 +49,7 @@ class DossierTable(HouseTable):
         fields = ("subject", "code", "award", "year", "proposer", "submitted_on", "received_on", "badge")
 
     def render_subject(self, record: Dossier) -> SafeString:
-        words = '<span><a href="{}">{}</a> <span class="title-code">{}</span></span>'
+        words = '<span><a href="{}">{}</a> <span class="title-code code">{}</span></span>'
         return format_html(words, dossier_address(record), record.of, record.code)
 
     def value_subject(self, record: Dossier) -> str:

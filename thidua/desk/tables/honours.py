@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import django_tables2 as tables
@@ -16,18 +15,11 @@ from thidua.commendation.logic.terms import MERITS, SUBJECTS
 from thidua.commendation.models import Honour
 from thidua.commendation.models.labels import choices
 from thidua.commendation.models.record import AWARD_CHOICES
-from thidua.core.badges import Badge, Tone
 from thidua.core.filtering import HouseFilters, OneOf, WordsFilter
 from thidua.core.tables import CodeColumn, DayColumn, HouseTable, LeadColumn, StateColumn
 from thidua.core.templatetags.parts import state
+from thidua.desk.shown.merit_record import honour_badge, years_of
 from thidua.desk.tables.dossiers import offer
-
-_STATES: Mapping[str, tuple[Tone, str]] = {
-    Honour.State.IN_FORCE: (Tone.OK, "circle-check"),
-    Honour.State.CANCELLED: (Tone.BAD, "ban"),
-    Honour.State.STRIPPED: (Tone.BAD, "circle-x"),
-    Honour.State.RESTORED: (Tone.INFO, "restore"),
-}
 
 
 def record_address(row: Any) -> str:
@@ -35,16 +27,6 @@ def record_address(row: Any) -> str:
     if row.person_id:
         return f"{reverse('person_page', args=[row.person.code])}?muc=khen-thuong"
     return f"{reverse('unit_page', args=[row.organisation.code])}?muc=khen-thuong"
-
-
-def honour_badge(row: Honour) -> Badge:
-    """Whether an honour holds."""
-    return Badge(str(Honour.State(row.state).label), *_STATES[row.state])
-
-
-def years_of(row: Honour) -> str:
-    """The years of achievement."""
-    return str(row.last_year) if row.first_year == row.last_year else f"{row.first_year}-{row.last_year}"
 
 
 class HonourTable(HouseTable):

@@ -69,7 +69,12 @@ def step_links(dossier: Dossier, user: User, on: date) -> tuple[StepLink, ...]:
     """What the reader may do with the dossier now, in the order of the way."""
     return tuple(
         StepLink(
-            name, str(one.title), one.icon, reverse("dossier_step", args=[dossier.code, name]), one.danger, one.first
+            name,
+            str(one.title),
+            one.icon,
+            reverse("dossier_step", args=[dossier.code, name]),
+            one.danger,
+            one.first or (name == "trinh" and bool(dossier.council_result.get("passed"))),
         )
         for name, one in STEPS.items()
         if one.may(user, dossier, on)

@@ -25,7 +25,6 @@ from thidua.commendation.models import AwardRound
 from thidua.commendation.steps.dossiers import DossierFacts
 from thidua.core import clock
 from thidua.core.errors import Invalid, require
-from thidua.core.logic.decision import Decision
 from thidua.desk.http import Request
 from thidua.desk.pages import Page, Tab, crumb
 from thidua.desk.shown.dossiers import ShownEligibility, shown_eligibility, verdict_badge
@@ -80,9 +79,13 @@ class EligibilityPage(Page):
     pages: Paginator[Line]
     number: int
     meeting: int
-    may_propose: Decision
     outcome: Drafted | None = None
     error: str = ""
+
+    @property
+    def tickable(self) -> bool:
+        """Whether anybody on the page can be chosen."""
+        return any(one.ticks for one in self.lines)
 
 
 def eligibility_page(request: Request) -> HttpResponse:
@@ -154,7 +157,6 @@ def _page(
         pages=pages,
         number=shown.number,
         meeting=sum(line.answer.verdict is Verdict.MEETS and not line.taken for line in lines),
-        may_propose=may,
         outcome=outcome,
         error=error,
         crumbs=(crumb(_("Hồ sơ khen thưởng"), "dossier_list"),),

@@ -14,6 +14,7 @@ from thidua.core import clock
 from thidua.core.actions import read_notices
 from thidua.core.models import Notice
 from thidua.core.queries import notices_of
+from thidua.desk.dossier_work import SOURCES as DOSSIER_SOURCES
 from thidua.desk.http import Request
 from thidua.desk.monitoring_work import SOURCES as MONITORING_SOURCES
 from thidua.desk.pages import Page
@@ -24,7 +25,7 @@ from thidua.desk.work_sources import SOURCES as CAMPAIGN_SOURCES
 from thidua.desk.yearly_work import SOURCES as YEARLY_SOURCES
 
 SHOWN_NOTICES = 100
-SOURCES = (*MONITORING_SOURCES, *REPORT_SOURCES, *CAMPAIGN_SOURCES, *PAPER_SOURCES, *YEARLY_SOURCES)
+SOURCES = (*MONITORING_SOURCES, *REPORT_SOURCES, *CAMPAIGN_SOURCES, *PAPER_SOURCES, *YEARLY_SOURCES, *DOSSIER_SOURCES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

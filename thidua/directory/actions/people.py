@@ -108,6 +108,18 @@ def register_person(
     return row
 
 
+@action("person.resident_registered")
+def register_resident(facts: PersonFacts, *, organisation: Organisation, by: Actor, on: date) -> Person:
+    """Enter somebody of a place who holds no post: the head of a household, a citizen who is to be commended."""
+    require(policy.can_keep_people_of(by, organisation, on))
+    row = Person(code=_next_code())
+    _put(row, facts, on)
+    save_checked(row)
+    changes = {**_for_ledger(asdict(facts)), "organisation": organisation.code}
+    record(row.subject, row.full_name, by=by, changes=changes)
+    return row
+
+
 @action("person.edited")
 def edit_person(person: Person, facts: PersonFacts, *, by: Actor, on: date) -> Person:
     """Correct what is written of a person."""
