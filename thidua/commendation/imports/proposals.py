@@ -51,16 +51,18 @@ def proposal_columns(on: date) -> list[Column]:
     kinds = {kind.value: SUBJECTS[kind] for kind in KINDS}
     awards = dict(award_choices(on))
     return [
-        Column("full_name", "Họ và tên", required=True, aliases=("Họ tên", "Chủ hộ", "Họ tên chủ hộ", "Họ và tên chủ hộ"),
-               longest=120, width=28),
+        Column("full_name", "Họ và tên", required=True, longest=120, width=28,
+               aliases=("Họ tên", "Chủ hộ", "Họ tên chủ hộ", "Họ và tên chủ hộ")),
         Column("birth_date", "Ngày sinh", Kind.DATE, aliases=("Ngày tháng năm sinh", "Sinh ngày")),
-        Column("personal_id", "Số định danh cá nhân", Kind.DIGITS, longest=12, aliases=("CCCD", "Số CCCD", "Số định danh")),
+        Column("personal_id", "Số định danh cá nhân", Kind.DIGITS, longest=12,
+               aliases=("CCCD", "Số CCCD", "Số định danh")),
         Column("hamlet", "Thôn, tổ dân phố", aliases=("Thôn", "Tổ dân phố", "Địa chỉ"), longest=200, width=24),
         Column("kind", "Đối tượng", Kind.CHOICE, choices=kinds, width=16, hint="Để trống: hộ gia đình"),
         Column("award", "Danh hiệu, hình thức", Kind.CHOICE, required=True, choices=awards, width=34,
                aliases=("Danh hiệu", "Hình thức khen thưởng"), longest=200),
         Column("year", "Năm", Kind.NUMBER, required=True, aliases=("Năm thành tích", "Năm xét"), width=10),
-        Column("merit_words", "Tóm tắt thành tích", aliases=("Thành tích", "Thành tích tóm tắt"), longest=4000, width=50),
+        Column("merit_words", "Tóm tắt thành tích", longest=4000, width=50,
+               aliases=("Thành tích", "Thành tích tóm tắt")),
     ]  # fmt: skip
 
 
