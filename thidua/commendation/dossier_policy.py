@@ -37,6 +37,13 @@ def can_open_somewhere(user: Actor, on: date) -> Decision:
     return deny(_("Chỉ chuyên viên thi đua mới mở được đợt xét khen thưởng."))
 
 
+def can_appraise_somewhere(user: Actor, on: date) -> Decision:
+    """Whether there is any body for which the account appraises; the simplified procedure is theirs."""
+    if user is SYSTEM or organisations_of(user, on, *policy.APPRAISERS):
+        return ALLOWED
+    return deny(_("Chỉ chuyên viên thi đua mới trình khen thưởng theo thủ tục đơn giản."))
+
+
 def can_propose_somewhere(user: Actor, on: date) -> Decision:
     """Whether there is any unit for which the account draws up dossiers."""
     if user is SYSTEM or organisations_of(user, on, *queries.PROPOSERS):

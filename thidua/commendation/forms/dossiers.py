@@ -9,6 +9,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils.html import escape
 from django.utils.translation import gettext_lazy as _
 
 from thidua.commendation.actions.writing import DossierDraft
@@ -222,7 +223,7 @@ class PartsForm(forms.Form):
         wanted = [part for part in PARTS if parts is None or part.value in set(parts)]
         for part in wanted:
             self.fields[part.value] = forms.CharField(
-                label=PARTS[part], required=False, widget=lines(2), help_text=asked.get(part.value, "")
+                label=PARTS[part], required=False, widget=lines(2), help_text=escape(asked.get(part.value, ""))
             )
 
     def words(self) -> dict[str, str]:

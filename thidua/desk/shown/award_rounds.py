@@ -57,6 +57,7 @@ class Coming:
     """Everything that has come in, the units that have sent nothing, and what is left of the time."""
 
     units: tuple[FromUnit, ...]
+    units_sent: int
     silent: tuple[Organisation, ...]
     total: int
     days_words: str
@@ -72,7 +73,9 @@ def coming_of(row: AwardRound, user: Actor, on: date) -> Coming:
     below = [unit for unit in children_on(row.organisation, on) if unit.pk in scope]
     silent = tuple(unit for unit in below if unit.pk not in sent)
     left = days_left(row.due_on, on, calendar_of(row.organisation, on))
-    return Coming(tuple(units), silent, sum(unit.total for unit in units), _days_words(left), row.due_on < on)
+    return Coming(
+        tuple(units), len(sent), silent, sum(unit.total for unit in units), _days_words(left), row.due_on < on
+    )
 
 
 def _by_unit(dossiers: Iterable[Dossier], due_on: date) -> list[FromUnit]:

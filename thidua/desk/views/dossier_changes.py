@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -71,7 +72,7 @@ def _start(request: Request) -> dict[str, Any]:
 def quick(request: Request) -> HttpResponse:
     """The simplified procedure: from nothing to the decision-maker's desk on one page."""
     on = clock.today()
-    require(dossier_policy.can_open_somewhere(request.user, on))
+    require(dossier_policy.can_appraise_somewhere(request.user, on))
     unit, _body = usual_units(request.user, on)
     start = {"merit": MeritKind.UNEXPECTED.value, "appraiser": getattr(unit, "code", None)}
     form = SimpleForm(posted(request), initial=start, rows=form_rows(request.user, on), on=on)
@@ -103,7 +104,7 @@ def edit(request: Request, code: str) -> HttpResponse:
     form = DraftForm(posted(request), initial=DraftForm.initial_of(dossier))
     for part, words in dossier.returned_fields.items():
         if field := form.fields.get("first_year" if part == "years" else part):
-            field.help_text = _("Cần sửa: %(words)s") % {"words": words}
+            field.help_text = format_html("<strong>{}</strong>", _("Cần sửa: %(words)s") % {"words": words})
     done = submitted(
         request,
         form,

@@ -47,6 +47,7 @@ class DossiersPage(Page):
 
     listing: Listing
     may_propose: Decision
+    may_appraise: Decision
 
 
 def dossier_list(request: Request) -> HttpResponse:
@@ -54,7 +55,11 @@ def dossier_list(request: Request) -> HttpResponse:
     on = clock.today()
     rows = dossier_queries.dossier_list(request.user, on)
     listing = make_listing(request, DossierTable, rows, DossierFilters, title=_("Hồ sơ đề nghị khen thưởng"))
-    page = DossiersPage(listing=listing, may_propose=dossier_policy.can_propose_somewhere(request.user, on))
+    page = DossiersPage(
+        listing=listing,
+        may_propose=dossier_policy.can_propose_somewhere(request.user, on),
+        may_appraise=dossier_policy.can_appraise_somewhere(request.user, on),
+    )
     return listing.workbook or render(request, "desk/dossiers/list.html", {"page": page})
 
 
