@@ -54,7 +54,7 @@ DEEDS = {
     "person.office_ended": _("Kết thúc chức vụ"),
     "person.office_handed_over": _("Bàn giao chức vụ"),
     "person.registered": _("Thêm cá nhân"),
-    "person.resident_registered": _("Thêm người dân"),
+    "person.residents_registered": _("Thêm người dân theo danh sách"),
     "person.restored": _("Đưa cá nhân trở lại danh sách"),
     "person.withdrawn": _("Đưa cá nhân ra khỏi danh sách"),
     "role.ended": _("Thu vai trò"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from thidua.commendation import dossier_policy, policy
 from thidua.commendation.logic.catalogue.codes import AwardCode
@@ -28,6 +29,8 @@ from thidua.core.numbering import next_code
 from thidua.core.saving import save_checked
 from thidua.directory.models import Organisation, Person
 
+ROUND_CLOSED = gettext_lazy("Đợt xét này đã đóng; hãy chọn đợt đang nhận hồ sơ.")
+
 
 @action("dossier.drafted")
 def draft_dossier(
@@ -36,7 +39,7 @@ def draft_dossier(
     """Begin a proposal for a person or a collective."""
     require(policy.can_propose(by, proposer, on))
     if facts.round is not None and facts.round.state != AwardRound.State.OPEN:
-        raise Invalid({"round": _("Đợt xét này đã đóng; hãy chọn đợt đang nhận hồ sơ.")})
+        raise Invalid({"round": str(ROUND_CLOSED)})
     dossier = proposal(subject, facts, proposer)
     dossier.code = next_code(Dossier, f"HS-{facts.year}-", digits=4)
     dossier.created_at = clock.now()

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.utils.translation import gettext as _
 
 from thidua.commendation import dossier_policy, policy
-from thidua.commendation.actions.dossiers import draft_dossier
+from thidua.commendation.actions.dossiers import ROUND_CLOSED
 from thidua.commendation.logic.catalogue.award import PAPERS, Paper
 from thidua.commendation.logic.dossier_parts import answered
+from thidua.commendation.logic.same_merit import Found
 from thidua.commendation.logic.terms import MeritKind
-from thidua.commendation.models import Dossier, DossierPaper
-from thidua.commendation.queries import clashes_of
+from thidua.commendation.models import AwardRound, Dossier, DossierPaper
+from thidua.commendation.queries import clashes_of_each
 from thidua.commendation.steps.dossiers import DossierFacts, locked, proposal
+from thidua.core import clock
 from thidua.core.actions import action, record
 from thidua.core.audit import Actor
-from thidua.core.errors import ActionRefused, Conflict, Invalid, require
-from thidua.core.saving import assign, save_checked
+from thidua.core.errors import Conflict, Invalid, require
+from thidua.core.numbering import next_code
+from thidua.core.saving import assign, save_checked, sentences
 from thidua.directory.models import Organisation, Person, User
 from thidua.documents.actions.making.storing import file_name_of, stored_file
 
@@ -128,28 +132,50 @@ class Drafted:
 def draft_many(wanted: Sequence[Wanted], *, source: str = "", proposer: Organisation, by: Actor, on: date) -> Drafted:
     """Begin a dossier for each line; a line whose merit was rewarded or proposed already is left out with its reason.
 
-    Every dossier has its own line in the ledger besides the one of the whole list; ``source`` names the file of the
-    list where there is one.
+    One line of the ledger speaks of the whole list, and every dossier names its list. ``source`` is the name of the
+    file where there is one. The number of queries hardly depends on the number of lines.
     """
     require(policy.can_propose(by, proposer, on))
     if not wanted:
         raise Invalid({"": _("Chưa chọn ai. Hãy đánh dấu ít nhất một dòng.")})
+    rows = [proposal(line.subject, line.facts, proposer) for line in wanted]
     made, refused = [], []
-    for line in wanted:
-        sentence = _refusal(line, proposer)
-        if not sentence:
-            try:
-                made.append(draft_dossier(line.subject, line.facts, proposer=proposer, by=by, on=on))
-                continue
-            except ActionRefused as refusal:
-                sentence = str(refusal)
-        refused.append((line.subject, sentence))
+    for row, found in zip(rows, clashes_of_each(rows), strict=True):
+        if sentence := _refusal(row, found):
+            refused.append((row.of, sentence))
+        else:
+            made.append(row)
+    listed = _numbered(made)
+    Dossier.objects.bulk_create(made)
     codes = f"{made[0].code} – {made[-1].code}" if made else ""
     changes = {"count": len(made), "left_out": len(refused), "codes": codes, "file": source}
-    record(proposer.subject, str(proposer), by=by, changes=changes)
+    record(f"dossier_list:{listed}", str(proposer), by=by, changes=changes)
     return Drafted(tuple(made), tuple(refused))
 
 
-def _refusal(line: Wanted, proposer: Organisation) -> str:
-    found = clashes_of(proposal(line.subject, line.facts, proposer))
+def _refusal(row: Dossier, found: Iterable[Found]) -> str:
+    """Why the line is left out; '' where it is not."""
+    if row.round is not None and row.round.state != AwardRound.State.OPEN:
+        return str(ROUND_CLOSED)
+    try:
+        row.clean_fields(exclude=["code", "created_at", "person", "organisation", "proposer", "appraiser", "round"])
+    except ValidationError as flaw:
+        return " ".join(sentences(flaw).values())
     return " ".join(clash.sentence for clash in found if clash.blocks)
+
+
+def _numbered(rows: Sequence[Dossier]) -> str:
+    """Give the rows their codes and their list, which is named after the first one; the name of the list."""
+    now = clock.now()
+    by_year: dict[int, int] = {}
+    for row in rows:
+        prefix = f"HS-{row.year}-"
+        if row.year not in by_year:
+            by_year[row.year] = int(next_code(Dossier, prefix, digits=4).removeprefix(prefix))
+        row.code = f"{prefix}{by_year[row.year]:04d}"
+        by_year[row.year] += 1
+        row.created_at = now
+    listed = rows[0].code.replace("HS", "DS") if rows else "-"
+    for row in rows:
+        row.listed_in = listed
+    return listed

@@ -31,8 +31,7 @@ from thidua.core.errors import Invalid
 from thidua.core.imports import Findings, Mode, Outcome, Plan, PlannedRow, read_table
 from thidua.core.logic.sheet import Column, Entry, Heading, Kind
 from thidua.core.logic.text import collapse, fold, nfc
-from thidua.directory.actions.people import PersonFacts, register_resident
-from thidua.directory.imports.finding import naming
+from thidua.directory.actions.people import PersonFacts, register_residents
 from thidua.directory.models import Organisation, Person
 from thidua.directory.queries import tree_on
 
@@ -185,18 +184,15 @@ class _Bodies:
 
 
 def import_proposals(data: bytes, *, file_name: str, under: Organisation, mode: Mode, by: Actor, on: date) -> Plan:
-    """Bring the file in, after the same dry run: one transaction, one correlation id, a line for each dossier."""
+    """Bring the file in, after the same dry run: one transaction, one correlation id, one line for the whole list."""
     with transaction.atomic(), correlated(uuid.uuid4().hex):
         plan = plan_proposals(data, under=under, by=by, on=on)
         bodies = _Bodies.of(under, on)
-        lines = []
-        for row in plan.wanted(mode):
-            with naming(row):
-                person = _person(row, under, by=by, on=on)
-            lines.append(Wanted(person, _facts(row.values, bodies)))
+        rows = plan.wanted(mode)
+        people = _people(rows, under, by=by, on=on)
+        lines = [Wanted(people[row.number], _facts(row.values, bodies)) for row in rows]
         if lines:
-            done = draft_many(lines, source=file_name, proposer=under, by=by, on=on)
-            _refuse(done.refused)
+            _refuse(draft_many(lines, source=file_name, proposer=under, by=by, on=on).refused)
     return plan
 
 
@@ -207,16 +203,22 @@ def _refuse(refused: Sequence[tuple[Person | Organisation, str]]) -> None:
         raise Invalid({"": _("%(subject)s: %(reason)s") % {"subject": subject, "reason": reason}})
 
 
-def _person(row: PlannedRow, under: Organisation, *, by: Actor, on: date) -> Person:
-    if row.target is not None:
-        return Person.objects.get(pk=row.target)
+def _people(rows: Sequence[PlannedRow], under: Organisation, *, by: Actor, on: date) -> dict[int, Person]:
+    """Whom each row proposes, by number of the row; those not known yet are entered."""
+    known = Person.objects.in_bulk([row.target for row in rows if row.target is not None])
+    strangers = [row for row in rows if row.target is None]
+    entered = register_residents([_person(row) for row in strangers], organisation=under, by=by, on=on)
+    found = {row.number: known[row.target] for row in rows if row.target is not None}
+    return found | {row.number: person for row, person in zip(strangers, entered, strict=True)}
+
+
+def _person(row: PlannedRow) -> PersonFacts:
     birth = row.values.get("birth_date")
-    facts = PersonFacts(
+    return PersonFacts(
         str(row.values["full_name"]),
         birth if isinstance(birth, date) else None,
         personal_id=str(row.values.get("personal_id", "")),
     )
-    return register_resident(facts, organisation=under, by=by, on=on)
 
 
 def _facts(values: Mapping[str, object], bodies: _Bodies) -> DossierFacts:

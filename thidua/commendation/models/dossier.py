@@ -23,6 +23,7 @@ class Dossier(OfSubject):
     record; ``judged`` the answer of the law at the appraisal. ``returned_fields`` names what has
     to be put right, field by field; ``exchanges`` keeps every such remark with the answer of the proposing unit.
     ``council_result`` is what the council said of it last: meeting, round, whether it passed, the sentence, the day.
+    ``listed_in`` names the list it was begun with, where many were begun at once.
     ``handler`` is who appraises it where the work was given to one person.
     """
 
@@ -47,6 +48,7 @@ class Dossier(OfSubject):
     returned_fields = models.JSONField(default=dict, blank=True)
     exchanges = models.JSONField(default=list, blank=True)
     council_result = models.JSONField(default=dict, blank=True)
+    listed_in = models.CharField(max_length=24, blank=True)
     round = models.ForeignKey(AwardRound, models.PROTECT, null=True, blank=True, related_name="dossiers")
     handler = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     end_reason = models.TextField(blank=True)
@@ -78,6 +80,11 @@ class Dossier(OfSubject):
     def subject(self) -> str:
         """How the ledger and a council's agenda name it."""
         return f"dossier:{self.code}"
+
+    @property
+    def list_subject(self) -> str:
+        """How the ledger names the list it was begun with."""
+        return f"dossier_list:{self.listed_in}"
 
 
 class Fund(models.Model):

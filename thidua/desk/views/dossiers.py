@@ -123,7 +123,8 @@ def _consultation(dossier: Dossier, request: Request, on: date) -> dict[str, Any
 
 
 def _history(dossier: Dossier, _request: Request, _on: date) -> dict[str, Any]:
-    return {"entries": history_of(dossier.subject)[:MOST_HISTORY]}
+    subjects = (dossier.subject, dossier.list_subject) if dossier.listed_in else (dossier.subject,)
+    return {"entries": history_of(*subjects)[:MOST_HISTORY]}
 
 
 BODIES: dict[str, Callable[[Dossier, Request, date], dict[str, Any]]] = {

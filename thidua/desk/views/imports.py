@@ -16,8 +16,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from thidua.commendation.imports import proposals
-from thidua.commendation.policy import can_propose
+from thidua.commendation.imports import honours, proposals
+from thidua.commendation.policy import can_keep_record, can_propose
 from thidua.core import clock, exports, parcels
 from thidua.core.errors import ActionRefused, Conflict, Invalid, require
 from thidua.core.imports import Mode, Outcome, Plan
@@ -100,6 +100,18 @@ KINDS = {
             ),
             can_propose,
             "dossier_list",
+        ),
+        FileKind(
+            "thanh-tich",
+            gettext_lazy("Thành tích đã được khen"),
+            "history",
+            gettext_lazy("Mỗi dòng một danh hiệu của quyết định cũ; quyết định đã ghi được giữ nguyên."),
+            honours.honour_columns,
+            lambda _user, _under: honours.honours_template(),
+            lambda data, _under, user: honours.plan_honours(data, by=user, on=clock.today()),
+            lambda file, _under, mode, user: honours.import_honours(file.content, mode=mode, by=user, on=clock.today()),
+            can_keep_record,
+            "honour_list",
         ),
     )
 }
