@@ -64,8 +64,8 @@ def _report() -> Document:
     body: list[Element] = []
     for index, number in enumerate(ROMAN[:SECTIONS]):
         body.append(Heading(Level.SECTION, number, f"{GROUPS[index % len(GROUPS)]} năm 2026"))
-        body += [Paragraph(TALK), *(Paragraph(clause.format(n=10 + index), bullet=True) for clause in CLAUSES)]
-        body += [_table(index), Picture("Tỷ lệ hoàn thành theo xã", 90, _chart(index)), Paragraph(TALK)]
+        body += [Paragraph(TALK[0]), *(Paragraph(clause.format(n=10 + index), bullet=True) for clause in CLAUSES)]
+        body += [_table(index), Picture("Tỷ lệ hoàn thành theo xã", 90, _chart(index)), Paragraph(TALK[0])]
     return Document(
         kind=Kind.REPORT,
         parent="Ủy ban nhân dân tỉnh Lạng Sơn",

@@ -19,7 +19,7 @@ from bench.measuring import Row, benchmark, milliseconds
 from thidua.campaigns.logic.reading.reading import read_launch_document
 from thidua.documents.read import open_source
 
-ROUNDS, TABLE_ROWS = 4, 40  # ten pages
+ROUNDS, TABLE_ROWS = 4, 20  # ten pages
 FIRST_FIGURES = range(10, 70, 10)  # documents that differ in their figures are read in turn, so that none is remembered
 READING_BUDGET = 100
 START_BUDGET = 300

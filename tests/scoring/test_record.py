@@ -103,7 +103,7 @@ def finished(made: World) -> ScoringRound:
 def test_a_year_is_judged_by_its_reports_and_the_next_scheme_is_tried_on_it(reported: World) -> None:
     cast, by = reported.cast, reported.cast.officer
     judging = finished(reported)
-    past = trial_years(judging.scheme).get()
+    past = trial_years(judging.scheme, cast.officer, LATER).get()
     assert [(row.unit, row.place, row.total) for row in published_rows(past)] == [
         (cast.bang_huu.code, 1, D("88.00")),
         (cast.nhan_ly.code, 2, D("80.00")),

@@ -1,4 +1,7 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext
+
+from thidua.core.logic.saying import speak_through
 
 
 class CoreConfig(AppConfig):
@@ -6,3 +9,6 @@ class CoreConfig(AppConfig):
     label = "core"
     verbose_name = "Nền tảng"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        speak_through(gettext)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 from thidua.campaigns.queries import UNIT_ROLES
+from thidua.core.logic.saying import spoken
 from thidua.desk.shown.rounds import report_address, round_address
 from thidua.desk.work import Source, Waiting, WorkItem
 from thidua.desk.work_sources import MOST, SOON
@@ -42,7 +43,7 @@ def _section(report: Report, on: date) -> str:
 def _item(report: Report) -> WorkItem:
     row = report.round
     url = report_address(row, report) or round_address(row)
-    title = _("Gửi báo cáo %(period)s: %(title)s") % {"period": row.span.name_vi, "title": row.campaign.title}
+    title = _("Gửi báo cáo %(period)s: %(title)s") % {"period": spoken(row.span.name_vi), "title": row.campaign.title}
     detail = f"{row.campaign.code} · {report.organisation}"
     if report.return_reason:
         detail = _("%(detail)s · bị trả lại: %(reason)s") % {"detail": detail, "reason": report.return_reason}
@@ -54,7 +55,7 @@ def rounds_to_chase(user: User, on: date) -> list[Waiting]:
     issuers = grants_of(user, on).order_by().filter(role__in=CHASERS).values_list("organisation_id", flat=True)
     found = []
     for row in late_rounds(list(issuers), on)[:MOST]:
-        title = _("Đôn đốc %(period)s: %(title)s") % {"period": row.span.name_vi, "title": row.campaign.title}
+        title = _("Đôn đốc %(period)s: %(title)s") % {"period": spoken(row.span.name_vi), "title": row.campaign.title}
         detail = _("%(code)s · %(count)s đơn vị chưa gửi") % {"code": row.campaign.code, "count": row.unsent}
         found.append(Waiting("overdue", WorkItem(round_address(row), title, detail, row.answer_by)))
     return found

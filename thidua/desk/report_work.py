@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from thidua.core.logic.saying import spoken
 from thidua.desk.reporting.confirming import confirm_group
 from thidua.desk.reporting.finding import report_url
 from thidua.desk.work import Source, Waiting, WorkItem
@@ -19,7 +20,7 @@ def reports_awaiting_approval(user: User, on: date) -> list[Waiting]:
     """Reports that their units have handed in; near or past their deadline they say so."""
     found = []
     for report in reports_to_approve(user, on)[:MOST]:
-        words = {"period": report.round.span.name_vi, "unit": report.organisation}
+        words = {"period": spoken(report.round.span.name_vi), "unit": report.organisation}
         title = _("Duyệt báo cáo %(period)s: %(unit)s") % words
         due = report.round.answer_by
         section = "overdue" if due < on else "due" if due <= on + SOON else "confirm"

@@ -19,6 +19,7 @@ from thidua.desk import (
     progress_words,
     report_words,
     round_words,
+    scheme_words,
     scoring_words,
 )
 
@@ -135,6 +136,7 @@ def teach() -> None:
         progress_words,
         report_words,
         round_words,
+        scheme_words,
         scoring_words,
     )
     for room in rooms:
@@ -144,3 +146,4 @@ def teach() -> None:
     shown.FIELD_WORDS.update(FIELDS)
     shown.VALUE_WORDS.update(campaign_words.VALUES)
     shown.VALUE_WORDS.update(scoring_words.VALUES)
+    shown.VALUE_WORDS.update(scheme_words.VALUES)

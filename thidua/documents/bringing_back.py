@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from django.core.files.base import ContentFile, File
 from django.utils.translation import gettext as _
@@ -11,7 +13,7 @@ from thidua.core.errors import Invalid
 from thidua.documents.logic.components import NotIssuedHere
 from thidua.documents.logic.decree30 import Appendix, Document, Element, Picture
 from thidua.documents.read.errors import UnreadableDocument
-from thidua.documents.read.issued import read_issued
+from thidua.documents.read.limited import read_issued_limited
 from thidua.documents.read.limits import LIMITS
 
 DOCX_OPENS = b"PK"
@@ -62,12 +64,19 @@ def read_back(upload: File[bytes]) -> Returned:
     if not content.startswith(DOCX_OPENS):
         raise Invalid({"file": _("Hãy chọn tệp DOCX đã tải về từ văn bản này.")})
     try:
-        document = read_issued(content)
+        document = _read(content)
     except NotIssuedHere as flaw:
         raise Invalid({"file": str(flaw)}) from flaw
     except UnreadableDocument as flaw:
         raise Invalid({"file": flaw.message_vi}) from flaw
     return Returned(document, content, upload.name or "")
+
+
+def _read(content: bytes) -> Document:
+    with tempfile.TemporaryDirectory(prefix="thidua-returned-") as folder:
+        path = Path(folder) / "returned.docx"
+        path.write_bytes(content)
+        return read_issued_limited(path)
 
 
 def returned_file(content: bytes, name: str) -> File[bytes]:

@@ -93,4 +93,5 @@ def _criterion(values: Mapping[str, object], number: str, name: str, maximum: De
         scorer=Scorer(str(values.get("scorer") or usual)),
         owner=str(values.get("owner") or ""),
         evidence=str(values.get("evidence") or ""),
+        guidance=str(values.get("guidance") or ""),
     )

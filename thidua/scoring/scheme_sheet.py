@@ -23,6 +23,7 @@ COLUMNS = (
     Column("scorer", "Người chấm", Kind.CHOICE, choices={k.value: str(w) for k, w in SCORERS.items()}, width=20),
     Column("owner", "Mã cơ quan chủ trì", longest=40, width=18),
     Column("evidence", "Tài liệu kiểm chứng", longest=500, width=34),
+    Column("guidance", "Hướng dẫn chấm", longest=2000, width=34),
 )  # fmt: skip
 
 
@@ -55,4 +56,5 @@ def _flat(node: Node) -> tuple[object, ...]:
         str(SCORERS[node.scorer]),
         node.owner,
         node.evidence,
+        node.guidance,
     )

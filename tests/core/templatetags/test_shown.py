@@ -10,6 +10,8 @@ from django.utils import translation
 from thidua.core.badges import Badge, Tone
 from thidua.core.templatetags import parts, shown
 
+pytestmark = pytest.mark.no_database
+
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 

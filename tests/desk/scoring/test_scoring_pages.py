@@ -67,7 +67,7 @@ def test_a_scheme_begins_with_a_sample_and_says_what_is_to_be_corrected(cast: Ca
     client = as_user(cast.officer)
     sent = {"start": "1000", "organiser": cast.district.pk, "year": 2024, "name": "", "cluster_kind": ""}
     answer = client.post("/cham-diem/bang-diem/lap-moi/", sent, follow=True)
-    assert answer.redirect_chain[-1][0] == "/cham-diem/bang-diem/BD-2024-001/"
+    assert answer.redirect_chain[-1][0] == "/cham-diem/bang-diem/BD-2024-001/soan/"
     page = answer.content.decode()
     assert "Bảng mẫu, chưa chỉnh sửa" in page
     assert "chưa gắn chỉ tiêu" in page

@@ -21,7 +21,7 @@ from thidua.monitoring.models import ComplaintFile
 SignIn = Callable[[User], Client]
 CONTENT = (SECRET, SENDER, "bang-chung.txt", "kê khống danh sách")
 NOT_WALKED = re.compile(r"xep=|trang=|dong=|/static/|/dang-xuat/|/ngon-ngu/|/tai-khoan/")
-MOST_PAGES = 400
+MOST_PAGES = 250
 
 
 def body(answer: object) -> str:
@@ -90,5 +90,9 @@ def test_overseers_read_a_number_in_the_ledger_and_nothing_else(who: str, cast: 
 
 def test_the_handler_does_find_it_so_that_the_walk_could_have(cast: Cast, as_user: SignIn) -> None:
     denounced(cast)
-    pages = dict(walk(as_user(cast.council_member), "/kien-nghi/"))
-    assert {word for word in CONTENT for text in pages.values() if word in text} == set(CONTENT)
+    missing = set(CONTENT)
+    for _url, text in walk(as_user(cast.council_member), "/kien-nghi/"):
+        missing -= {word for word in missing if word in text}
+        if not missing:
+            break
+    assert missing == set()

@@ -89,3 +89,8 @@ def test_a_block_that_cannot_be_printed_is_named(block: Block) -> None:
     with pytest.raises(UnusableBlock) as refusal:
         with_blocks(EMPTY, [Block("paragraph", "a"), block])
     assert refusal.value.index == 1
+
+
+def test_two_pictures_under_one_caption_keep_their_places() -> None:
+    document = replace(EMPTY, body=(Picture("Hình", 50, b"a"), Paragraph("giữa"), Picture("Hình", 90, b"b")))
+    assert with_blocks(document, blocks_of(document)) == document

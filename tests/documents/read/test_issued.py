@@ -16,8 +16,9 @@ from hypothesis import HealthCheck, given, settings
 from tests.documents.render.examples import EXAMPLES, LAUNCH, LETTER, REPORT
 from tests.documents.render.generated import documents
 from thidua.documents.logic.components import NotIssuedHere
-from thidua.documents.logic.decree30 import Align, Document, Element, Paragraph, Picture, Table
+from thidua.documents.logic.decree30 import Align, Document, Element, Heading, Level, Paragraph, Picture, Table
 from thidua.documents.logic.difference import Change, Difference, difference
+from thidua.documents.logic.style_names import TITLED
 from thidua.documents.read.errors import UnreadableDocument
 from thidua.documents.read.issued import read_issued
 from thidua.documents.render.docx import render_docx
@@ -97,10 +98,25 @@ def test_a_number_written_in_by_hand_is_read() -> None:
 
 def test_a_heading_that_lost_its_number_is_running_text() -> None:
     def unnumber(word: Any) -> None:
-        body_paragraph(word, "I. Chủ đề").text = "Chủ đề thi đua"
+        last = [p for p in word.paragraphs if p.style.name == TITLED[Level.SECTION]][-1]
+        last._p.pPr.remove(last._p.pPr.numPr)
 
-    body = tuple(Paragraph("Chủ đề thi đua") if part == LAUNCH.body[1] else part for part in LAUNCH.body)
+    last = max(at for at, part in enumerate(LAUNCH.body) if isinstance(part, Heading) and part.level is Level.SECTION)
+    heading = LAUNCH.body[last]
+    assert isinstance(heading, Heading)
+    body = (*LAUNCH.body[:last], Paragraph(heading.text), *LAUNCH.body[last + 1 :])
     assert edited(LAUNCH, unnumber) == replace(LAUNCH, body=body)
+
+
+def test_word_counts_the_headings_anew_when_one_is_taken_out() -> None:
+    body = tuple(Heading(Level.SECTION, number, text) for number, text in (("I", "Một"), ("II", "Hai"), ("III", "Ba")))
+
+    def take_out(word: Any) -> None:
+        second = body_paragraph(word, "Hai")._p
+        second.getparent().remove(second)
+
+    left = (Heading(Level.SECTION, "I", "Một"), Heading(Level.SECTION, "II", "Ba"))
+    assert edited(replace(LAUNCH, body=body), take_out) == replace(LAUNCH, body=left)
 
 
 def test_a_row_added_to_a_table_is_read() -> None:

@@ -7,10 +7,15 @@ from pathlib import Path
 import pytest
 
 from tests.documents.read.made_files import docx_of, p, table, tc, typeset
+from tests.documents.render.examples import LAUNCH
+from thidua.documents.logic.components import NotIssuedHere
 from thidua.documents.read import Trouble, UnreadableDocument, open_source
-from thidua.documents.read.limited import read_limited
+from thidua.documents.read.limited import read_issued_limited, read_limited
 from thidua.documents.read.limits import MEGABYTE
 from thidua.documents.read.source_json import from_json, to_json
+from thidua.documents.render.docx import render_docx
+
+pytestmark = pytest.mark.no_database
 
 
 def test_a_good_file_reads_the_same(tmp_path: Path) -> None:
@@ -57,3 +62,23 @@ def test_a_reader_without_time_is_stopped(tmp_path: Path) -> None:
 def test_a_source_survives_json() -> None:
     source = open_source(docx_of(p("một") + table([[tc("a"), tc("b"), tc("c")]] * 2)), name="x")
     assert from_json(to_json(source)) == source
+
+
+def test_an_edited_document_of_ours_reads_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(render_docx(LAUNCH))
+    assert read_issued_limited(path) == LAUNCH
+
+
+def test_a_document_of_another_layout_is_refused_with_the_same_advice(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(docx_of(p("Kế hoạch")))
+    with pytest.raises(NotIssuedHere, match=r"Hãy giữ dòng này"):
+        read_issued_limited(path)
+
+
+def test_a_damaged_document_of_ours_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(render_docx(LAUNCH)[:900])
+    with pytest.raises(UnreadableDocument):
+        read_issued_limited(path)

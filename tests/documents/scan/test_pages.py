@@ -22,6 +22,8 @@ from thidua.documents.scan.cleaning import without_red
 from thidua.documents.scan.pictures import page_count
 from thidua.documents.scan.upright import turn_of
 
+pytestmark = pytest.mark.no_database
+
 SCANS = replace(LIMITS, scan_pages=3)
 
 

@@ -31,6 +31,8 @@ from thidua.documents.sign.limited import check_limited
 from thidua.documents.sign.signing import NotSignable, Order, sign_pdf, signer_name
 from thidua.documents.sign.stamps import Look
 
+pytestmark = pytest.mark.no_database
+
 ORDER = Order(Signing.PERSON, Box(0, 350, 120, 130, 60), Look(lines=("Đã ký số", "Nguyễn Văn An")), reason="Ban hành")
 
 

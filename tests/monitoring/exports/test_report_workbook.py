@@ -21,6 +21,8 @@ from thidua.monitoring.imports.report_workbook import Present, plan_report
 from thidua.monitoring.logic.entry import Figure
 from thidua.monitoring.logic.workbook import Issued, Stamp
 
+pytestmark = pytest.mark.no_database
+
 KEY, REPORT = b"k" * 32, "report:PT-1/2024-07/20.187.01"
 HEAD = SheetHead("BÁO CÁO SỐ LIỆU THÁNG 7 NĂM 2024", ("Xã Bằng Hữu", "Hạn gửi: 19/07/2024"))
 BUDGET = SheetRow(

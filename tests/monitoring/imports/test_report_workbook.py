@@ -18,6 +18,8 @@ from thidua.monitoring.logic.entry import Figure
 from thidua.monitoring.logic.states import Missing
 from thidua.monitoring.logic.workbook import Issued, Stamp, says_nothing
 
+pytestmark = pytest.mark.no_database
+
 KEY, REPORT = b"k" * 32, "report:PT-1/2024-07/20.187.01"
 NAMES = {"KT-01": "Thu ngân sách", "XH-02": "Tỷ lệ hộ nghèo", "XH-05": "Thu nhập bình quân"}
 KINDS = {"KT-01": OverUnits.SUM, "XH-02": OverUnits.RATIO, "XH-05": OverUnits.WEIGHTED}

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from thidua.campaigns.logic.terms import Meets, OverUnits
 from thidua.core.logic.numerals import format_number
+from thidua.core.logic.saying import say
 
 ZERO = Decimal(0)
 MOST_NAMED = 5
@@ -64,15 +65,29 @@ def check_allocation(
     balance = _balance(still_open, difference)
     sentence = _sentence(balance, total, made, difference, rule, meets, unit)
     if still_open:
-        sentence = f"Còn {len(still_open)} đơn vị chưa giao: {_names(still_open)}. {sentence}"
+        sentence = say(
+            "Còn %(count)s đơn vị chưa giao: %(names)s. %(sentence)s",
+            count=len(still_open),
+            names=_names(still_open),
+            sentence=sentence,
+        )
     if left_out:
-        sentence += f" Không giao cho {len(left_out)} đơn vị: {_names(left_out)}."
+        sentence = say(
+            "%(sentence)s Không giao cho %(count)s đơn vị: %(names)s.",
+            sentence=sentence,
+            count=len(left_out),
+            names=_names(left_out),
+        )
     return AllocationCheck(balance, len(given), left_out, still_open, made, difference, sentence)
 
 
 def _names(units: Sequence[str]) -> str:
     words = ", ".join(units[:MOST_NAMED])
-    return f"{words} và {len(units) - MOST_NAMED} đơn vị khác" if len(units) > MOST_NAMED else words
+    return (
+        say("%(names)s và %(count)s đơn vị khác", names=words, count=len(units) - MOST_NAMED)
+        if len(units) > MOST_NAMED
+        else words
+    )
 
 
 def _made(given: Sequence[Share], rule: OverUnits) -> Decimal | None:
@@ -108,22 +123,28 @@ def _sentence(
     unit: str,
 ) -> str:
     if rule is OverUnits.NONE:
-        return "Chỉ tiêu này không cộng dồn giữa các đơn vị nên không đối chiếu tổng."
+        return say("Chỉ tiêu này không cộng dồn giữa các đơn vị nên không đối chiếu tổng.")
     if total is None:
-        return "Chỉ tiêu chung chưa có giá trị nên chưa đối chiếu được tổng."
+        return say("Chỉ tiêu chung chưa có giá trị nên chưa đối chiếu được tổng.")
     if made is None or difference is None:
-        return "Chưa đối chiếu được vì thiếu quy mô (mẫu số) của từng đơn vị; hãy nhập quy mô."
+        return say("Chưa đối chiếu được vì thiếu quy mô (mẫu số) của từng đơn vị; hãy nhập quy mô.")
     tail = f" {unit}" if unit else ""
-    word = "Tổng" if rule is OverUnits.SUM else "Bình quân theo quy mô"
-    facts = f"{word} giao cho các đơn vị là {_short(made)}{tail}, chỉ tiêu chung là {format_number(total)}{tail}"
+    word = say("Tổng") if rule is OverUnits.SUM else say("Bình quân theo quy mô")
+    facts = say(
+        "%(word)s giao cho các đơn vị là %(made)s%(tail)s, chỉ tiêu chung là %(total)s%(tail)s",
+        word=word,
+        made=_short(made),
+        tail=tail,
+        total=format_number(total),
+    )
     if difference == 0:
-        return f"{facts}: khớp."
+        return say("%(facts)s: khớp.", facts=facts)
     gap = f"{_short(abs(difference))}{tail}"
     if difference < 0:
-        advice = "" if meets is Meets.AT_MOST else "; hãy giao thêm hoặc nêu lý do"
-        return f"{facts}: thấp hơn {gap}{advice}."
-    advice = "; hãy giảm bớt hoặc nêu lý do" if meets is not Meets.AT_LEAST else ""
-    return f"{facts}: cao hơn {gap}{advice}."
+        advice = "" if meets is Meets.AT_MOST else say("; hãy giao thêm hoặc nêu lý do")
+        return say("%(facts)s: thấp hơn %(gap)s%(advice)s.", facts=facts, gap=gap, advice=advice)
+    advice = say("; hãy giảm bớt hoặc nêu lý do") if meets is not Meets.AT_LEAST else ""
+    return say("%(facts)s: cao hơn %(gap)s%(advice)s.", facts=facts, gap=gap, advice=advice)
 
 
 def _short(value: Decimal) -> str:

@@ -12,6 +12,7 @@ from thidua.campaigns.logic.scanned_numbers import elsewhere, numbers_within, un
 from thidua.campaigns.logic.target import CannotJudge, Promise, rule_of
 from thidua.campaigns.logic.terms import Direction
 from thidua.campaigns.logic.units import parse_unit
+from thidua.core.logic.saying import say
 
 DOUBTFUL = 0.6
 """Below this confidence of the reader a target is shown for a second look."""
@@ -55,53 +56,70 @@ def promise_of(target: DraftTarget, direction: Direction = Direction.HIGHER) -> 
 def _head(draft: Draft) -> Iterator[Problem]:
     doc = draft.doc
     if not doc.title.strip():
-        yield Problem("title", Severity.BLOCK, "Văn bản chưa có trích yếu; hãy nhập tên phong trào.", field="title")
+        yield Problem(
+            "title", Severity.BLOCK, say("Văn bản chưa có trích yếu; hãy nhập tên phong trào."), field="title"
+        )
     if doc.year is None and not (doc.start and doc.end):
-        yield Problem("year", Severity.BLOCK, "Chưa rõ năm thi đua; hãy nhập năm hoặc thời gian.", field="year")
+        yield Problem("year", Severity.BLOCK, say("Chưa rõ năm thi đua; hãy nhập năm hoặc thời gian."), field="year")
     if not any(char.isdigit() for char in doc.number.split("/")[0]):
-        yield Problem("number", Severity.WARN, "Số văn bản để trống; nhập sau khi văn thư cấp số.", field="number")
+        yield Problem("number", Severity.WARN, say("Số văn bản để trống; nhập sau khi văn thư cấp số."), field="number")
     others = unseen(elsewhere(draft))
     if others:
-        message = f"Còn {len(others)} số ngoài chỉ tiêu đọc từ bản quét chưa soát; hãy đối chiếu với ảnh trang."
+        message = say(
+            "Còn %(others)s số ngoài chỉ tiêu đọc từ bản quét chưa soát; hãy đối chiếu với ảnh trang.",
+            others=len(others),
+        )
         yield Problem("unseen_numbers", Severity.BLOCK, message, field="numbers")
     if len(doc.date) < len("2024-01-01"):
-        yield Problem("date", Severity.WARN, "Ngày ký để trống hoặc chưa đủ ngày, tháng, năm.", field="date")
+        yield Problem("date", Severity.WARN, say("Ngày ký để trống hoặc chưa đủ ngày, tháng, năm."), field="date")
     if not doc.end:
-        yield Problem("end", Severity.WARN, "Chưa có ngày kết thúc thi đua.", field="end")
+        yield Problem("end", Severity.WARN, say("Chưa có ngày kết thúc thi đua."), field="end")
 
 
 def _movement(movement: DraftMovement) -> Iterator[Problem]:
     first, last = movement.first_year, movement.last_year
     if not movement.dropped and first is not None and last is not None and last < first:
-        message = f"Phong trào “{movement.name}” có năm cuối trước năm đầu; hãy sửa lại."
+        message = say("Phong trào “%(name)s” có năm cuối trước năm đầu; hãy sửa lại.", name=movement.name)
         yield Problem("years", Severity.BLOCK, message, movement.id, "last_year")
 
 
 def _target(target: DraftTarget, draft: Draft, catalogue: Mapping[str, Candidate]) -> Iterator[Problem]:
     def found(code: str, severity: Severity, message: str, field: str) -> Problem:
-        return Problem(code, severity, f"Chỉ tiêu “{target.name or target.text}” {message}.", target.id, field)
+        return Problem(
+            code,
+            severity,
+            say("Chỉ tiêu “%(value)s” %(message)s.", value=target.name or target.text, message=message),
+            target.id,
+            field,
+        )
 
     if not target.name.strip():
-        yield found("name", Severity.BLOCK, "chưa có tên; hãy đặt tên", "name")
+        yield found("name", Severity.BLOCK, say("chưa có tên; hãy đặt tên"), "name")
     if target.value_high is not None and (target.value is None or target.value_high < target.value):
-        yield found("range", Severity.BLOCK, "có mức trên thấp hơn mức dưới; hãy sửa lại", "value_high")
+        yield found("range", Severity.BLOCK, say("có mức trên thấp hơn mức dưới; hãy sửa lại"), "value_high")
     waiting = unseen(numbers_within(draft, target.span))
     if waiting:
         words = ", ".join(number.text for number in waiting)
-        yield found("unseen_numbers", Severity.BLOCK, f"có số đọc từ bản quét chưa soát: {words}", "value")
+        yield found(
+            "unseen_numbers", Severity.BLOCK, say("có số đọc từ bản quét chưa soát: %(words)s", words=words), "value"
+        )
     if target.duplicate_of is not None:
         return
     if target.value is not None and not target.unit:
-        yield found("unit", Severity.WARN, "chưa có đơn vị tính", "unit")
+        yield found("unit", Severity.WARN, say("chưa có đơn vị tính"), "unit")
     if target.confidence < DOUBTFUL:
-        yield found("doubtful", Severity.WARN, "được đọc chưa chắc chắn; hãy đối chiếu với văn bản", "text")
+        yield found("doubtful", Severity.WARN, say("được đọc chưa chắc chắn; hãy đối chiếu với văn bản"), "text")
     if not any(part.all_of == target.id for part in draft.live_targets):
         yield from (found(code, severity, words, code) for code, severity, words in _undecided(target))
     known = catalogue.get(target.indicator)
     if target.indicator and known is None:
-        yield found("indicator", Severity.BLOCK, "gắn với một mã không có trong danh mục; hãy chọn lại", "indicator")
+        yield found(
+            "indicator", Severity.BLOCK, say("gắn với một mã không có trong danh mục; hãy chọn lại"), "indicator"
+        )
     elif known and target.unit and not parse_unit(target.unit).agrees(parse_unit(known.unit)):
-        yield found("indicator_unit", Severity.WARN, f"khác đơn vị tính với danh mục ({known.unit})", "unit")
+        yield found(
+            "indicator_unit", Severity.WARN, say("khác đơn vị tính với danh mục (%(unit)s)", unit=known.unit), "unit"
+        )
 
 
 def _undecided(target: DraftTarget) -> Iterator[tuple[str, Severity, str]]:

@@ -15,6 +15,7 @@ from thidua.campaigns.logic.limits import Interval
 from thidua.campaigns.logic.target import CannotJudge, Lack, Promise, rule_of
 from thidua.campaigns.logic.terms import Comparator, Direction
 from thidua.campaigns.logic.units import Incompatible, convert, parse_unit
+from thidua.core.logic.saying import say
 from thidua.core.logic.span import Span
 from thidua.core.logic.text import collapse, fold
 
@@ -104,37 +105,41 @@ def _warn(code: str, message: str, where: str = "campaign") -> GateItem:
 
 def _document(launch: Launch) -> Iterator[GateItem]:
     if not any(char.isdigit() for char in launch.number.split("/")[0]):
-        yield _block("number", "Văn bản chưa có số; nhập số do văn thư cấp.")
+        yield _block("number", say("Văn bản chưa có số; nhập số do văn thư cấp."))
     if launch.signed_on is None:
-        yield _block("date", "Văn bản chưa có ngày ký; nhập ngày, tháng, năm ký.")
+        yield _block("date", say("Văn bản chưa có ngày ký; nhập ngày, tháng, năm ký."))
     if not launch.recipients:
-        yield _block("recipients", "Chưa có đơn vị nhận; chọn các đơn vị cấp dưới sẽ nhận phong trào.")
+        yield _block("recipients", say("Chưa có đơn vị nhận; chọn các đơn vị cấp dưới sẽ nhận phong trào."))
     if not launch.targets:
-        yield _warn("no_targets", "Phong trào chưa có chỉ tiêu nào đo được; nên thêm ít nhất một chỉ tiêu.")
+        yield _warn("no_targets", say("Phong trào chưa có chỉ tiêu nào đo được; nên thêm ít nhất một chỉ tiêu."))
 
 
 def _period(launch: Launch) -> Iterator[GateItem]:
     if launch.span is None:
-        yield _block("period", "Chưa có thời gian thi đua; nhập ngày bắt đầu và ngày kết thúc.")
+        yield _block("period", say("Chưa có thời gian thi đua; nhập ngày bắt đầu và ngày kết thúc."))
     elif launch.signed_on and launch.span.last_day and launch.span.last_day < launch.signed_on:
-        yield _block("period_past", "Thời gian thi đua kết thúc trước ngày ký; kiểm tra lại hai ngày này.")
+        yield _block("period_past", say("Thời gian thi đua kết thúc trước ngày ký; kiểm tra lại hai ngày này."))
 
 
 LACKS: dict[Lack, tuple[str, Severity, str]] = {
-    Lack.VALUE: ("value", Severity.WARN, "không có con số nên chỉ kết luận được bằng văn bản"),
-    Lack.HIGH: ("value_high", Severity.BLOCK, "có khoảng giá trị chưa đúng; nhập mức dưới và mức trên"),
-    Lack.MEETS: ("meets", Severity.BLOCK, "chưa rõ “đạt” là ít nhất, nhiều nhất hay đúng bằng; chọn một nghĩa"),
-    Lack.CHANGE: ("change", Severity.BLOCK, "chưa rõ mức tăng, giảm tính theo điểm, theo phần trăm hay theo số lượng"),
-    Lack.BASELINE: ("baseline", Severity.WARN, "chưa có số liệu năm gốc nên chưa đánh giá được; nhập khi có"),
+    Lack.VALUE: ("value", Severity.WARN, say("không có con số nên chỉ kết luận được bằng văn bản")),
+    Lack.HIGH: ("value_high", Severity.BLOCK, say("có khoảng giá trị chưa đúng; nhập mức dưới và mức trên")),
+    Lack.MEETS: ("meets", Severity.BLOCK, say("chưa rõ “đạt” là ít nhất, nhiều nhất hay đúng bằng; chọn một nghĩa")),
+    Lack.CHANGE: (
+        "change",
+        Severity.BLOCK,
+        say("chưa rõ mức tăng, giảm tính theo điểm, theo phần trăm hay theo số lượng"),
+    ),
+    Lack.BASELINE: ("baseline", Severity.WARN, say("chưa có số liệu năm gốc nên chưa đánh giá được; nhập khi có")),
 }
 
 
 def _target(target: GateTarget) -> Iterator[GateItem]:
     where = f"target:{target.key}"
     if target.promise.value is not None and not target.unit:
-        yield _block("unit", f"Chỉ tiêu “{target.name}” chưa có đơn vị tính.", where)
+        yield _block("unit", say("Chỉ tiêu “%(name)s” chưa có đơn vị tính.", name=target.name), where)
     if not target.owner:
-        yield _warn("owner", f"Chỉ tiêu “{target.name}” chưa có cơ quan chủ trì.", where)
+        yield _warn("owner", say("Chỉ tiêu “%(name)s” chưa có cơ quan chủ trì.", name=target.name), where)
     if target.whole:
         return
     try:
@@ -142,7 +147,7 @@ def _target(target: GateTarget) -> Iterator[GateItem]:
     except CannotJudge as refusal:
         if refusal.lack in LACKS:
             code, severity, words = LACKS[refusal.lack]
-            yield GateItem(code, severity, f"Chỉ tiêu “{target.name}” {words}.", where)
+            yield GateItem(code, severity, say("Chỉ tiêu “%(name)s” %(words)s.", name=target.name, words=words), where)
 
 
 def _repeated(targets: Iterable[GateTarget]) -> Iterator[GateItem]:
@@ -156,9 +161,17 @@ def _repeated(targets: Iterable[GateTarget]) -> Iterator[GateItem]:
             continue
         where = f"target:{target.key}"
         if _same_figure(first, target):
-            yield _warn("repeated", f"Chỉ tiêu “{target.name}” xuất hiện hai lần; đánh dấu một chỗ là nhắc lại.", where)
+            yield _warn(
+                "repeated",
+                say("Chỉ tiêu “%(name)s” xuất hiện hai lần; đánh dấu một chỗ là nhắc lại.", name=target.name),
+                where,
+            )
         else:
-            yield _block("contradiction", f"Chỉ tiêu “{target.name}” có hai giá trị khác nhau; giữ một, bỏ một.", where)
+            yield _block(
+                "contradiction",
+                say("Chỉ tiêu “%(name)s” có hai giá trị khác nhau; giữ một, bỏ một.", name=target.name),
+                where,
+            )
 
 
 def _same_figure(first: GateTarget, second: GateTarget) -> bool:
@@ -177,8 +190,18 @@ def _overlaps(launch: Launch) -> Iterator[GateItem]:
         if launch.span is None or not launch.span.overlaps(other.span):
             continue
         shared = sorted(ours & other.indicators)
-        detail = f" và cùng {len(shared)} chỉ tiêu ({', '.join(shared)})" if shared else ""
-        yield _warn("overlap", f"Trùng thời gian{detail} với {other.code} “{other.title}” đang thực hiện.")
+        detail = (
+            say(" và cùng %(count)s chỉ tiêu (%(codes)s)", count=len(shared), codes=", ".join(shared)) if shared else ""
+        )
+        yield _warn(
+            "overlap",
+            say(
+                "Trùng thời gian%(detail)s với %(code)s “%(title)s” đang thực hiện.",
+                detail=detail,
+                code=other.code,
+                title=other.title,
+            ),
+        )
 
 
 def _against_parent(launch: Launch) -> Iterator[GateItem]:
@@ -186,7 +209,10 @@ def _against_parent(launch: Launch) -> Iterator[GateItem]:
         return
     parent_span, span = launch.parent_span, launch.span
     if span and parent_span and not span.overlaps(parent_span):
-        yield _warn("parent_period", f"Thời gian thi đua nằm ngoài thời gian của {launch.parent_code}.")
+        yield _warn(
+            "parent_period",
+            say("Thời gian thi đua nằm ngoài thời gian của %(parent_code)s.", parent_code=launch.parent_code),
+        )
     theirs = {t.indicator: t for t in launch.parent_targets if t.indicator and not t.repeats and not t.adds_up}
     for target in launch.targets:
         parent = theirs.get(target.indicator) if target.indicator and not target.repeats else None
@@ -201,15 +227,19 @@ def _weaker(target: GateTarget, parent: GateTarget, parent_code: str) -> Iterato
         ours, theirs = rule_of(target.promise), rule_of(parent.promise)
         shift = convert(Decimal(1), parse_unit(parent.unit), parse_unit(target.unit))
     except Incompatible:
-        yield _warn("parent_unit", f"Chỉ tiêu “{target.name}” khác đơn vị tính với {parent_code}.", where)
+        yield _warn(
+            "parent_unit",
+            say("Chỉ tiêu “%(name)s” khác đơn vị tính với %(parent_code)s.", name=target.name, parent_code=parent_code),
+            where,
+        )
         return
     except CannotJudge:
         return
     required = theirs.kept.moved(shift, Decimal(0))
     if not ours.kept.overlaps(required):
-        yield _block("against_parent", _against(target, required, parent_code, "trái với"), where)
+        yield _block("against_parent", _against(target, required, parent_code, say("trái với")), where)
     elif ours.direction is theirs.direction and _is_weaker(ours.kept, required, ours.direction):
-        word = "thấp hơn" if ours.direction is Direction.HIGHER else "cao hơn"
+        word = say("thấp hơn") if ours.direction is Direction.HIGHER else say("cao hơn")
         yield _warn("below_parent", _against(target, required, parent_code, word), where)
 
 
@@ -222,4 +252,10 @@ def _is_weaker(ours: Interval, required: Interval, direction: Direction) -> bool
 
 
 def _against(target: GateTarget, required: Interval, parent_code: str, word: str) -> str:
-    return f"Chỉ tiêu “{target.name}” {word} yêu cầu của {parent_code} ({required.sentence(target.unit)})."
+    return say(
+        "Chỉ tiêu “%(name)s” %(word)s yêu cầu của %(parent_code)s (%(required)s).",
+        name=target.name,
+        word=word,
+        parent_code=parent_code,
+        required=required.sentence(target.unit),
+    )

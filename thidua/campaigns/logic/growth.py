@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from thidua.core.logic.numerals import format_number
+from thidua.core.logic.saying import say
 
 HUNDRED = Decimal(100)
 
@@ -30,18 +31,26 @@ def cross_check(level: Decimal, growth_pct: Decimal, baseline: Decimal | None) -
     implied = level / factor
     shown = format_number(implied, places=2)
     if baseline is None:
-        sentence = f"Mức gốc suy ra từ tốc độ tăng là khoảng {shown}; chưa có số liệu năm gốc để đối chiếu."
+        sentence = say(
+            "Mức gốc suy ra từ tốc độ tăng là khoảng %(shown)s; chưa có số liệu năm gốc để đối chiếu.", shown=shown
+        )
         return CrossCheck(implied, agrees=None, sentence_vi=sentence)
     if baseline == 0:
-        sentence = f"Mức gốc bằng 0 nhưng văn bản ghi tốc độ tăng (gốc suy ra {shown}); hãy kiểm tra lại số gốc."
+        sentence = say(
+            "Mức gốc bằng 0 nhưng văn bản ghi tốc độ tăng (gốc suy ra %(shown)s); hãy kiểm tra lại số gốc.", shown=shown
+        )
         return CrossCheck(implied, agrees=False, sentence_vi=sentence)
     actual = (level - baseline) / abs(baseline) * HUNDRED
     half_step = Decimal(1).scaleb(_exponent(growth_pct)) / 2
     if abs(actual - growth_pct) <= half_step:
-        return CrossCheck(implied, agrees=True, sentence_vi="Mức gốc khớp với tốc độ tăng ghi trong văn bản.")
-    sentence = (
-        f"Mức gốc {format_number(baseline)} cho tốc độ tăng {format_number(actual, places=2)}%, văn bản ghi "
-        f"{format_number(growth_pct)}% (gốc suy ra {shown}); hãy kiểm tra lại số gốc hoặc tốc độ."
+        return CrossCheck(implied, agrees=True, sentence_vi=say("Mức gốc khớp với tốc độ tăng ghi trong văn bản."))
+    sentence = say(
+        "Mức gốc %(baseline)s cho tốc độ tăng %(actual)s%%, văn bản ghi %(growth_pct)s%% (gốc suy ra %(shown)s); "
+        "hãy kiểm tra lại số gốc hoặc tốc độ.",
+        baseline=format_number(baseline),
+        actual=format_number(actual, places=2),
+        growth_pct=format_number(growth_pct),
+        shown=shown,
     )
     return CrossCheck(implied, agrees=False, sentence_vi=sentence)
 

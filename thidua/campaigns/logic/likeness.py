@@ -13,6 +13,7 @@ from itertools import pairwise
 from math import log
 
 from thidua.campaigns.logic.units import parse_unit
+from thidua.core.logic.saying import say
 from thidua.core.logic.text import slug
 
 WORD_SHARE, PAIR_SHARE = 0.7, 0.3
@@ -67,12 +68,18 @@ def _score(name: str, unit: str, candidate: Candidate, weights: Mapping[str, flo
     ours, theirs = _words(name), _words(candidate.name)
     score = _likeness(ours, theirs, weights)
     shared = len(set(ours) & set(theirs))
-    reason = f"Trùng {shared}/{len(set(theirs))} từ của “{candidate.name}”"
+    reason = say(
+        "Trùng %(shared)s/%(words)s từ của “%(name)s”", shared=shared, words=len(set(theirs)), name=candidate.name
+    )
     if not unit or not candidate.unit:
-        return Suggestion(candidate.code, round(score, 3), f"{reason}; chưa so được đơn vị tính.")
+        return Suggestion(candidate.code, round(score, 3), say("%(reason)s; chưa so được đơn vị tính.", reason=reason))
     if parse_unit(unit).agrees(parse_unit(candidate.unit)):
-        return Suggestion(candidate.code, round(score, 3), f"{reason}; cùng đơn vị tính.")
-    return Suggestion(candidate.code, round(score * OTHER_UNIT, 3), f"{reason}; khác đơn vị tính ({candidate.unit}).")
+        return Suggestion(candidate.code, round(score, 3), say("%(reason)s; cùng đơn vị tính.", reason=reason))
+    return Suggestion(
+        candidate.code,
+        round(score * OTHER_UNIT, 3),
+        say("%(reason)s; khác đơn vị tính (%(unit)s).", reason=reason, unit=candidate.unit),
+    )
 
 
 def _likeness(ours: Sequence[str], theirs: Sequence[str], weights: Mapping[str, float]) -> float:

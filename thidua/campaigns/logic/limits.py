@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from thidua.core.logic.numerals import format_number
+from thidua.core.logic.saying import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +55,16 @@ class Interval:
     def sentence(self, unit: str = "") -> str:
         """The interval in Vietnamese: ``từ 5 % trở lên``."""
         tail = f" {unit}" if unit else ""
-        low, high = self.low, self.high
-        if low and high:
-            if low.value == high.value:
-                return f"đúng {format_number(low.value)}{tail}"
-            return f"từ {format_number(low.value)} đến {format_number(high.value)}{tail}"
-        if low:
-            number = f"{format_number(low.value)}{tail}"
-            return f"trên {number}" if low.strict else f"từ {number} trở lên"
-        assert high is not None
-        return f"{'dưới' if high.strict else 'không quá'} {format_number(high.value)}{tail}"
+        low = self.low and f"{format_number(self.low.value)}{tail}"
+        high = self.high and f"{format_number(self.high.value)}{tail}"
+        if self.low and self.high:
+            if self.low.value == self.high.value:
+                return say("đúng %(number)s", number=low)
+            return say("từ %(low)s đến %(high)s", low=format_number(self.low.value), high=high)
+        if self.low:
+            return say("trên %(number)s", number=low) if self.low.strict else say("từ %(number)s trở lên", number=low)
+        assert self.high is not None
+        return say("dưới %(number)s", number=high) if self.high.strict else say("không quá %(number)s", number=high)
 
 
 def _apart(high: Limit | None, low: Limit | None) -> bool:

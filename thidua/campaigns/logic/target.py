@@ -15,6 +15,7 @@ from enum import StrEnum
 from thidua.campaigns.logic.limits import Interval, Limit
 from thidua.campaigns.logic.terms import CHANGES, Bound, Change, Comparator, Direction, Measured, Meets
 from thidua.core.logic.numerals import format_number
+from thidua.core.logic.saying import say
 
 ZERO = Decimal(0)
 HUNDRED = Decimal(100)
@@ -106,7 +107,7 @@ def judge(promise: Promise, figure: Decimal | None, unit: str = "") -> Judgement
     """Whether ``figure`` keeps the promise; :class:`CannotJudge` where that cannot be said."""
     rule = rule_of(promise)
     if figure is None:
-        raise CannotJudge(Lack.FIGURE, "Chưa có số liệu; chờ đơn vị báo cáo hoặc ghi rõ lý do không có.")
+        raise CannotJudge(Lack.FIGURE, say("Chưa có số liệu; chờ đơn vị báo cáo hoặc ghi rõ lý do không có."))
     return judge_by(rule, figure, unit)
 
 
@@ -117,11 +118,19 @@ def judge_by(rule: Rule, figure: Decimal, unit: str = "") -> Judgement:
         missing = abs(figure - _nearest_end(rule.kept, figure)) if not achieved else ZERO
         completion = _completion(rule, figure, achieved=achieved)
     tail = f" {unit}" if unit else ""
-    verdict = "đạt" if achieved else "chưa đạt"
-    reason = f"Thực hiện {format_number(figure)}{tail}, yêu cầu {rule.kept.sentence(unit)}: {verdict}"
-    if missing:
-        reason += f", còn cách {format_number(missing)}{tail}"
-    return Judgement(achieved, completion, missing, reason + ".")
+    values = {
+        "figure": f"{format_number(figure)}{tail}",
+        "required": rule.kept.sentence(unit),
+        "missing": f"{format_number(missing)}{tail}",
+    }
+    reason = (
+        say("Thực hiện %(figure)s, yêu cầu %(required)s: đạt.", **values)
+        if achieved
+        else say("Thực hiện %(figure)s, yêu cầu %(required)s: chưa đạt, còn cách %(missing)s.", **values)
+        if missing
+        else say("Thực hiện %(figure)s, yêu cầu %(required)s: chưa đạt.", **values)
+    )
+    return Judgement(achieved, completion, missing, reason)
 
 
 def judge_all(parts: Mapping[str, Judgement | CannotJudge]) -> Judgement:
@@ -130,24 +139,31 @@ def judge_all(parts: Mapping[str, Judgement | CannotJudge]) -> Judgement:
     A part that certainly fails decides, even where another cannot be judged yet.
     """
     if not parts:
-        raise CannotJudge(Lack.PART, "Chỉ tiêu gộp chưa có chỉ tiêu thành phần; hãy thêm các thành phần.")
+        raise CannotJudge(Lack.PART, say("Chỉ tiêu gộp chưa có chỉ tiêu thành phần; hãy thêm các thành phần."))
     known = {name: part for name, part in parts.items() if isinstance(part, Judgement)}
     failed = [name for name, part in known.items() if not part.achieved]
     if failed:
         worst = min(known[name].completion for name in failed)
         return Judgement(
-            achieved=False, completion=worst, missing=ZERO, reason_vi=f"Chưa đạt vì còn: {', '.join(failed)}."
+            achieved=False,
+            completion=worst,
+            missing=ZERO,
+            reason_vi=say("Chưa đạt vì còn: %(failed)s.", failed=", ".join(failed)),
         )
     for name, part in parts.items():
         if isinstance(part, CannotJudge):
-            raise CannotJudge(Lack.PART, f"Chưa đánh giá được “{name}”: {part.reason_vi}")
+            raise CannotJudge(
+                Lack.PART, say("Chưa đánh giá được “%(name)s”: %(reason_vi)s", name=name, reason_vi=part.reason_vi)
+            )
     worst = min(part.completion for part in known.values())
-    return Judgement(achieved=True, completion=worst, missing=ZERO, reason_vi=f"Đạt cả {len(known)} thành phần.")
+    return Judgement(
+        achieved=True, completion=worst, missing=ZERO, reason_vi=say("Đạt cả %(known)s thành phần.", known=len(known))
+    )
 
 
 def _value(promise: Promise) -> Decimal:
     if promise.value is None:
-        raise CannotJudge(Lack.VALUE, "Chỉ tiêu không có con số; hãy nhập giá trị hoặc kết luận bằng văn bản.")
+        raise CannotJudge(Lack.VALUE, say("Chỉ tiêu không có con số; hãy nhập giá trị hoặc kết luận bằng văn bản."))
     return promise.value
 
 
@@ -155,7 +171,7 @@ def _span(promise: Promise) -> Interval:
     low = _value(promise)
     high = promise.value_high
     if high is None or high < low:
-        raise CannotJudge(Lack.HIGH, "Khoảng giá trị thiếu mức trên hoặc mức trên thấp hơn mức dưới; hãy sửa lại.")
+        raise CannotJudge(Lack.HIGH, say("Khoảng giá trị thiếu mức trên hoặc mức trên thấp hơn mức dưới; hãy sửa lại."))
     if promise.meets is Meets.AT_LEAST:
         return Interval(low=Limit(low))
     if promise.meets is Meets.AT_MOST:
@@ -185,7 +201,7 @@ def _met(value: Decimal, meets: Meets | None) -> Interval:
             return Interval(Limit(value), Limit(value))
         case None:
             raise CannotJudge(
-                Lack.MEETS, "Chưa xác định “đạt” là ít nhất, nhiều nhất hay đúng bằng; hãy chọn một nghĩa."
+                Lack.MEETS, say("Chưa xác định “đạt” là ít nhất, nhiều nhất hay đúng bằng; hãy chọn một nghĩa.")
             )
 
 
@@ -209,10 +225,13 @@ def _change_rule(promise: Promise) -> Rule:
         return Rule(gains)
     if promise.change is None:
         raise CannotJudge(
-            Lack.CHANGE, "Chưa xác định mức tăng, giảm tính theo điểm phần trăm, phần trăm so với gốc hay số lượng."
+            Lack.CHANGE,
+            say("Chưa xác định mức tăng, giảm tính theo điểm phần trăm, phần trăm so với gốc hay số lượng."),
         )
     if promise.baseline is None:
-        raise CannotJudge(Lack.BASELINE, "Chưa có số liệu năm gốc để tính mức tăng, giảm; hãy nhập số liệu năm gốc.")
+        raise CannotJudge(
+            Lack.BASELINE, say("Chưa có số liệu năm gốc để tính mức tăng, giảm; hãy nhập số liệu năm gốc.")
+        )
     sign = Decimal(1 if promise.comparator is Comparator.INCREASE_BY else -1)
     if promise.change is not Change.RELATIVE:
         return Rule(gains.moved(sign, promise.baseline), promise.baseline)
@@ -234,7 +253,9 @@ def _maintain_rule(promise: Promise) -> Rule:
         return Rule(Interval(high=Limit(ZERO)))
     level = promise.value if promise.value is not None else promise.baseline
     if level is None:
-        raise CannotJudge(Lack.BASELINE, "Chưa có mức của năm trước để biết có duy trì được không; hãy nhập mức đó.")
+        raise CannotJudge(
+            Lack.BASELINE, say("Chưa có mức của năm trước để biết có duy trì được không; hãy nhập mức đó.")
+        )
     if promise.bound is not None and promise.value is not None:
         return Rule(_bounded(promise, Interval(low=Limit(level))))
     if promise.direction is Direction.LOWER:

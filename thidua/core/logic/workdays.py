@@ -11,13 +11,23 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
 
-WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+from thidua.core.logic.saying import capital, say
+
+WEEKDAYS = (
+    say("thứ Hai"),
+    say("thứ Ba"),
+    say("thứ Tư"),
+    say("thứ Năm"),
+    say("thứ Sáu"),
+    say("thứ Bảy"),
+    say("Chủ nhật"),
+)
 SATURDAY = 5
 ONE_DAY = timedelta(days=1)
 LONGEST_REST = 60
 """Days off in a row beyond which a calendar is taken for wrong rather than followed to the end of time."""
 
-UNKNOWN_YEAR = "Chưa có lịch nghỉ lễ năm {year}: mới trừ thứ Bảy, Chủ nhật; cần xem lại khi có lịch."
+UNKNOWN_YEAR = "Chưa có lịch nghỉ lễ năm %(year)s: mới trừ thứ Bảy, Chủ nhật; cần xem lại khi có lịch."
 
 
 class EndlessRest(ValueError):
@@ -41,7 +51,7 @@ class SpecialDay:
     @property
     def words(self) -> str:
         """The reason with its mark: "Tết Nguyên đán (dự kiến)"."""
-        return f"{self.reason} (dự kiến)" if self.tentative else self.reason
+        return say("%(reason)s (dự kiến)", reason=self.reason) if self.tentative else self.reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +78,7 @@ class Calendar:
         if self.works(day):
             return ""
         found = self.special.get(day)
-        return "cuối tuần" if found is None else found.words
+        return say("cuối tuần") if found is None else found.words
 
     def on_or_after(self, day: date) -> date:
         """The day itself where it is worked, else the next one that is."""
@@ -101,7 +111,7 @@ class Calendar:
 
 def written(day: date) -> str:
     """A day with its weekday: "thứ Tư 14/02/2024"."""
-    return f"{WEEKDAYS[day.weekday()]} {day:%d/%m/%Y}"
+    return say("%(weekday)s %(day)s", weekday=WEEKDAYS[day.weekday()], day=f"{day:%d/%m/%Y}")
 
 
 def explain(calendar: Calendar, start: date, days: int) -> tuple[str, ...]:
@@ -111,23 +121,31 @@ def explain(calendar: Calendar, start: date, days: int) -> tuple[str, ...]:
     passed = [first + timedelta(days=n) for n in range((end - first).days + 1)]
     steps = _told(calendar, passed, counting=bool(days))
     missing = sorted({day.year for day in passed} - calendar.years)
-    return (*steps, *(UNKNOWN_YEAR.format(year=year) for year in missing))
+    return (*steps, *(say(UNKNOWN_YEAR, year=year) for year in missing))
 
 
 def _told(calendar: Calendar, days: list[date], *, counting: bool) -> Iterator[str]:
     number = 0
     for day in days:
         if rest := calendar.rest(day):
-            yield f"{_capital(written(day))} nghỉ {rest}, chuyển sang {written(day + ONE_DAY)}."
+            yield say(
+                "%(day)s nghỉ %(rest)s, chuyển sang %(next)s.",
+                day=capital(written(day)),
+                rest=rest,
+                next=written(day + ONE_DAY),
+            )
             continue
         number += 1
         found = calendar.special.get(day)
-        because = f" (làm việc {found.words})" if found is not None and day.weekday() >= SATURDAY else ""
+        because = (
+            say(" (làm việc %(words)s)", words=found.words) if found is not None and day.weekday() >= SATURDAY else ""
+        )
         if counting:
-            yield f"{_capital(written(day))}{because}: ngày làm việc thứ {number}."
+            yield say(
+                "%(day)s%(because)s: ngày làm việc thứ %(number)s.",
+                day=capital(written(day)),
+                because=because,
+                number=number,
+            )
         else:
-            yield f"{_capital(written(day))}{because}: ngày làm việc."
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+            yield say("%(day)s%(because)s: ngày làm việc.", day=capital(written(day)), because=because)

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from thidua.core.logic.saying import capital
 from thidua.desk.http import Request
 from thidua.desk.pages import Crumb, crumb
 from thidua.monitoring.models import Observation, Report
@@ -38,8 +39,7 @@ def report_url(report: Report, route: str = "report_page", *more: object) -> str
 
 def report_name(report: Report) -> str:
     """The period with a capital letter, as it heads a page."""
-    name = report.round.span.name_vi
-    return name[:1].upper() + name[1:]
+    return capital(report.round.span.name_vi)
 
 
 def report_crumbs(report: Report | None = None) -> tuple[Crumb, ...]:

@@ -14,6 +14,7 @@ from thidua.campaigns.models import Indicator
 from thidua.core.audit import Actor
 from thidua.core.errors import Invalid
 from thidua.core.logic.numerals import format_number
+from thidua.core.logic.saying import spoken
 from thidua.core.templatetags.parts import state
 from thidua.desk.reporting.badges import figure_badge
 from thidua.desk.reporting.typed import Sent, WrongCell, facts_of
@@ -111,7 +112,7 @@ def _overtaken(cell: Present, indicator: Indicator) -> Answer:
 def _kept(code: str, saved: Saved, indicator: Indicator) -> Answer:
     row = saved.observations.get(code)
     figure = figure_of(row) if row else Figure()
-    told = " ".join(breach.sentence_vi for breach in saved.warnings.get(code, ()))
+    told = " ".join(spoken(breach.sentence_vi) for breach in saved.warnings.get(code, ()))
     return {
         "kind": "saved",
         "version": row.version if row else 0,

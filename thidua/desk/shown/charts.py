@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from thidua.core.logic.saying import capital, spoken
 from thidua.core.templatetags.shown import NOTHING, number_text
 from thidua.desk.shown.lights import LIGHT_LOOKS
 from thidua.monitoring.logic.lights import Light
@@ -96,15 +97,10 @@ def _trend_words(standing: Standing, unit: str) -> str:
         "period": capital(point.period.name_vi), "figure": shown_number(point.value), "unit": unit
     }]  # fmt: skip
     if standing.pace:
-        parts.append(standing.pace.sentence(unit))
+        parts.append(spoken(standing.pace.sentence(unit)))
     if standing.forecast:
-        parts.append(standing.forecast.sentence(unit))
+        parts.append(spoken(standing.forecast.sentence(unit)))
     return " ".join(part for part in parts if part)
-
-
-def capital(text: str) -> str:
-    """The sentence with a capital letter."""
-    return text[:1].upper() + text[1:]
 
 
 def _targets(standing: Standing) -> list[dict[str, Any]]:

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from thidua.campaigns.logic.terms import Entry, OverTime, OverUnits
 from thidua.campaigns.models.labels import ENTRIES, OVER_TIME, OVER_UNITS
 from thidua.core.badges import Badge
+from thidua.core.logic.saying import capital
 from thidua.core.templatetags.shown import NOTHING, moment, number_text
-from thidua.desk.shown.charts import capital, shown_number
+from thidua.desk.shown.charts import shown_number
 from thidua.desk.shown.lights import light_badge
 from thidua.desk.shown.progress import TargetLine, amount_text, state_badges
 from thidua.directory.models import Organisation

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from thidua.campaigns.models import Target
 from thidua.campaigns.models.labels import GROUPS
 from thidua.core.badges import Badge, Tone
+from thidua.core.logic.saying import spoken
 from thidua.core.templatetags.shown import NO_BREAK, NOTHING, number_text, percent
 from thidua.desk.shown.charts import shown_number
 from thidua.desk.shown.lights import Spread, light_badge, spread
@@ -224,7 +225,7 @@ def as_of_text(row: TargetProgress) -> str:
     point = row.standing.point
     if point is None:
         return ""
-    words = _("đến hết %(period)s") % {"period": point.period.name_vi}
+    words = _("đến hết %(period)s") % {"period": spoken(point.period.name_vi)}
     if point.lacking:
         months = ", ".join(str(month) for month in point.lacking)
         words += _(", thiếu tháng %(months)s") % {"months": months}
@@ -235,7 +236,7 @@ def behind_text(row: TargetProgress) -> str:
     """Which periods are due and have no figure."""
     if not row.behind:
         return ""
-    names = ", ".join(period.name_vi for period in row.behind)
+    names = ", ".join(spoken(period.name_vi) for period in row.behind)
     return _("Đã quá hạn mà chưa có số: %(periods)s.") % {"periods": names}
 
 

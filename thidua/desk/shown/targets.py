@@ -18,6 +18,7 @@ from thidua.campaigns.models import Allocation, Target
 from thidua.campaigns.models.labels import GROUPS
 from thidua.campaigns.queries import promise_of
 from thidua.core.badges import Badge, Tone
+from thidua.core.logic.saying import spoken
 from thidua.core.templatetags.shown import NOTHING, number_text
 
 _WORDS: Mapping[Comparator, LazyText | str] = {
@@ -164,7 +165,7 @@ def kept_when(target: Target, promise: Promise | None) -> str:
         return refusal.reason_vi
     relative = Change.RELATIVE.value == target.change
     unit = target.figure_unit if relative or target.figure_unit else target.unit
-    return _("Đạt khi số liệu %(interval)s.") % {"interval": rule.kept.sentence(unit)}
+    return _("Đạt khi số liệu %(interval)s.") % {"interval": spoken(rule.kept.sentence(unit))}
 
 
 def growth_check(target: Target, promise: Promise | None) -> CrossCheck | None:

@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from thidua.core.filtering import HouseFilters, OneOf
+from thidua.core.logic.saying import capital
 from thidua.core.logic.text import fold
 from thidua.core.tables import DayColumn, HouseTable, LeadColumn
 from thidua.core.templatetags.parts import state
@@ -47,7 +48,7 @@ class ReportTable(HouseTable):
         words = '<span><a href="{}">{}</a> <span class="title-code">{} · {}</span></span>'
         campaign = record.round.campaign
         name = record.round.span.name_vi
-        return format_html(words, report_address(record), name[:1].upper() + name[1:], campaign.title, campaign.code)
+        return format_html(words, report_address(record), capital(name), campaign.title, campaign.code)
 
     def value_period(self, record: Report) -> str:
         return f"{record.round.span.name_vi} · {record.round.campaign.code}"

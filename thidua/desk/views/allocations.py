@@ -25,6 +25,7 @@ from thidua.core import clock, exports
 from thidua.core.errors import Conflict, Invalid, require
 from thidua.core.logic.decision import Decision
 from thidua.core.logic.numerals import format_number
+from thidua.core.logic.saying import spoken
 from thidua.core.templatetags.shown import number_text
 from thidua.desk.http import Request
 from thidua.desk.listing import EXPORT_FIELD, download
@@ -96,7 +97,7 @@ def _saved(request: Request, target: Target, units: list[Organisation], on: date
         check = allocate_target(target, [_share(line) for line in lines], by=request.user, on=on)
     except (Invalid, Conflict) as refusal:
         return _shown(request, target, lines, on, (str(refusal),))
-    messages.success(request, _("Đã lưu phân bổ. %(outcome)s") % {"outcome": check.sentence_vi})
+    messages.success(request, _("Đã lưu phân bổ. %(outcome)s") % {"outcome": spoken(check.sentence_vi)})
     return redirect("target_allocation", *target.code.rsplit("/", 1))
 
 
@@ -164,7 +165,11 @@ def _workbook(target: Target, units: list[Organisation], known: Mapping[int, All
     row = target_row(target, target.position + 1, on)
     promise = row.promise
     whole = full_text(promise.value, promise.value_high, target.unit) if promise else number_text(None)
-    notes = [target.name, _("Chỉ tiêu chung: %(whole)s") % {"whole": whole}, allocation_check(target, on).sentence_vi]
+    notes = [
+        target.name,
+        _("Chỉ tiêu chung: %(whole)s") % {"whole": whole},
+        spoken(allocation_check(target, on).sentence_vi),
+    ]
     return download(exports.workbook(exports.Sheet(_("Phân bổ"), title, columns, rows, notes)), title)
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from thidua.core import clock
 from thidua.core.errors import ActionRefused, Invalid, NotAllowed
+from thidua.core.logic.saying import capital, spoken
 from thidua.desk.http import Request
 from thidua.desk.listing import EXPORT_FIELD, download
 from thidua.desk.pages import Page, Tab, crumb
@@ -72,7 +73,7 @@ def confirm_page(request: Request, code: str, period: str) -> HttpResponse:
     if not figures:
         raise Http404
     if request.GET.get(EXPORT_FIELD) == "xlsx":
-        title = f"{figures[0].indicator.name}, {parse_period(period).name_vi}"
+        title = f"{figures[0].indicator.name}, {spoken(parse_period(period).name_vi)}"
         return download(confirm_book(figures, parse_period(period), title), title)
     errors: tuple[str, ...] = ()
     if request.method == "POST":
@@ -118,4 +119,4 @@ def _page(request: Request, figures: Sequence[Observation], errors: tuple[str, .
 
 
 def _capital(span: Period) -> str:
-    return span.name_vi[:1].upper() + span.name_vi[1:]
+    return capital(span.name_vi)

@@ -15,6 +15,7 @@ from thidua.campaigns.models import Campaign
 from thidua.campaigns.models.labels import GROUPS
 from thidua.core import clock
 from thidua.core.badges import Badge
+from thidua.core.logic.saying import spoken
 from thidua.desk.http import Request
 from thidua.desk.listing import EXPORT_FIELD, download
 from thidua.desk.pages import Page, Part, Tab, chosen
@@ -129,7 +130,7 @@ def newest(lines: Sequence[TargetLine]) -> str:
     periods = [point.period for point in points if point is not None]
     if not periods:
         return _("Chưa có số liệu nào của năm.")
-    return _("Số liệu mới nhất đến hết %(period)s.") % {"period": max(periods, key=lambda p: p.order).name_vi}
+    return _("Số liệu mới nhất đến hết %(period)s.") % {"period": spoken(max(periods, key=lambda p: p.order).name_vi)}
 
 
 def _filters(

@@ -7,6 +7,7 @@ from datetime import date
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 
+from thidua.core.logic.saying import spoken
 from thidua.desk.http import Request
 from thidua.desk.pages import Crumb, crumb
 from thidua.monitoring.models import Round
@@ -22,5 +23,8 @@ def round_crumbs(row: Round | None = None) -> tuple[Crumb, ...]:
     """The way to the list and to one round."""
     way: tuple[Crumb, ...] = (crumb(_("Kỳ báo cáo"), "round_list"),)
     if row is not None:
-        way = (*way, crumb(f"{row.campaign.code} · {row.span.name_vi}", "round_page", row.campaign.code, row.period))
+        way = (
+            *way,
+            crumb(f"{row.campaign.code} · {spoken(row.span.name_vi)}", "round_page", row.campaign.code, row.period),
+        )
     return way

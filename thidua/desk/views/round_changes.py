@@ -19,6 +19,7 @@ from thidua.campaigns.models import Campaign
 from thidua.core import clock
 from thidua.core.errors import require
 from thidua.core.logic.decision import Decision
+from thidua.core.logic.saying import capital, spoken
 from thidua.desk.asking import FormPage, ask, posted, submitted
 from thidua.desk.http import Request
 from thidua.desk.pages import Page
@@ -74,7 +75,7 @@ def plan(request: Request, code: str) -> HttpResponse:
             messages.success(request, _("Đã lập %(count)s kỳ báo cáo.") % {"count": len(planned)})
             return redirect(f"{reverse('round_list')}?phong_trao={campaign.code}")
     held = rounds_by_period(campaign)
-    rows = tuple(PlanRow(plan, held.get(str(plan.period)), _capital(plan.period.name_vi)) for plan in plans)
+    rows = tuple(PlanRow(plan, held.get(str(plan.period)), capital(plan.period.name_vi)) for plan in plans)
     page = PlanPage(campaign=campaign, form=form, rows=rows, crumbs=round_crumbs())
     return render(request, "desk/rounds/plan.html", {"page": page})
 
@@ -85,10 +86,6 @@ def _plans(campaign: Campaign, form: PlanForm, on: date) -> tuple[RoundPlan, ...
     year = form.cleaned_data["year"] if form.is_bound else campaign.year
     calendar = calendar_of(campaign.issuer, on)
     return plan_year(year, form.terms(), calendar, starts=campaign.starts, ends=campaign.ends)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +183,7 @@ def step(request: Request, code: str, period: str, name: str) -> HttpResponse:
     page = FormPage(
         form=form,
         title=str(chosen.title),
-        lead=f"{_capital(row.span.name_vi)} · {row.campaign.title}",
+        lead=f"{spoken(capital(row.span.name_vi))} · {row.campaign.title}",
         warning=str(chosen.warning),
         submit=str(chosen.submit),
         back=round_address(row),

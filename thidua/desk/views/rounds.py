@@ -17,6 +17,7 @@ from thidua.core import clock, exports
 from thidua.core.audit import Actor
 from thidua.core.badges import Badge
 from thidua.core.logic.decision import Decision
+from thidua.core.logic.saying import spoken
 from thidua.core.models import AuditEntry
 from thidua.core.queries import history_of
 from thidua.desk.http import Request
@@ -134,7 +135,7 @@ def _units(request: Request, row: Round, on: date) -> tuple[UnitRow, ...]:
 
 
 def _workbook(row: Round, units: tuple[UnitRow, ...]) -> HttpResponse:
-    title = _("Tình hình gửi báo cáo %(period)s") % {"period": row.span.name_vi}
+    title = _("Tình hình gửi báo cáo %(period)s") % {"period": spoken(row.span.name_vi)}
     columns = [
         ("STT", 6),
         (_("Mã đơn vị"), 14),

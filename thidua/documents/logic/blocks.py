@@ -91,11 +91,13 @@ def _line(cells: Sequence[str]) -> str:
 
 
 def with_blocks(document: Document, blocks: Iterable[Block]) -> Document:
-    """The document with this body. Pictures are those of ``document``, found by their captions.
+    """The document with this body. Pictures are those of ``document``, found by their captions, in their order.
 
     Raises :class:`UnusableBlock` where a block cannot be printed.
     """
-    pictures = {e.caption: e for part in _bodies(document) for e in part if isinstance(e, Picture)}
+    pictures: dict[str, list[Picture]] = {}
+    for picture in (e for part in _bodies(document) for e in part if isinstance(e, Picture)):
+        pictures.setdefault(picture.caption, []).append(picture)
     body: list[Element] = []
     appendices: list[Appendix] = []
     opened: Block | None = None
@@ -127,14 +129,15 @@ def _appendix(opened: Block, body: Sequence[Element]) -> Appendix:
     return Appendix(opened.number, opened.text, tuple(body), landscape=opened.layout == LANDSCAPE)
 
 
-def _element(block: Block, pictures: Mapping[str, Picture]) -> Element:
+def _element(block: Block, pictures: Mapping[str, list[Picture]]) -> Element:
     match block.kind:
         case "paragraph" | "bullet":
             return Paragraph(block.text, bullet=block.kind == BULLET)
         case "table":
             return _table(block)
         case "picture":
-            return pictures[block.text.strip()]
+            same = pictures[block.text.strip()]
+            return same.pop(0) if len(same) > 1 else same[0]
         case _:
             level = Level(block.kind.removesuffix(RUN_ON))
             return Heading(level, block.number.strip(), block.text, titled=not block.kind.endswith(RUN_ON))

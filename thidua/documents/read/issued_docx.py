@@ -19,6 +19,8 @@ from thidua.documents.logic.printing import caption_text
 from thidua.documents.read.errors import UnreadableDocument
 from thidua.documents.read.limits import LIMITS
 from thidua.documents.read.packages import open_package
+from thidua.documents.read.word_names import number, value
+from thidua.documents.read.word_numbering import Numbering
 from thidua.documents.read.word_package import BROKEN, WordPackage
 
 Element = etree._Element  # noqa: SLF001 - lxml has no public name for the type of its elements
@@ -55,6 +57,7 @@ class _Reader:
     def __init__(self, package: WordPackage, data: bytes) -> None:
         self._package, self._data = package, data
         self._styles = _style_names(package.part("styles.xml"))
+        self._numbering = Numbering(package.part("numbering.xml"))
         self._landscape = iter(_landscapes(package.document()))
         self._pictures: list[tuple[int, bytes]] = []
         next(self._landscape, None)
@@ -72,7 +75,7 @@ class _Reader:
 
     def _paragraph(self, paragraph: Element) -> Iterator[Component]:
         self._pictures += self._drawn(paragraph)
-        style, text = self._style(paragraph), _text(paragraph)
+        style, text = self._style(paragraph), self._mark(paragraph) + _text(paragraph)
         if style == names.CAPTION and self._pictures:
             width, data = self._pictures.pop(0)
             yield Component(Role.ELEMENT, element=Picture(caption_text(text) or "Hình", width, data))
@@ -104,6 +107,14 @@ class _Reader:
                 for row in pair:
                     if column < len(row):
                         yield from self.blocks(row[column])
+
+    def _mark(self, paragraph: Element) -> str:
+        """The number that Word counts in front of the paragraph."""
+        listed = paragraph.find(f"{W}pPr/{W}numPr")
+        if listed is None:
+            return ""
+        mark = self._numbering.mark(value(listed, "numId") or "", number(value(listed, "ilvl"), 0, high=8))
+        return f"{mark} " if mark else ""
 
     def _style(self, paragraph: Element) -> str:
         style = paragraph.find(f"{W}pPr/{W}pStyle")

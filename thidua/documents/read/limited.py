@@ -3,9 +3,10 @@
 The readers keep their own limits; this is the wall behind them, for what the libraries underneath may do with a file
 made to break them. The child cannot write files, knows nothing of the caller's environment and ends in time.
 
-The child is ``python -m thidua.documents.read.limited FILE NAME MEMORY SECONDS`` and answers in lines of JSON:
-``{"scans": n}`` where it begins to read n pictures of pages, ``{"page": n, "pages": m}`` while it reads, then
-``{"source": …}`` or ``{"code": …, "message": …}``. Reading pictures takes far more memory and time than reading text:
+The child is ``python -m thidua.documents.read.limited WHAT FILE NAME MEMORY SECONDS``, where WHAT is ``source`` for any
+document and ``issued`` for one of our own that was edited. It answers in lines of JSON: ``{"scans": n}`` where it
+begins to read n pictures of pages, ``{"page": n, "pages": m}`` while it reads, then ``{"read": …}`` or
+``{"code": …, "message": …}``. Reading pictures takes far more memory and time than reading text:
 the child raises its own bounds for it, up to hard ones, and the parent gives it more time by the page.
 """
 
@@ -23,11 +24,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any, Final
 
+from thidua.core.logic.codec import to_json
+from thidua.documents.logic.components import NotIssuedHere
+from thidua.documents.logic.decree30 import Document
+from thidua.documents.logic.papers import document_of
 from thidua.documents.logic.source import Source
 from thidua.documents.read.errors import Trouble, UnreadableDocument
 from thidua.documents.read.limits import LIMITS, MEGABYTE, MOST_SCAN_PAGES
 from thidua.documents.read.opening import Progress, open_source
-from thidua.documents.read.source_json import from_json, to_json
+from thidua.documents.read.source_json import from_json
+from thidua.documents.read.source_json import to_json as source_to_json
 
 PACKAGE_ROOT: Final = Path(__file__).resolve().parents[3]
 MEMORY_BYTES: Final = 1024 * MEGABYTE
@@ -36,6 +42,8 @@ SCAN_MEMORY_BYTES: Final = 4096 * MEGABYTE
 SCAN_SECONDS_A_PAGE: Final = 60  # on the clock and of each processor; a page takes 1 to 6
 ANSWER_CHARACTERS: Final = 64 * MEGABYTE  # of one line; a source at its limits stays below
 OPEN_FILES: Final = 64
+READ: Final = '{"read":'
+OF_ANOTHER_LAYOUT: Final = "another_layout"
 
 
 def read_limited(
@@ -51,7 +59,20 @@ def read_limited(
     ``seconds`` bounds both the processor time and the time on the clock; each page that is a picture adds to it.
     Raises :class:`UnreadableDocument`.
     """
-    command = (sys.executable, "-m", __spec__.name, str(path.resolve()), name, str(memory_bytes), str(seconds))
+    return from_json(_read_by_a_child("source", path, name, (memory_bytes, seconds), progress))
+
+
+def read_issued_limited(path: Path, *, seconds: int = SECONDS, memory_bytes: int = MEMORY_BYTES) -> Document:
+    """Like :func:`~thidua.documents.read.issued.read_issued`, but only a child process meets the file.
+
+    Raises :class:`NotIssuedHere` and :class:`UnreadableDocument`.
+    """
+    return document_of(json.loads(_read_by_a_child("issued", path, path.name, (memory_bytes, seconds), None)))
+
+
+def _read_by_a_child(what: str, path: Path, name: str, bounds: tuple[int, int], progress: Progress | None) -> str:
+    """The answer of the child as JSON; ``bounds`` are bytes of memory and seconds."""
+    command = (sys.executable, "-m", __spec__.name, what, str(path.resolve()), name, *map(str, bounds))
     with subprocess.Popen(  # noqa: S603 - the command is our own module, the file name is one argument
         command,
         stdin=subprocess.DEVNULL,
@@ -61,7 +82,7 @@ def read_limited(
         cwd="/",
         encoding="utf-8",
     ) as child:
-        alarm = _Alarm(child, seconds)
+        alarm = _Alarm(child, bounds[1])
         try:
             assert child.stdout is not None
             answer = _listen(child.stdout, progress, alarm)
@@ -99,12 +120,14 @@ class _Alarm:
         self._child.kill()
 
 
-def _listen(lines: IO[str], progress: Progress | None, alarm: _Alarm) -> Source | None:
+def _listen(lines: IO[str], progress: Progress | None, alarm: _Alarm) -> str | None:
     """The child's last word; None where it fell silent without one."""
     while line := lines.readline(ANSWER_CHARACTERS):
-        if line.startswith('{"source":') and line.endswith("}\n"):
-            return from_json(line[len('{"source":') : -2])
+        if line.startswith(READ) and line.endswith("}\n"):
+            return line[len(READ) : -2]
         said = _said(line)
+        if said.get("code") == OF_ANOTHER_LAYOUT:
+            raise NotIssuedHere(str(said["message"]))
         if "code" in said:
             raise UnreadableDocument(str(said["message"]), Trouble(said["code"]))
         if "scans" in said:
@@ -161,16 +184,27 @@ def _begin_scans(pages: int) -> None:
     sys.stdout.flush()
 
 
-def _answer(path: str, name: str) -> Iterable[str]:
+def _answer(what: str, path: str, name: str) -> Iterable[str]:
     try:
-        limits = replace(LIMITS, scan_pages=MOST_SCAN_PAGES, before_scans=_begin_scans)
-        source = open_source(Path(path), name=name, limits=limits, progress=_tell)
-        yield '{"source":' + to_json(source) + "}\n"
+        yield f"{READ}{_issued(path) if what == 'issued' else _source(path, name)}}}\n"
+    except NotIssuedHere as error:
+        yield json.dumps({"code": OF_ANOTHER_LAYOUT, "message": str(error)}) + "\n"
     except UnreadableDocument as error:
         yield json.dumps({"code": error.code, "message": error.message_vi}) + "\n"
     except MemoryError:
         message = "Tệp cần quá nhiều bộ nhớ để đọc. Hãy bỏ bớt ảnh hoặc tách văn bản thành phần ngắn hơn rồi thử lại."
         yield json.dumps({"code": Trouble.TOO_LARGE, "message": message}) + "\n"
+
+
+def _source(path: str, name: str) -> str:
+    limits = replace(LIMITS, scan_pages=MOST_SCAN_PAGES, before_scans=_begin_scans)
+    return source_to_json(open_source(Path(path), name=name, limits=limits, progress=_tell))
+
+
+def _issued(path: str) -> str:
+    from thidua.documents.read.issued import read_issued  # noqa: PLC0415 - not needed to read any other document
+
+    return json.dumps(to_json(read_issued(Path(path).read_bytes())))
 
 
 def _tell(page: int, pages: int) -> None:
@@ -180,9 +214,9 @@ def _tell(page: int, pages: int) -> None:
 
 def main(argv: list[str]) -> int:
     """The child: confine, read, answer."""
-    path, name, memory_bytes, seconds = argv
+    what, path, name, memory_bytes, seconds = argv
     confine(int(memory_bytes), int(seconds))
-    for line in _answer(path, name):
+    for line in _answer(what, path, name):
         sys.stdout.write(line)
     sys.stdout.flush()
     return 0

@@ -8,26 +8,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from thidua.core.logic.values import frozen
+from thidua.documents.logic.roman import roman
 from thidua.documents.read.word_names import number, switch, value, w
 from thidua.documents.read.word_package import Element
 
 LEVELS: Final = 9
-ROMAN: Final = (
-    *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC")),
-    *((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
-)
 HYPHENS: Final = "-–—−"
 PLAIN_BULLETS: Final = frozenset({"+", "*"})
 PLACE: Final = re.compile(r"%([1-9])")
-
-
-def roman(count: int) -> str:
-    """Roman figures: 14 is XIV."""
-    figures = ""
-    for amount, sign in ROMAN:
-        times, count = divmod(count, amount)
-        figures += sign * times
-    return figures
 
 
 def letters(count: int) -> str:

@@ -13,7 +13,7 @@ from typing import Any, Final
 from thidua.documents.logic import style_names as names
 from thidua.documents.logic.body_parts import CENTRED
 from thidua.documents.logic.components import Role
-from thidua.documents.logic.decree30 import Appendix, Document, Element, Heading, Kind, Level, Paragraph, Picture
+from thidua.documents.logic.decree30 import Appendix, Document, Element, Heading, Kind, Paragraph, Picture
 from thidua.documents.logic.geometry import GEOMETRY
 from thidua.documents.logic.printing import (
     ADDRESSED,
@@ -28,6 +28,7 @@ from thidua.documents.logic.printing import (
     date_line,
     heading_label,
     kept_together,
+    label_is_bold,
     letter_abstract,
     number_line,
     paragraph_line,
@@ -35,6 +36,7 @@ from thidua.documents.logic.printing import (
     recipient_lines,
 )
 from thidua.documents.render import docx_styles
+from thidua.documents.render.docx_numbers import Numbers
 from thidua.documents.render.docx_page import begin_appendix, set_page
 from thidua.documents.render.docx_parts import Cell, add, add_picture, frame, grid, rule
 from thidua.documents.render.docx_tables import add_table
@@ -57,9 +59,10 @@ def render_docx(document: Document) -> bytes:
     _properties(word, document)
     _letterhead(word, document)
     _opening(word, document)
-    _body(word, document.body, 1, GEOMETRY.line())
+    numbers = Numbers(word)
+    _body(word, numbers, document.body, 1, GEOMETRY.line())
     _closing(word, document)
-    _appendices(word, document)
+    _appendices(word, numbers, document)
     buffer = io.BytesIO()
     word.save(buffer)
     return buffer.getvalue()
@@ -139,13 +142,13 @@ def _indent_both(paragraph: Any, width: float) -> None:
     paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = Mm(width)
 
 
-def _body(word: Any, elements: Iterable[Element], first_picture: int, line: float) -> None:
+def _body(word: Any, numbers: Numbers, elements: Iterable[Element], first_picture: int, line: float) -> None:
     after_table = False
     for element, caption in captions(elements, first_picture):
         place = len(word.element.body) - 1  # before the section's own properties
         match element:
             case Heading():
-                _heading(word, element)
+                _heading(word, numbers, element)
             case Paragraph():
                 add(word, paragraph_line(element), names.BULLET if element.bullet else names.BODY)
             case Picture():
@@ -170,19 +173,19 @@ def _set_off(word: Any, place: int) -> None:
     Written(word.element.body[place], word).paragraph_format.space_before = Pt(AFTER_TABLE)
 
 
-def _heading(word: Any, heading: Heading) -> None:
+def _heading(word: Any, numbers: Numbers, heading: Heading) -> None:
     if heading.level in CENTRED:
         label, title = names.LABELS[heading.level]
         add(word, heading_label(heading), label)
         add(word, heading.text, title)
-    elif heading.titled:
-        add(word, f"{heading_label(heading)} {heading.text}", names.TITLED[heading.level])
-    elif heading.level is Level.ARTICLE:
-        paragraph = add(word, "", names.UNTITLED[heading.level])
-        paragraph.add_run(heading_label(heading)).bold = True
-        paragraph.add_run(f" {heading.text}")
-    else:
-        add(word, f"{heading_label(heading)} {heading.text}", names.UNTITLED[heading.level])
+        return
+    styles = names.TITLED if heading.titled else names.UNTITLED
+    paragraph = add(word, "", styles[heading.level])
+    if numbers.put(heading, paragraph, GEOMETRY.indent):
+        paragraph.add_run(heading.text)
+        return
+    paragraph.add_run(heading_label(heading)).bold = label_is_bold(heading)
+    paragraph.add_run(f" {heading.text}")
 
 
 def _closing(word: Any, document: Document) -> None:
@@ -222,16 +225,16 @@ def _recipients(place: Any, document: Document) -> list[Any]:
     return head + [_add(place, line, Role.RECIPIENT) for line in recipient_lines(document)]
 
 
-def _appendices(word: Any, document: Document) -> None:
+def _appendices(word: Any, numbers: Numbers, document: Document) -> None:
     number = 1 + pictures_in(document.body)
     for appendix in document.appendices:
-        _appendix(word, document, appendix, number)
+        _appendix(word, numbers, document, appendix, number)
         number += pictures_in(appendix.body)
 
 
-def _appendix(word: Any, document: Document, appendix: Appendix, first_picture: int) -> None:
+def _appendix(word: Any, numbers: Numbers, document: Document, appendix: Appendix, first_picture: int) -> None:
     begin_appendix(word, landscape=appendix.landscape)
     _add(word, f"Phụ lục {appendix.number}", Role.APPENDIX)
     _add(word, appendix.title, Role.APPENDIX_TITLE)
     _add(word, appendix_note(document), Role.APPENDIX_NOTE)
-    _body(word, appendix.body, first_picture, GEOMETRY.line(landscape=appendix.landscape))
+    _body(word, numbers, appendix.body, first_picture, GEOMETRY.line(landscape=appendix.landscape))

@@ -11,6 +11,7 @@ from thidua.documents.logic import style_names as names
 from thidua.documents.logic.body_parts import Level
 from thidua.documents.logic.components import Role
 from thidua.documents.logic.geometry import GEOMETRY
+from thidua.documents.render.docx_numbers import define_outlines
 
 FONT: Final = "Times New Roman"
 BODY_SPACING: Final = 1.1  # lines
@@ -111,6 +112,7 @@ def blank() -> bytes:
 
     word = Word()
     _define(word)
+    define_outlines(word)
     buffer = io.BytesIO()
     word.save(buffer)
     return buffer.getvalue()

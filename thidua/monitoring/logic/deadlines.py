@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from thidua.core.logic.saying import say
 from thidua.core.logic.workdays import Calendar, explain, written
 from thidua.monitoring.logic.period import Period, PeriodKind, periods_of
 
@@ -91,21 +92,33 @@ def deadline_words(period: Period, due_after: int, calendar: Calendar) -> tuple[
     """Why the deadline is the day it is: from the closing day, each day passed, to the last day in time."""
     closes = period.closes
     rule = (
-        f"Hạn gửi là {due_after} ngày làm việc kể từ sau ngày chốt."
+        say("Hạn gửi là %(count)s ngày làm việc kể từ sau ngày chốt.", count=due_after)
         if due_after
-        else "Hạn gửi là ngày chốt; nếu rơi vào ngày nghỉ thì chuyển sang ngày làm việc kế tiếp."
+        else say("Hạn gửi là ngày chốt; nếu rơi vào ngày nghỉ thì chuyển sang ngày làm việc kế tiếp.")
     )
     return (
-        f"Số liệu {period.name_vi} chốt đến hết {written(closes)} (Điều 12 Nghị định 09/2019/NĐ-CP).",
+        say(
+            "Số liệu %(period)s chốt đến hết %(day)s (Điều 12 Nghị định 09/2019/NĐ-CP).",
+            period=period.name_vi,
+            day=written(closes),
+        ),
         rule,
         *explain(calendar, closes, due_after),
-        f"Hạn gửi: hết {written(calendar.add(closes, due_after))}.",
+        say("Hạn gửi: hết %(day)s.", day=written(calendar.add(closes, due_after))),
     )
 
 
 def moved_words(explanation: Iterable[str], due_on: date, reason: str, on: date) -> tuple[str, ...]:
     """The explanation of a deadline that was moved by hand: what it was, and why it is another day now."""
-    return (*explanation, f"Ngày {on:%d/%m/%Y} dời hạn đến hết {written(due_on)}: {reason}")
+    return (
+        *explanation,
+        say(
+            "Ngày %(on)s dời hạn đến hết %(due_on)s: %(reason)s",
+            on=f"{on:%d/%m/%Y}",
+            due_on=written(due_on),
+            reason=reason,
+        ),
+    )
 
 
 def late_days(sent_on: date, due_on: date) -> int:

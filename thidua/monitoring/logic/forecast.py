@@ -15,6 +15,7 @@ from enum import StrEnum
 
 from thidua.campaigns.logic.limits import Interval
 from thidua.core.logic.numerals import format_number
+from thidua.core.logic.saying import say
 from thidua.monitoring.logic.pace import rounded
 from thidua.monitoring.logic.series import Series, Shape, Step, steps_of
 
@@ -58,11 +59,17 @@ class Forecast:
         """The forecast in words, with its range and what it rests on."""
         tail = f" {unit}" if unit else ""
         middle, low, high = (format_number(rounded(value)) for value in (self.middle, self.low, self.high))
-        span = f"khoảng 80 % khả năng trong {low} – {high}{tail}"
-        return f"Dự báo cuối năm {middle}{tail}, {span} (từ {self.steps} kỳ số liệu)."
+        span = say("khoảng 80 %% khả năng trong %(low)s – %(high)s%(tail)s", low=low, high=high, tail=tail)
+        return say(
+            "Dự báo cuối năm %(middle)s%(tail)s, %(span)s (từ %(steps)s kỳ số liệu).",
+            middle=middle,
+            tail=tail,
+            span=span,
+            steps=self.steps,
+        )
 
 
-TOO_FEW_VI = "Chưa đủ số liệu để dự báo: cần ít nhất 3 kỳ có số."
+TOO_FEW_VI = say("Chưa đủ số liệu để dự báo: cần ít nhất 3 kỳ có số.")
 
 
 def forecast_of(series: Series, way: Callable[[int], Decimal], *, is_share: bool = False) -> Forecast | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from thidua.core.logic.saying import say
 from thidua.monitoring.logic.progress import Progress
 
 
@@ -34,11 +35,11 @@ class Thresholds:
 
 USUAL = Thresholds()
 WORDS_VI: Mapping[Light, str] = {
-    Light.REACHED: "Đã đạt",
-    Light.ON_TRACK: "Đúng tiến độ",
-    Light.AT_RISK: "Có nguy cơ",
-    Light.OFF: "Chậm tiến độ",
-    Light.UNKNOWN: "Chưa đánh giá được",
+    Light.REACHED: say("Đã đạt"),
+    Light.ON_TRACK: say("Đúng tiến độ"),
+    Light.AT_RISK: say("Có nguy cơ"),
+    Light.OFF: say("Chậm tiến độ"),
+    Light.UNKNOWN: say("Chưa đánh giá được"),
 }
 SYMBOLS: Mapping[Light, str] = {
     Light.REACHED: "✔",
@@ -73,11 +74,11 @@ def thresholds_vi(thresholds: Thresholds = USUAL) -> tuple[tuple[Light, str], ..
     """What each class means, for the legend beside the lights."""
     at_risk = thresholds.at_risk
     return (
-        (Light.REACHED, "Đã đạt mức của cả năm và không thể đảo ngược"),
-        (Light.ON_TRACK, "Từ 100 % mức cần có tại kỳ chốt trở lên"),
-        (Light.AT_RISK, f"Từ {at_risk} % đến dưới 100 % mức cần có"),
-        (Light.OFF, f"Dưới {at_risk} % mức cần có, hoặc đã vượt mức trần"),
-        (Light.UNKNOWN, "Chưa có số liệu hoặc thiếu căn cứ để đánh giá"),
+        (Light.REACHED, say("Đã đạt mức của cả năm và không thể đảo ngược")),
+        (Light.ON_TRACK, say("Từ 100 % mức cần có tại kỳ chốt trở lên")),
+        (Light.AT_RISK, say("Từ %(at_risk)s %% đến dưới 100 %% mức cần có", at_risk=at_risk)),
+        (Light.OFF, say("Dưới %(at_risk)s %% mức cần có, hoặc đã vượt mức trần", at_risk=at_risk)),
+        (Light.UNKNOWN, say("Chưa có số liệu hoặc thiếu căn cứ để đánh giá")),
     )
 
 

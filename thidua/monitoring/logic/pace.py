@@ -7,10 +7,12 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from thidua.campaigns.logic.target import Rule, judge_by
 from thidua.core.logic.numerals import format_number
+from thidua.core.logic.saying import capital, say
 from thidua.monitoring.logic.progress import Basis, Progress
 from thidua.monitoring.logic.series import Shape
 
 ZERO = Decimal(0)
+MONTH = say("tháng")
 SIGNIFICANT = 3
 """Digits a computed speed is told with: more would claim a precision that it has not."""
 
@@ -29,24 +31,41 @@ class Pace:
     left: int
     is_allowance: bool = False
 
-    def sentence(self, unit: str, period_word: str = "tháng") -> str:
+    def sentence(self, unit: str, period_word: str = MONTH) -> str:
         """The pace in words: ``Với tốc độ này cuối năm đạt 92 %; cần 1,8 ha mỗi tháng.``"""
         tail = f" {unit}" if unit else ""
         parts = []
         if self.year_end is not None and self.completion is not None:
             figure = format_number(rounded(self.year_end))
-            parts.append(f"Với tốc độ này cuối năm là {figure}{tail}, bằng {format_number(self.completion)} % chỉ tiêu")
+            parts.append(
+                say(
+                    "Với tốc độ này cuối năm là %(figure)s%(tail)s, bằng %(completion)s %% chỉ tiêu",
+                    figure=figure,
+                    tail=tail,
+                    completion=format_number(self.completion),
+                )
+            )
         if self.needed is not None:
             amount = format_number(rounded(abs(self.needed)))
-            parts.append(f"{self._verb} {amount}{tail} mỗi {period_word} trong {self.left} {period_word} còn lại")
-        text = "; ".join(parts)
-        return text[:1].upper() + text[1:] + "." if text else ""
+            parts.append(
+                say(
+                    "%(verb)s %(amount)s%(tail)s mỗi %(period)s trong %(left)s %(period)s còn lại",
+                    verb=self._verb,
+                    amount=amount,
+                    tail=tail,
+                    period=period_word,
+                    left=self.left,
+                )
+            )
+        if len(parts) == 2:
+            return capital(say("%(speed)s; %(needed)s.", speed=parts[0], needed=parts[1]))
+        return capital(say("%(sentence)s.", sentence=parts[0])) if parts else ""
 
     @property
     def _verb(self) -> str:
         if self.is_allowance:
-            return "không được quá"
-        return "cần giảm" if self.needed is not None and self.needed < 0 else "cần thêm"
+            return say("không được quá")
+        return say("cần giảm") if self.needed is not None and self.needed < 0 else say("cần thêm")
 
 
 def pace_of(progress: Progress, rule: Rule, left: int) -> Pace:

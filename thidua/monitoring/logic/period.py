@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from thidua.core.logic.saying import say
+
 CLOSING_DAY = 14
 MONTHS_OF_QUARTER = 3
 
@@ -74,15 +76,15 @@ class Period:
         """As officials write it: "tháng 7 năm 2024", "quý III năm 2024", "6 tháng đầu năm 2024"."""
         match self.kind:
             case PeriodKind.MONTH:
-                return f"tháng {self.number} năm {self.year}"
+                return say("tháng %(number)s năm %(year)s", number=self.number, year=self.year)
             case PeriodKind.QUARTER:
-                return f"quý {_ROMAN[self.number - 1]} năm {self.year}"
+                return say("quý %(number)s năm %(year)s", number=_ROMAN[self.number - 1], year=self.year)
             case PeriodKind.HALF:
-                return f"6 tháng đầu năm {self.year}"
+                return say("6 tháng đầu năm %(year)s", year=self.year)
             case PeriodKind.NINE_MONTHS:
-                return f"9 tháng năm {self.year}"
+                return say("9 tháng năm %(year)s", year=self.year)
             case PeriodKind.YEAR:
-                return f"năm {self.year}"
+                return say("năm %(year)s", year=self.year)
 
     @property
     def first_month(self) -> int:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from thidua.campaigns.logic.target import CannotJudge, Promise, Rule, rule_of
 from thidua.campaigns.logic.terms import CHANGES, Comparator, Measured, Meets
+from thidua.core.logic.saying import say
 from thidua.monitoring.logic.forecast import TOO_FEW_VI, Forecast, forecast_of
 from thidua.monitoring.logic.lights import WORDS_VI, Light, light_of, whole_light
 from thidua.monitoring.logic.pace import Pace, pace_of
@@ -17,9 +18,9 @@ from thidua.monitoring.logic.rolling import Adding
 from thidua.monitoring.logic.series import Point, Series, is_share
 
 YEAR = 12
-NO_FIGURE_VI = "Chưa có số liệu; chờ đơn vị báo cáo hoặc ghi rõ lý do không có."
-NO_PARTS_VI = "Chỉ tiêu gộp chưa có chỉ tiêu thành phần; hãy thêm các thành phần."
-CANCELLED_VI = "Chỉ tiêu đã được bãi bỏ nên không đánh giá nữa."
+NO_FIGURE_VI = say("Chưa có số liệu; chờ đơn vị báo cáo hoặc ghi rõ lý do không có.")
+NO_PARTS_VI = say("Chỉ tiêu gộp chưa có chỉ tiêu thành phần; hãy thêm các thành phần.")
+CANCELLED_VI = say("Chỉ tiêu đã được bãi bỏ nên không đánh giá nữa.")
 Way = Mapping[int, Decimal]
 """How much of the year has gone at the end of each month, 1 to 12, by working days."""
 
@@ -175,5 +176,9 @@ def whole_of(parts: Mapping[str, Standing], series: Series) -> Standing:
     """A target that is kept when all its parts are: it stands as the part that stands worst."""
     light = whole_light(part.light for part in parts.values())
     worst = next((name for name, part in parts.items() if part.light is light), "")
-    why = f"Đánh giá theo thành phần “{worst}”: {WORDS_VI[light].lower()}." if worst else NO_PARTS_VI
+    why = (
+        say("Đánh giá theo thành phần “%(worst)s”: %(lower)s.", worst=worst, lower=WORDS_VI[light].lower())
+        if worst
+        else NO_PARTS_VI
+    )
     return Standing(light, series, why=why)

@@ -11,6 +11,7 @@ from enum import StrEnum
 from thidua.campaigns.logic.terms import Entry
 from thidua.core.logic.exact import rounded
 from thidua.core.logic.numerals import format_number
+from thidua.core.logic.saying import say
 
 HUNDRED = Decimal(100)
 
@@ -40,11 +41,11 @@ _HOLDS: Mapping[Relation, Callable[[Decimal, Decimal], bool]] = {
     Relation.EQ: operator.eq,
 }
 _WORDS = {
-    Relation.LE: "không lớn hơn",
-    Relation.LT: "nhỏ hơn",
-    Relation.GE: "không nhỏ hơn",
-    Relation.GT: "lớn hơn",
-    Relation.EQ: "bằng",
+    Relation.LE: say("không lớn hơn"),
+    Relation.LT: say("nhỏ hơn"),
+    Relation.GE: say("không nhỏ hơn"),
+    Relation.GT: say("lớn hơn"),
+    Relation.EQ: say("bằng"),
 }
 
 
@@ -82,14 +83,15 @@ class Range:
         """The sentence of the breach, or None."""
         if (self.low is None or value >= self.low) and (self.high is None or value <= self.high):
             return None
-        return f"{format_number(value)} nằm ngoài khoảng cho phép ({self.words_vi})."
+        return say("%(value)s nằm ngoài khoảng cho phép (%(range)s).", value=format_number(value), range=self.words_vi)
 
     @property
     def words_vi(self) -> str:
         """The range in words: "từ 0 đến 100"."""
-        low = f"từ {format_number(self.low)}" if self.low is not None else ""
-        high = f"đến {format_number(self.high)}" if self.high is not None else ""
-        return " ".join(part for part in (low, high or "trở lên") if part)
+        low, high = (format_number(bound) if bound is not None else "" for bound in (self.low, self.high))
+        if low and high:
+            return say("từ %(low)s đến %(high)s", low=low, high=high)
+        return say("từ %(number)s trở lên", number=low) if low else say("đến %(number)s", number=high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +108,14 @@ class Jump:
         change = rounded((value - before) * HUNDRED / abs(before))
         if abs(change) <= self.percent:
             return None
-        word = "tăng" if change > 0 else "giảm"
-        return (
-            f"Kỳ trước là {format_number(before)}, kỳ này {format_number(value)}: {word} "
-            f"{format_number(abs(change), places=1)}%, quá mức {format_number(self.percent)}%."
+        word = say("tăng") if change > 0 else say("giảm")
+        return say(
+            "Kỳ trước là %(before)s, kỳ này %(value)s: %(word)s %(change)s%%, quá mức %(percent)s%%.",
+            before=format_number(before),
+            value=format_number(value),
+            word=word,
+            change=format_number(abs(change), places=1),
+            percent=format_number(self.percent),
         )
 
 
@@ -122,7 +128,9 @@ class Fall:
         before = beside.year_to_date_before
         if before is None or value >= before:
             return None
-        return f"Số lũy kế giảm từ {format_number(before)} xuống {format_number(value)}."
+        return say(
+            "Số lũy kế giảm từ %(before)s xuống %(value)s.", before=format_number(before), value=format_number(value)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +146,12 @@ class SumOf:
         if len(found) < len(self.parts) or total == value:
             return None
         names = " + ".join(self.parts)
-        return f"Tổng phải bằng {names} = {format_number(total)}, đang là {format_number(value)}."
+        return say(
+            "Tổng phải bằng %(names)s = %(total)s, đang là %(value)s.",
+            names=names,
+            total=format_number(total),
+            value=format_number(value),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +167,13 @@ class Compare:
         if against is None or _HOLDS[self.relation](value, against):
             return None
         words = _WORDS[self.relation]
-        return f"{format_number(value)} phải {words} số của {self.other} ({format_number(against)})."
+        return say(
+            "%(value)s phải %(words)s số của %(other)s (%(against)s).",
+            value=format_number(value),
+            words=words,
+            other=self.other,
+            against=format_number(against),
+        )
 
 
 Check = Range | Jump | Fall | SumOf | Compare
@@ -172,7 +191,7 @@ class Rule:
     sentence_vi: str = ""
 
 
-NEVER_FALLS = Rule("luy-ke", Fall(), Severity.WARNING, "Số lũy kế không giảm; nếu giảm, hãy nêu lý do.")
+NEVER_FALLS = Rule("luy-ke", Fall(), Severity.WARNING, say("Số lũy kế không giảm; nếu giảm, hãy nêu lý do."))
 """Holds for every year-to-date figure without being written down."""
 
 
@@ -189,7 +208,7 @@ def breaches(value: Decimal, rules: Iterable[Rule], beside: Beside) -> Iterator[
     for rule in rules:
         found = rule.check.breach(value, beside)
         if found is not None:
-            sentence = f"{rule.sentence_vi} {found}".strip()
+            sentence = say("%(rule)s %(found)s", rule=rule.sentence_vi, found=found) if rule.sentence_vi else found
             yield Breach(rule.code, rule.severity, sentence, isinstance(rule.check, ACROSS))
 
 
@@ -212,17 +231,17 @@ def check_of(kind: str, settings: Mapping[str, object]) -> Check:
             case "compare":
                 return Compare(_code(settings.get("other")), Relation(str(settings.get("relation"))))
     except ArithmeticError as flaw:
-        raise BadSettings("Giới hạn của quy tắc phải là số.") from flaw
+        raise BadSettings(say("Giới hạn của quy tắc phải là số.")) from flaw
     except ValueError as flaw:
-        raise BadSettings(str(flaw) if isinstance(flaw, BadSettings) else "Quy tắc thiếu phép so sánh.") from flaw
-    raise BadSettings("Không có loại quy tắc này.")
+        raise BadSettings(str(flaw) if isinstance(flaw, BadSettings) else say("Quy tắc thiếu phép so sánh.")) from flaw
+    raise BadSettings(say("Không có loại quy tắc này."))
 
 
 def _range(low: Decimal | None, high: Decimal | None) -> Range:
     if low is None and high is None:
-        raise BadSettings("Hãy nhập mức thấp nhất hoặc mức cao nhất.")
+        raise BadSettings(say("Hãy nhập mức thấp nhất hoặc mức cao nhất."))
     if low is not None and high is not None and low > high:
-        raise BadSettings("Mức thấp nhất phải nhỏ hơn mức cao nhất.")
+        raise BadSettings(say("Mức thấp nhất phải nhỏ hơn mức cao nhất."))
     return Range(low, high)
 
 
@@ -233,18 +252,18 @@ def _number(value: object) -> Decimal | None:
 def _needed(value: object) -> Decimal:
     number = _number(value)
     if number is None or number <= 0:
-        raise BadSettings("Hãy nhập mức tăng, giảm tối đa (%), lớn hơn 0.")
+        raise BadSettings(say("Hãy nhập mức tăng, giảm tối đa (%), lớn hơn 0."))
     return number
 
 
 def _codes(value: object) -> tuple[str, ...]:
     codes = tuple(str(code) for code in value) if isinstance(value, list | tuple) else ()
     if not codes:
-        raise BadSettings("Hãy chọn các chỉ tiêu thành phần.")
+        raise BadSettings(say("Hãy chọn các chỉ tiêu thành phần."))
     return codes
 
 
 def _code(value: object) -> str:
     if not value:
-        raise BadSettings("Hãy chọn chỉ tiêu để so sánh.")
+        raise BadSettings(say("Hãy chọn chỉ tiêu để so sánh."))
     return str(value)

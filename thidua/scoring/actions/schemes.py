@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 
 from thidua.core.actions import action, record
 from thidua.core.audit import Actor
-from thidua.core.errors import Conflict, Invalid, require
+from thidua.core.errors import Invalid, require
 from thidua.core.logic.codec import to_json
 from thidua.core.logic.text import collapse, nfc
 from thidua.core.numbering import next_code
 from thidua.core.saving import save_checked
 from thidua.directory.models import Organisation
-from thidua.scoring.actions.making.steps import advanced, locked, stated
+from thidua.scoring.actions.making.scheme_saving import Deed, rewrite
+from thidua.scoring.actions.making.steps import advanced, stated
 from thidua.scoring.logic.checking import blocking, check
 from thidua.scoring.logic.scheme import Scheme as Table
 from thidua.scoring.logic.scheme import criteria
@@ -67,17 +68,11 @@ def _lines(table: Table) -> int:
 def edit_scheme(scheme: Scheme, table: Table, *, version: int, by: Actor, on: date) -> Scheme:
     """Save a new text of a draft. What was a sample is one no more."""
     require(policy.can_edit_scheme(by, scheme, on))
-    fresh = locked(scheme, version)
-    before = fresh.table
-    if before == table:
-        raise Conflict(_("Bảng điểm không có gì thay đổi."))
-    if table.year != fresh.year:
+    if table.year != scheme.year:
         raise Invalid({"year": _("Không đổi được năm của bảng điểm. Hãy chép sang năm khác.")})
-    fresh.name, fresh.body, fresh.is_sample = collapse(nfc(table.name)), to_json(table), False
-    fresh.version += 1
-    save_checked(fresh, ["name", "body", "is_sample", "version"])
-    record(fresh.subject, str(fresh), by=by, changes=_differences(before, table))
-    return fresh
+    saved = rewrite(scheme, lambda _before: table, Deed("scheme.edited", "", by, version))
+    record(saved.scheme.subject, str(saved.scheme), by=by, changes=_differences(saved.before, table))
+    return saved.scheme
 
 
 def _differences(before: Table, after: Table) -> dict[str, object]:
@@ -93,11 +88,15 @@ def _differences(before: Table, after: Table) -> dict[str, object]:
 
 
 @action("scheme.copied")
-def copy_scheme(scheme: Scheme, *, organiser: Organisation, year: int, by: Actor, on: date) -> Scheme:
-    """Begin a draft for another year (or a new edition for the same) with the table of an old one."""
+def copy_scheme(scheme: Scheme, *, organiser: Organisation, year: int, name: str = "", by: Actor, on: date) -> Scheme:
+    """Begin a draft for another year (or a new edition for the same) with the table of an old one.
+
+    Without a ``name`` it bears the old one with the other year.
+    """
     require(policy.can_copy_scheme(by, scheme, organiser, on))
     facts = SchemeFacts(scheme.cluster_kind, "", scheme.is_sample)
-    table = replace(scheme.table, year=year, name=scheme.name.replace(str(scheme.year), str(year)))
+    said = collapse(nfc(name)) or scheme.name.replace(str(scheme.year), str(year))
+    table = replace(scheme.table, year=year, name=said)
     row = _draft(table, organiser, facts, scheme)
     record(row.subject, str(row), by=by, changes={"copied_from": scheme.code, "year": year})
     return row

@@ -14,29 +14,67 @@ from thidua.directory.models import Cluster, Organisation
 from thidua.scoring.actions.rounds import Days
 from thidua.scoring.models import Scheme
 
-THOUSAND, HUNDRED, EXCEL = "1000", "100", "excel"
+BLANK, THOUSAND, HUNDRED, COPY, EXCEL = "blank", "1000", "100", "copy", "excel"
 
 
 class NewSchemeForm(forms.Form):
-    """Where a new scheme begins: with a sample, with the campaign's targets, or with an Excel file."""
+    """Where a new scheme begins: nothing, a sample filled with the campaign's targets, an old one, an Excel file."""
 
     start = forms.ChoiceField(
         label=_("Bắt đầu từ"),
         choices=[
-            (THOUSAND, _("Bảng mẫu 1000 điểm")),
-            (HUNDRED, _("Bảng mẫu 100 điểm")),
+            (THOUSAND, _("Bảng mẫu 1000 điểm, lấy sẵn chỉ tiêu của phong trào cùng năm")),
+            (HUNDRED, _("Bảng mẫu 100 điểm, lấy sẵn chỉ tiêu của phong trào cùng năm")),
+            (COPY, _("Chép một bảng điểm đã có")),
             (EXCEL, _("Tệp Excel")),
+            (BLANK, _("Bảng trống")),
         ],
+        widget=forms.RadioSelect,
+        initial=THOUSAND,
     )
     organiser = forms.ModelChoiceField(Organisation.objects.none(), label=_("Đơn vị ban hành"))
     year = forms.IntegerField(label=_("Năm"), min_value=1948, max_value=2100)
-    name = forms.CharField(label=_("Tên bảng điểm"), max_length=300, required=False)
+    name = forms.CharField(
+        label=_("Tên bảng điểm"), max_length=300, required=False, help_text=_("Để trống thì đặt theo năm.")
+    )
     cluster_kind = forms.ChoiceField(
         label=_("Dùng cho"), choices=[("", _("Mọi cụm, khối")), *Cluster.Kind.choices], required=False
     )
+    source = forms.ModelChoiceField(
+        Scheme.objects.none(), label=_("Bảng điểm để chép"), required=False,
+        help_text=_("Chỉ cần khi chép một bảng đã có."),
+    )  # fmt: skip
     file = forms.FileField(
         label=_("Tệp Excel"), required=False, help_text=_("Chỉ cần khi bắt đầu từ tệp Excel; dùng tệp mẫu để đúng cột.")
     )
+
+    def __init__(
+        self, *args: Any, organisers: QuerySet[Organisation], sources: QuerySet[Scheme], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        for name, rows in (("organiser", organisers), ("source", sources)):
+            field = self.fields[name]
+            assert isinstance(field, forms.ModelChoiceField)
+            field.queryset = rows
+
+    def clean(self) -> dict[str, Any]:
+        found: dict[str, Any] = super().clean() or {}
+        if found.get("start") == EXCEL and not found.get("file"):
+            self.add_error("file", _("Hãy chọn tệp Excel của bảng điểm."))
+        if found.get("start") == COPY and not found.get("source") and "source" not in self.errors:
+            self.add_error("source", _("Hãy chọn bảng điểm để chép."))
+        return found
+
+
+class CopySchemeForm(forms.Form):
+    """A scheme carried into another year."""
+
+    organiser = forms.ModelChoiceField(Organisation.objects.none(), label=_("Đơn vị ban hành"))
+    year = forms.IntegerField(label=_("Sang năm"), min_value=1948, max_value=2100)
+    name = forms.CharField(
+        label=_("Tên bảng điểm"), max_length=300, required=False,
+        help_text=_("Để trống thì giữ tên cũ với năm mới."),
+    )  # fmt: skip
 
     def __init__(self, *args: Any, organisers: QuerySet[Organisation], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -44,11 +82,14 @@ class NewSchemeForm(forms.Form):
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = organisers
 
-    def clean(self) -> dict[str, Any]:
-        found: dict[str, Any] = super().clean() or {}
-        if found.get("start") == EXCEL and not found.get("file"):
-            self.add_error("file", _("Hãy chọn tệp Excel của bảng điểm."))
-        return found
+
+class PublishSchemeForm(forms.Form):
+    """The paper by which a scheme is put into force."""
+
+    reason = forms.CharField(
+        label=_("Văn bản ban hành"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Số, ngày và cơ quan ban hành, ví dụ: Quyết định số 12/QĐ-UBND ngày 05/01/2025 của UBND huyện."),
+    )  # fmt: skip
 
 
 class SchemeFileForm(forms.Form):

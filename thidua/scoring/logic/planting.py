@@ -1,7 +1,8 @@
 """A flat list of rows, as a spreadsheet has it, made into the tree of a scheme by its numbering.
 
 ``I`` or ``A`` begins a section; a row without a method begins a group; a row with one is a criterion. The number of
-parts of a number (``1``, ``1.2``, ``1.2.3``) is its depth; a row without a number stays where the row before stands.
+parts of a number (``1``, ``1.2``, ``1.2.3``, with or without that of its section: ``I.1.2``) is its depth; a row
+without a number stays where the row before stands.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from thidua.scoring.logic.scheme import Criterion, Group, Section
 from thidua.scoring.logic.terms import SectionKind
 
 _SECTION = re.compile(r"[IVXL]+|[A-Z]", re.ASCII)
-_DEPTH = re.compile(r"\d+(?:\.\d+)*", re.ASCII)
+_DEPTH = re.compile(r"(?:(?:[IVXL]+|[A-Z])\.)?(\d+(?:\.\d+)*)", re.ASCII)
 
 
 class Homeless(ValueError):
@@ -69,10 +70,8 @@ def planted(rows: Sequence[PlantedRow]) -> tuple[Section, ...]:
 
 
 def _depth(row: PlantedRow, path: Sequence[_Branch]) -> int:
-    number = row.number.rstrip(".")
-    if not _DEPTH.fullmatch(number):
-        return path[-1].depth + 1
-    return number.count(".") + 1
+    found = _DEPTH.fullmatch(row.number.rstrip("."))
+    return path[-1].depth + 1 if found is None else found[1].count(".") + 1
 
 
 def _hang(row: PlantedRow, path: list[_Branch], depth: int) -> None:

@@ -68,6 +68,11 @@ _CLASSES = (
 _INPUTS = InputRules(late=LateRule(Decimal(2), Decimal(20)))
 
 
+def blank(year: int, name: str) -> Scheme:
+    """A scheme of one hundred points without a line."""
+    return Scheme(name=name, year=year, maximum=Decimal(100), sections=())
+
+
 def thousand_points(year: int, targets: Sequence[Promised] = PLACEHOLDERS) -> Scheme:
     """Tasks 600, Party and government 200, emulation work 200; bonus to 30 and penalty to 50 apart."""
     tasks = Section("I", "I", "Nhiệm vụ chính trị, kinh tế - xã hội, quốc phòng - an ninh", SectionKind.MAIN,

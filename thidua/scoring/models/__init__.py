@@ -10,7 +10,7 @@ from thidua.scoring.models.round import (
     Scorecard,
     ScoringRound,
 )
-from thidua.scoring.models.scheme import Scheme
+from thidua.scoring.models.scheme import Scheme, SchemeVersion
 
 __all__ = [
     "Appeal",
@@ -27,6 +27,7 @@ __all__ = [
     "RegistrationLine",
     "RegistrationRule",
     "Scheme",
+    "SchemeVersion",
     "Scorecard",
     "ScoringRound",
 ]

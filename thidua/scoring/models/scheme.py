@@ -52,3 +52,31 @@ class Scheme(models.Model):
     def table(self) -> Table:
         """The scheme as a value."""
         return from_json(Table, self.body)
+
+
+class SchemeVersion(models.Model):
+    """A scheme as it stood before a change: what was done then, by whom, when. A draft can be taken back to it.
+
+    ``number`` is the version of the scheme that the body was; ``deed`` the audit code of the change that replaced it,
+    ``about`` the line it was about. Never changed itself.
+    """
+
+    scheme = models.ForeignKey(Scheme, models.PROTECT, related_name="versions")
+    number = models.PositiveIntegerField()
+    body = models.JSONField()
+    deed = models.CharField(max_length=80)
+    about = models.CharField(max_length=400, blank=True)
+    replaced_by = models.CharField(max_length=200)
+    replaced_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-number",)
+        constraints = [models.UniqueConstraint(fields=["scheme", "number"], name="scheme_version_once")]
+
+    def __str__(self) -> str:
+        return f"{self.scheme_id} v{self.number}"
+
+    @property
+    def table(self) -> Table:
+        """The scheme as a value."""
+        return from_json(Table, self.body)

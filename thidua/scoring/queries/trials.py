@@ -7,14 +7,17 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from thidua.core.audit import Actor
 from thidua.core.logic.text import fold
 from thidua.scoring.logic.attained import NOT_ASSIGNED, Attainments, reading_from
+from thidua.scoring.logic.comparing import Stood, stood_in_rows, stood_in_table
 from thidua.scoring.logic.inputs import CardInput, Given
 from thidua.scoring.logic.scheme import Criterion, Scheme, criteria, indicators_of
 from thidua.scoring.logic.simulating import Simulation, simulate
 from thidua.scoring.models import Publication
 from thidua.scoring.models import Scheme as SchemeRow
-from thidua.scoring.queries.results import places_of, published_inputs
+from thidua.scoring.queries.results import places_of, published_inputs, published_rows
+from thidua.scoring.queries.rounds import rounds_visible_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +28,11 @@ class Trial:
     past: Publication
 
 
-def trial_years(row: SchemeRow) -> QuerySet[Publication]:
-    """The official results of the same organiser on which the scheme can be tried, the latest first."""
+def trial_years(row: SchemeRow, user: Actor, on: date) -> QuerySet[Publication]:
+    """The official results of the same organiser that one may see: what the scheme can be tried on, latest first."""
+    seen = rounds_visible_to(user, on).order_by().values("pk")
     return (
-        Publication.objects.filter(kind=Publication.Kind.FINAL, round__cluster__organiser=row.organiser)
+        Publication.objects.filter(kind=Publication.Kind.FINAL, round__cluster__organiser=row.organiser, round__in=seen)
         .select_related("round__cluster")
         .order_by("-round__cluster__year", "round__cluster__code", "-id")
     )
@@ -52,6 +56,17 @@ def tried(trial: Trial, source: Attainments, on: date) -> Simulation:
                 readings.append(Given(criterion.key, known[same[criterion.key]]))
         inputs.append(_with(card, tuple(readings), trial.scheme))
     return simulate(trial.scheme, inputs, places_of(trial.past))
+
+
+def stood_then(past: Publication) -> dict[str, Stood]:
+    """Where the units stood in the results that were made known."""
+    return stood_in_rows(published_rows(past))
+
+
+def stood_under(scheme: Scheme, trial: Trial, source: Attainments, on: date) -> dict[str, Stood]:
+    """Where the units would have stood by another scheme on the same year."""
+    found = tried(Trial(scheme, trial.past), source, on)
+    return stood_in_table(scheme, [move.ranked for move in found.moves])
 
 
 def _with(card: CardInput, readings: tuple[Given, ...], scheme: Scheme) -> CardInput:

@@ -86,10 +86,13 @@ V = TypeVar("V")
 
 
 class Phrases(Mapping[str, V]):
-    """Phrases of one or more words with a meaning each; the longest phrase wins."""
+    """Phrases of one or more words with a meaning each; the longest phrase wins.
+
+    They are written as :func:`even` gives their words (a test holds it), so that starting the command need not do it.
+    """
 
     def __init__(self, meanings: Mapping[str, V]) -> None:
-        self._meanings = {" ".join(even(w) for w in phrase.split()): value for phrase, value in meanings.items()}
+        self._meanings = dict(meanings)
         parted = [phrase.split() for phrase in self._meanings]
         self._from_first = _lengths((words[0], len(words)) for words in parted)
         self._from_last = _lengths((words[-1], len(words)) for words in parted)
@@ -105,11 +108,15 @@ class Phrases(Mapping[str, V]):
 
     def at(self, tokens: Sequence[Token], start: int, stop: int | None = None) -> tuple[V, int] | None:
         """The meaning of the longest phrase that begins at ``tokens[start]``, and how many tokens it takes."""
-        stop = len(tokens) if stop is None else stop
+        if stop is None:
+            stop = len(tokens)
         if start >= stop:
             return None
         low = tokens[start].low
-        for length in self._from_first.get(low, ()):
+        lengths = self._from_first.get(low)
+        if lengths is None:  # as nearly always
+            return None
+        for length in lengths:
             if length == 1:
                 return self._meanings[low], 1
             if start + length <= stop:
@@ -135,15 +142,17 @@ class Phrases(Mapping[str, V]):
 
 def _lengths(ends: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
     """For each word at one end of phrases: how long these are, the longest first."""
-    lengths: dict[str, set[int]] = {}
+    lengths: dict[str, tuple[int, ...]] = {}
     for word, length in ends:
-        lengths.setdefault(word, set()).add(length)
-    return {word: tuple(sorted(known, reverse=True)) for word, known in lengths.items()}
+        known = lengths.get(word, ())
+        if length not in known:
+            lengths[word] = tuple(sorted((*known, length), reverse=True)) if known else (length,)
+    return lengths
 
 
 def phrases(text: str) -> Phrases[bool]:
-    """A set of phrases written as one string, separated by commas."""
-    return Phrases({phrase.strip(): True for phrase in text.split(",") if phrase.strip()})
+    """A set of phrases written as one string, separated by a comma and a blank."""
+    return Phrases(dict.fromkeys(text.split(", "), True))
 
 
 def word_set(text: str) -> frozenset[str]:

@@ -112,7 +112,7 @@ MEASURES = phrases(
     "trị sản xuất, tổng sản lượng, tổng diện tích, tổng giá trị, tổng mức, tổng vốn, tổng lượng, tổng doanh thu, "
     "tổng sản phẩm, năng suất, kim ngạch, doanh thu, doanh số, lợi nhuận, thu, chi, nộp, thu nhập, lượng, lượt, "
     "mức, tốc độ, chỉ số, chỉ tiêu, hệ số, bình quân, tổng đàn, đàn, vốn, huy động, giải ngân, mật độ, thuê bao, "
-    "độ, quy mô, cơ cấu, công suất, tuổi thọ, nợ, dư nợ, thời gian, chất lượng, công tác, GRDP, GDP, năng lực"
+    "độ, quy mô, cơ cấu, công suất, tuổi thọ, nợ, dư nợ, thời gian, chất lượng, công tác, grdp, gdp, năng lực"
 )
 """Nouns that name a measure: an item that begins with one of them does not continue the item before."""
 

@@ -1,0 +1,62 @@
+"""Sentences made in pure code that a screen can still say in another language.
+
+:func:`say` gives the Vietnamese sentence, a string like any other for storing, comparing and printing. Where a template
+shows it, its ``__html__`` speaks through what :func:`speak_through` was given: the catalogue of the page's language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from html import escape
+
+Speaker = Callable[[str], str]
+_speaker: list[Speaker] = [str]
+
+
+def speak_through(speaker: Speaker) -> None:
+    """Name what turns a Vietnamese template into that of the language in use."""
+    _speaker[0] = speaker
+
+
+class Said(str):
+    """A Vietnamese sentence that remembers its template and the values in it."""
+
+    __slots__ = ("begins", "template", "values")
+    template: str
+    values: Mapping[str, object]
+    begins: bool
+    """Whether it begins a line, with a capital."""
+
+    def __html__(self) -> str:
+        """The sentence in the language in use, made safe for a page."""
+        return escape(spoken(self))
+
+
+def say(template: str, /, **values: object) -> Said:
+    """The sentence of a template with named places: ``say("Còn %(count)s đơn vị.", count=3)``.
+
+    Values are written as they are (figures come formatted); a value that was said itself is translated with it. Only a
+    template with values writes ``%%`` for a per cent sign.
+    """
+    return _made(template, values, template % values if values else template)
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter, still said where it was."""
+    upper = text[:1].upper() + text[1:]
+    return _made(text.template, text.values, upper, begins=True) if isinstance(text, Said) else upper
+
+
+def spoken(text: object) -> str:
+    """A text as it is said in the language in use; what was not said is left as it is."""
+    if not isinstance(text, Said):
+        return str(text)
+    template = _speaker[0](text.template)
+    words = template % {name: spoken(value) for name, value in text.values.items()} if text.values else template
+    return words[:1].upper() + words[1:] if text.begins else words
+
+
+def _made(template: str, values: Mapping[str, object], text: str, *, begins: bool = False) -> Said:
+    said = Said(text)
+    said.template, said.values, said.begins = template, values, begins
+    return said
