@@ -16,6 +16,7 @@ from thidua.commendation.logic.local import Step
 from thidua.commendation.logic.time_limits import NOTICE_DAYS, Limit, limit_of
 from thidua.commendation.logic.workflow import DossierState
 from thidua.commendation.models import (
+    Authorship,
     AwardRound,
     Dossier,
     DossierPaper,
@@ -25,6 +26,7 @@ from thidua.commendation.models import (
     Opinion,
     Penalty,
     PublicNotice,
+    YearRating,
 )
 from thidua.commendation.queries import (
     KEEPERS,
@@ -90,6 +92,18 @@ def penalties_visible_to(user: Actor, on: date) -> QuerySet[Penalty]:
     if user is SYSTEM:
         return Penalty.objects.all()
     return Penalty.objects.filter(person__in=people_in_scope(user, on, *KEEPERS).order_by().values("pk"))
+
+
+def ratings_of(subject: Person | Organisation) -> QuerySet[YearRating]:
+    """The yearly ratings, the latest first; as public within the house as honours are."""
+    of = Q(person=subject) if isinstance(subject, Person) else Q(organisation=subject)
+    return YearRating.objects.filter(of)
+
+
+def authorships_of(person: Person) -> QuerySet[Authorship]:
+    """The initiatives of a person with the share and the honour each served for, the latest first."""
+    rows = Authorship.objects.filter(person=person).select_related("initiative", "served")
+    return rows.order_by("-initiative__year", "initiative__code")
 
 
 @dataclass(frozen=True, slots=True)

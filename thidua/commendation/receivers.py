@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from thidua.commendation.actions.council_results import take_council_result, takes_result
+from thidua.commendation.actions.council_results import take_council_result
 from thidua.commendation.models import Dossier
+from thidua.commendation.steps.dossiers import takes_result
 from thidua.core.audit import SYSTEM
 from thidua.core.events import listens
 from thidua.council.facts import ItemDecided

@@ -15,13 +15,6 @@ from thidua.core.saving import save_checked
 from thidua.council.facts import ItemDecided
 
 
-def takes_result(dossier: Dossier) -> bool:
-    """Whether a result still changes anything: before the award, and a refusal only where a vote caused it."""
-    if dossier.state == DossierState.REFUSED:
-        return bool(dossier.council_result) and not dossier.council_result["passed"]
-    return dossier.state in {DossierState.IN_COUNCIL, DossierState.PROPOSED}
-
-
 @action("dossier.council_decided")
 def take_council_result(dossier: Dossier, fact: ItemDecided, *, by: Actor, on: date) -> Dossier:
     """Keep the result with the dossier: passed, it waits in council to be proposed; failed, it is refused.

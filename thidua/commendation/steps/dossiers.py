@@ -70,6 +70,13 @@ def advanced(dossier: Dossier, step: str) -> Dossier:
     return fresh
 
 
+def takes_result(dossier: Dossier) -> bool:
+    """Whether a result still changes anything: before the award, and a refusal only where a vote caused it."""
+    if dossier.state == DossierState.REFUSED:
+        return bool(dossier.council_result) and not dossier.council_result["passed"]
+    return dossier.state in {DossierState.IN_COUNCIL, DossierState.PROPOSED}
+
+
 def judged(dossier: Dossier, on: date) -> Eligibility:
     """What the law of the day of receipt says of the dossier, or the amended one where that was chosen."""
     award, facts, received = AwardCode(dossier.award), facts_for(dossier, on), dossier.received_on or on

@@ -94,7 +94,7 @@ def merit_record(subject: Person | Organisation, user: User, on: date) -> MeritR
         subject,
         "ca-nhan" if person else "don-vi",
         tuple(ShownHonour(row, years_of(row), honour_badge(row)) for row in honours),
-        _ratings(YearRating.objects.filter(of)),
+        _ratings(dossier_queries.ratings_of(subject)),
         _initiatives(person) if person else (),
         tuple(dossier_queries.penalties_visible_to(user, on).filter(person=person)) if person and keeps else (),
         tuple(queries.holds_visible_to(user, on).filter(of)) if keeps else (),
@@ -115,7 +115,4 @@ def rating_badge(rating: Rating) -> Badge:
 
 
 def _initiatives(person: Person) -> tuple[ShownInitiative, ...]:
-    rows = Authorship.objects.filter(person=person).select_related("initiative", "served")
-    return tuple(
-        ShownInitiative(row, Decimal(row.share) / 100) for row in rows.order_by("-initiative__year", "initiative__code")
-    )
+    return tuple(ShownInitiative(row, Decimal(row.share) / 100) for row in dossier_queries.authorships_of(person))

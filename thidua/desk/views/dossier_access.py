@@ -19,6 +19,7 @@ from thidua.directory.models import Organisation, Role
 from thidua.directory.queries import (
     grants_of,
     in_force,
+    organisations,
     organisations_of,
     organisations_visible_to,
     people_visible_to,
@@ -78,4 +79,4 @@ def usual_units(user: Actor, on: date) -> tuple[Organisation | None, Organisatio
     if held.role == Role.OFFICER:
         return unit, unit
     above = next(iter(tree_on(on).ancestors(unit.pk)), unit.pk)
-    return unit, Organisation.objects.filter(pk=above).first()
+    return unit, organisations().filter(pk=above).first()

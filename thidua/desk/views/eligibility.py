@@ -30,7 +30,7 @@ from thidua.desk.pages import Page, Tab, crumb
 from thidua.desk.shown.dossiers import ShownEligibility, shown_eligibility, verdict_badge
 from thidua.desk.views.dossier_access import form_rows, usual_units
 from thidua.directory.models import Organisation, Person
-from thidua.directory.queries import organisations_of, tree_on
+from thidua.directory.queries import organisations, organisations_of, tree_on
 
 ROWS_SHOWN = 50
 EVERYBODY = "tat-ca-du"
@@ -134,7 +134,7 @@ def _wanted(request: Request, asked: Asked, lines: Sequence[Line]) -> list[Wante
         ticked = {line.key for line in lines if line.answer.verdict is Verdict.MEETS}
     tree = tree_on(asked.received)
     above = next(iter(tree.ancestors(asked.unit.pk)), asked.unit.pk)
-    body = asked.round.organisation if asked.round else Organisation.objects.get(pk=above)
+    body = asked.round.organisation if asked.round else organisations().get(pk=above)
     facts = DossierFacts(asked.award, asked.year, body, round=asked.round)
     return [Wanted(line.subject, facts) for line in lines if line.key in ticked and not line.taken]
 
