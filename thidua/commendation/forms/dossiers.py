@@ -13,9 +13,9 @@ from django.utils.html import escape
 from django.utils.translation import gettext_lazy as _
 
 from thidua.commendation.actions.writing import DossierDraft
-from thidua.commendation.forms.rounds import award_choices, year_field
+from thidua.commendation.forms.rounds import year_field
 from thidua.commendation.logic.catalogue.award import PAPERS, Paper
-from thidua.commendation.logic.catalogue.awards import AWARDS, SIMPLIFIED_KINDS
+from thidua.commendation.logic.catalogue.awards import AWARDS, SIMPLIFIED_KINDS, award_choices
 from thidua.commendation.logic.catalogue.codes import AwardCode
 from thidua.commendation.logic.dossier_parts import PARTS
 from thidua.commendation.logic.terms import MERITS, POINTS, SUBJECTS, MeritKind, Point, SubjectKind

@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.commendation.actions.record import WHOLE, InitiativeFacts
 from thidua.commendation.forms.dossiers import lines
-from thidua.commendation.forms.rounds import award_choices, year_field
-from thidua.commendation.logic.catalogue.awards import AWARDS
+from thidua.commendation.forms.rounds import year_field
+from thidua.commendation.logic.catalogue.awards import AWARDS, award_choices
 from thidua.commendation.logic.catalogue.codes import AwardCode
 from thidua.commendation.logic.terms import (
     DISCIPLINES,

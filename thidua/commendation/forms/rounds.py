@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.commendation.actions.law import FigureFacts
 from thidua.commendation.actions.rounds import RoundFacts
-from thidua.commendation.logic.catalogue.awards import AWARDS
+from thidua.commendation.logic.catalogue.awards import award_choices
 from thidua.commendation.logic.catalogue.codes import AwardCode
 from thidua.commendation.logic.quota import BASES, QuotaBase, QuotaRule
 from thidua.commendation.logic.terms import MERITS, MeritKind
@@ -22,11 +22,6 @@ from thidua.directory.forms.fields import day_field, one_of
 from thidua.directory.models import Organisation
 
 FIRST_YEAR, LAST_YEAR = 1945, 2100
-
-
-def award_choices(on: date) -> list[tuple[str, str]]:
-    """The awards that somebody decides on the day."""
-    return [(code.value, award.name_on(on)) for code, award in AWARDS.items() if award.deciders(on)]
 
 
 def year_field(label: Any, *, required: bool = True) -> forms.IntegerField:

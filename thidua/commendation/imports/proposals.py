@@ -18,9 +18,8 @@ from django.utils.translation import gettext as _
 
 from thidua.commendation.actions.writing import Wanted, draft_many
 from thidua.commendation.dossier_queries import taken_for
-from thidua.commendation.forms.rounds import award_choices
 from thidua.commendation.logic.catalogue.award import Authority
-from thidua.commendation.logic.catalogue.awards import AWARDS
+from thidua.commendation.logic.catalogue.awards import AWARDS, award_choices
 from thidua.commendation.logic.catalogue.codes import AwardCode
 from thidua.commendation.logic.terms import SUBJECTS, SubjectKind
 from thidua.commendation.models import Dossier

@@ -17,8 +17,8 @@ from django.utils.translation import gettext as _
 from thidua.commendation import dossier_policy, policy, queries
 from thidua.commendation.actions.writing import Drafted, Wanted, draft_many
 from thidua.commendation.eligibility import Line, eligibility_list
-from thidua.commendation.forms.rounds import FIRST_YEAR, LAST_YEAR, award_choices
-from thidua.commendation.logic.catalogue.awards import AWARDS
+from thidua.commendation.forms.rounds import FIRST_YEAR, LAST_YEAR
+from thidua.commendation.logic.catalogue.awards import AWARDS, award_choices
 from thidua.commendation.logic.catalogue.codes import AwardCode
 from thidua.commendation.logic.law.finding import VERDICTS, Verdict
 from thidua.commendation.models import AwardRound
