@@ -15,7 +15,16 @@ from bench import house
 from bench.measuring import REGISTERED, Row
 
 LATEST = Path(__file__).with_name("latest.json")
-FRAME = {"__main__", "measuring", "country", "house", "judging_people", "launch_documents", "scanned_pages"}
+FRAME = {
+    "__main__",
+    "measuring",
+    "country",
+    "house",
+    "judging_people",
+    "finding_people",
+    "launch_documents",
+    "scanned_pages",
+}
 TITLES = ("name", "value", "unit", "budget", "beside", "", "note")
 
 
@@ -32,6 +41,7 @@ def main(words: Sequence[str]) -> int:
             for row in run():
                 print(_line(_cells(row)), flush=True)
                 rows.append(row)
+                _write(rows, keep_others=True)
     _write(rows, keep_others=bool(words))
     return 0
 
@@ -46,11 +56,16 @@ def _line(cells: Iterable[str]) -> str:
 
 
 def _write(rows: list[Row], *, keep_others: bool) -> None:
-    """After a partial run the rows of the other benchmarks stay as they were."""
+    """Rows of benchmarks that were not run stay as they were, each in its place; a run that is broken off loses none.
+
+    Only a whole run that came to its end leaves out what is not measured any more.
+    """
     fresh = {row.name: asdict(row) for row in rows}
-    old = json.loads(LATEST.read_text(encoding="utf-8")) if keep_others and LATEST.exists() else []
-    merged = {row["name"]: row for row in old} | fresh
-    LATEST.write_text(json.dumps(list(merged.values()), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    old = json.loads(LATEST.read_text(encoding="utf-8")) if LATEST.exists() else []
+    merged = {row["name"]: row for row in old if keep_others or row["name"] in fresh} | fresh
+    beside = LATEST.with_suffix(".new")
+    beside.write_text(json.dumps(list(merged.values()), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    beside.replace(LATEST)
 
 
 if __name__ == "__main__":

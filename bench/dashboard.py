@@ -43,25 +43,29 @@ def dashboard() -> Iterator[Row]:
     district = _found()
     figures, sums = _fill(district)
     times: list[float] = []
+    busy: list[float] = []
     slowest: dict[str, float] = {}
     for name, question in _questions(district).items():
         question()
-        taken = [_seconds(question) for _ in range(ROUNDS)]
-        times += taken
-        slowest[name] = max(taken) * 1000
-    beside = [_seconds(_raw(district, year)) for year in YEARS for _ in range(2)]
+        taken = [_taken(question) for _ in range(ROUNDS)]
+        times += [seconds for seconds, _ in taken]
+        busy += [processor for _, processor in taken]
+        slowest[name] = max(seconds for seconds, _ in taken) * 1000
+    beside = [_taken(_raw(district, year))[0] for year in YEARS for _ in range(2)]
     told = ", ".join(f"{name} {value:.0f}" for name, value in sorted(slowest.items(), key=lambda pair: -pair[1])[:3])
     note = (
-        f"{figures:,} figures, {sums:,} sums, SQLite; {len(slowest)} questions, {len(times)} runs, worst ms: {told}; "
+        f"{figures:,} figures, {sums:,} sums, SQLite; {len(slowest)} questions, {len(times)} runs, "
+        f"{_p95(busy) * 1000:.1f} ms of processor, worst ms: {told}; "
         "beside: one year's totals by indicator and month, summed by SQL over the figures"
     )
     yield Row("dashboard_p95", round(_p95(times) * 1000, 1), "ms", BUDGET, round(_p95(beside) * 1000, 1), note)
 
 
-def _seconds(question: Question) -> float:
-    start = time.perf_counter()
+def _taken(question: Question) -> tuple[float, float]:
+    """Seconds on the clock, and those of the processor, which other work on the machine does not lengthen so much."""
+    start, busy = time.perf_counter(), time.process_time()
     question()
-    return time.perf_counter() - start
+    return time.perf_counter() - start, time.process_time() - busy
 
 
 def _p95(times: Sequence[float]) -> float:

@@ -9,9 +9,11 @@ import tempfile
 import django
 from django.apps import apps
 
+from thidua.core import warming
+
 
 def start() -> None:
-    """Start Django once, never in the data folder of somebody's installation."""
+    """Start Django once as a serving process does, never in the data folder of somebody's installation."""
     if apps.ready:
         return
     folder = tempfile.TemporaryDirectory(prefix="thidua-bench-", ignore_cleanup_errors=True)
@@ -19,3 +21,4 @@ def start() -> None:
     os.environ["THIDUA_DATA"] = folder.name
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thidua.settings")
     django.setup()
+    warming.settle()

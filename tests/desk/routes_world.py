@@ -11,6 +11,7 @@ from pathlib import Path
 from django.core.files.base import ContentFile
 
 from tests.desk.dossier_world import dossier_words
+from tests.desk.exemplars_world import exemplar_words
 from tests.monitoring.yearly_life import concluded, launched, picture, recommended
 from tests.scoring.conftest import small_scheme
 from thidua.campaigns.actions.adopt import adopt
@@ -144,6 +145,7 @@ def make_world() -> World:
         | scoring_words(cast)
         | dossier_words(cast)
         | building_words(cast)
+        | exemplar_words(cast)
         | {
             "campaign": published.code,
             "draft": draft.code,

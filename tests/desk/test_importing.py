@@ -79,6 +79,25 @@ def test_what_is_not_excel_is_refused_in_words(cast: Cast, as_user: AsUser, cont
     assert answer.context["page"].form.errors["file"]
 
 
+def test_old_honours_are_brought_in_listed_and_taken_back(cast: Cast, as_user: AsUser) -> None:
+    client, start = as_user(cast.officer), f"{START}?loai=thanh-tich&don-vi={cast.district.code}"
+    assert "/quan-tri/nhap-thanh-tich/" in client.get(start).content.decode()
+    head = ["Đơn vị", "Danh hiệu", "Năm", "Số quyết định", "Ngày quyết định", "Cấp quyết định"]
+    row = [cast.bang_huu.code, "Tập thể lao động xuất sắc", "2022", "9/QĐ-UBND", "15/01/2023", "Chủ tịch UBND huyện"]
+    book = openpyxl.Workbook()
+    book.active.append(head)
+    book.active.append(row)
+    stream = BytesIO()
+    book.save(stream)
+    data = {"under": cast.district.code, "file": SimpleUploadedFile("cu.xlsx", stream.getvalue())}
+    client.post(f"{client.post(start, data)['Location']}nhap/", {"mode": "all"})
+    (batch,) = client.get("/quan-tri/nhap-thanh-tich/").context["page"].listing.table.data
+    assert (batch.file_name, batch.new) == ("cu.xlsx", 1)
+    client.post(f"/quan-tri/nhap-thanh-tich/{batch.code}/hoan-tac/", {"reason": "Nhầm tệp"})
+    assert "Đã hoàn tác" in client.get("/quan-tri/nhap-thanh-tich/").content.decode()
+    assert as_user(cast.bang_huu_head).get(f"/quan-tri/nhap-thanh-tich/{batch.code}/tep/").status_code == 404
+
+
 def test_a_held_file_opens_for_its_owner_only(cast: Cast, as_user: AsUser) -> None:
     parcel = Parcel("Đơn vị 2024.xlsx", b"so lieu")
     token = parcels.hold(parcel, cast.officer)
@@ -97,7 +116,7 @@ def test_each_is_offered_only_the_files_that_may_be_sent(cast: Cast, as_user: As
     assert as_user(cast.auditor).get(START).status_code == 403
 
 
-@pytest.mark.parametrize("kind", ["don-vi", "ca-nhan"])
+@pytest.mark.parametrize("kind", ["don-vi", "ca-nhan", "thanh-tich"])
 def test_the_template_is_an_excel_file_with_a_guide(cast: Cast, as_user: AsUser, kind: str) -> None:
     answer = as_user(cast.officer).get(f"/quan-tri/nhap-excel/{kind}/{cast.bang_huu.code}/mau/")
     assert openpyxl.load_workbook(BytesIO(answer.content)).sheetnames == ["Dữ liệu", "Hướng dẫn", "Danh mục"]

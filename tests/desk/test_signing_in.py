@@ -159,6 +159,28 @@ def test_a_stored_second_factor_is_asked_for(client: Client, cast: Cast) -> None
     assert client.post("/tai-khoan/xac-thuc/nhap-ma/", {"code": code_of(secret)})["Location"] == "/"
 
 
+def test_an_administrator_takes_the_second_factor_off_a_lost_telephone(cast: Cast) -> None:
+    TOTP.activate(cast.officer, generate_totp_secret())
+    lost, admin = Client(), Client()
+    lost.force_login(cast.officer, "allauth.account.auth_backends.AuthenticationBackend")
+    assert lost.get("/").status_code == 200
+    sign_in(admin, "quantri", cast.password)
+    address = reverse("user_reset_factor", args=["chuyenvien"])
+    assert address in admin.get(reverse("user_page", args=["chuyenvien"])).content.decode()
+    assert "reason" in admin.post(address, {"reason": " "}).context["page"].form.errors
+    admin.post(address, {"reason": "Mất điện thoại, đã gặp trực tiếp"})
+    line = AuditEntry.objects.get(code="account.second_factor_reset")
+    assert (line.actor, line.subject, line.reason) == (
+        "user:quantri",
+        "user:chuyenvien",
+        "Mất điện thoại, đã gặp trực tiếp",
+    )
+    assert lost.get("/").status_code == 302
+    assert sign_in(lost, "chuyenvien", cast.password)["Location"] == "/"
+    assert address not in admin.get(reverse("user_page", args=["chuyenvien"])).content.decode()
+    assert admin.get(reverse("user_reset_factor", args=["quantri"])).status_code == 403
+
+
 def test_sessions_are_listed_and_another_one_is_ended(cast: Cast) -> None:
     here, there = Client(headers={"User-Agent": "Mozilla/5.0 (Windows NT 10.0) Chrome/130"}), Client()
     sign_in(here, "chuyenvien", cast.password)

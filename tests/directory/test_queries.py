@@ -11,7 +11,7 @@ from thidua.core.audit import SYSTEM
 from thidua.directory import queries
 from thidua.directory.actions.accounts import GrantDraft, deactivate_account, end_grant, grant_role
 from thidua.directory.actions.offices import OfficeDraft
-from thidua.directory.actions.people import PersonFacts, register_person
+from thidua.directory.actions.people import PersonFacts, edit_person, register_person
 from thidua.directory.actions.placements import place_organisation
 from thidua.directory.actions.reorganisation import Merger, Renaming, merge_organisations, rename_organisation
 from thidua.directory.models import Grant, Organisation, Person, Role, User
@@ -122,6 +122,35 @@ def test_who_left_every_post_still_belongs_to_the_last_unit(cast: Cast) -> None:
 @pytest.mark.parametrize("typed", ["dong mo", "Đồng Mỏ", "ĐÔNG", "mo thi tran", "cl-dm"])
 def test_search_ignores_accents_case_and_order_and_matches_d(cast: Cast, typed: str) -> None:
     assert list(queries.search(queries.organisations(), typed)) == [cast.dong_mo]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("Đặng Văn Ánh", ["dang-van-anh"]),
+        ("dang v", ["dang-van-anh"]),
+        ("ANH", ["dang-van-anh", "van-thi-anh"]),
+        ("anh van", ["dang-van-anh", "van-thi-anh"]),
+        ("dang-van", ["dang-van-anh"]),
+        ("nh", []),
+        ("đặng thị", []),
+        ("  ", []),
+    ],
+)
+def test_people_are_found_by_the_beginning_of_any_word_of_their_name(cast: Cast, typed: str, found: list[str]) -> None:
+    for code, name in (("dang-van-anh", "Đặng Văn Ánh"), ("van-thi-anh", "Văn Thị Ánh")):
+        post = OfficeDraft("Chuyên viên", TODAY)
+        register_person(PersonFacts(name), post, organisation=cast.dong_mo, code=code, by=SYSTEM, on=TODAY)
+    ids = queries.find_people(typed, 20)
+    rows = Person.objects.in_bulk(ids)
+    assert [rows[pk].code for pk in ids] == found
+
+
+def test_who_was_renamed_is_found_by_the_new_name_alone(cast: Cast) -> None:
+    post = OfficeDraft("Chuyên viên", TODAY)
+    person = register_person(PersonFacts("Triệu Mùi"), post, organisation=cast.dong_mo, by=SYSTEM, on=TODAY)
+    edit_person(person, PersonFacts("Triệu Xuân"), by=SYSTEM, on=TODAY)
+    assert (queries.find_people("trieu mui", 5), queries.find_people("xuan", 5)) == ([], [person.pk])
 
 
 def test_search_finds_accounts_by_shown_name_without_accents(cast: Cast) -> None:

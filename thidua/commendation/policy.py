@@ -13,7 +13,7 @@ from thidua.core.audit import SYSTEM, Actor
 from thidua.core.logic.decision import ALLOWED, Decision, deny, first_refusal
 from thidua.directory.models import Organisation, Person, Role
 from thidua.directory.policy import in_scope
-from thidua.directory.queries import holds_everywhere, people_in_scope
+from thidua.directory.queries import holds_everywhere, organisations_of, people_in_scope
 
 APPRAISERS = (Role.OFFICER,)
 DECIDERS = (Role.LEADER, Role.HEAD)
@@ -47,6 +47,13 @@ def can_confirm_rules(user: Actor, on: date) -> Decision:
     if user is SYSTEM or any(holds_everywhere(user, on, role) for role in queries.KEEPERS):
         return ALLOWED
     return deny(_("Chỉ cơ quan thi đua, khen thưởng cấp cao nhất mới xác nhận được quy định của pháp luật."))
+
+
+def can_set_figures_somewhere(user: Actor, on: date) -> Decision:
+    """Whether there is any body whose figures the account sets; the action asks about the body itself."""
+    if user is SYSTEM or organisations_of(user, on, *queries.KEEPERS):
+        return ALLOWED
+    return deny(_("Chỉ chuyên viên thi đua của đơn vị mới nhập được tỷ lệ, thời hạn."))
 
 
 def can_set_figures(user: Actor, organisation: Organisation, on: date) -> Decision:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from django.utils.translation import gettext_lazy as _
 
 from thidua.commendation.logic.dossier_parts import PARTS
+from thidua.commendation.logic.law.finding import VERDICTS
 
 DEEDS = {
     "award_round.closed": _("Đóng đợt xét"),
@@ -43,3 +46,14 @@ FIELDS = {
     **{part.value: words for part, words in PARTS.items()},
 }
 """By the name of the field in the ledger."""
+
+_VERDICTS = {verdict.value: words for verdict, words in VERDICTS.items()}
+
+
+def _verdict(value: str) -> str:
+    """An answer of the law in its words; anything else as it stands."""
+    return _VERDICTS.get(value, value)
+
+
+VALUES: Mapping[str, Callable[[str], str]] = dict.fromkeys(("verdict", "old", "new"), _verdict)
+"""How the values of a field read, by its name in the ledger."""

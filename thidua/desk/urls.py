@@ -12,7 +12,10 @@ from thidua.desk.routes.certificates import certificate_urls, signature_urls
 from thidua.desk.routes.complaints import complaint_urls
 from thidua.desk.routes.documents import document_urls
 from thidua.desk.routes.dossiers import dossier_urls
+from thidua.desk.routes.exemplars import exemplar_urls
+from thidua.desk.routes.honour_batches import honour_batch_urls
 from thidua.desk.routes.inspections import inspection_urls
+from thidua.desk.routes.law import law_urls
 from thidua.desk.routes.movements import movement_urls
 from thidua.desk.routes.progress import progress_urls
 from thidua.desk.routes.reports import report_urls
@@ -113,6 +116,7 @@ admin_urls = [
     path("tai-khoan/tao/", account_changes.create, name="user_create"),
     path("tai-khoan/<str:username>/", users.user_page, name="user_page"),
     path("tai-khoan/<str:username>/mat-khau/", account_changes.reset_password, name="user_reset_password"),
+    path("tai-khoan/<str:username>/hai-lop/", account_changes.reset_factor, name="user_reset_factor"),
     path("tai-khoan/<str:username>/vai-tro/", account_changes.grant, name="user_grant"),
     path("tai-khoan/<str:username>/vai-tro/<int:number>/thu/", account_changes.end_grant, name="user_end_grant"),
     path("tai-khoan/<str:username>/ca-nhan/", account_changes.link, name="user_link"),
@@ -158,6 +162,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("khao-sat/", include(survey_urls)),
     path("kiem-tra/", include(inspection_urls)),
     path("kien-nghi/", include(complaint_urls)),
+    path("dien-hinh/", include(exemplar_urls)),
+    path("khen-thuong/phap-luat/", include(law_urls)),
     path("don-vi/", include(unit_urls)),
     path("ca-nhan/", include(person_urls)),
     path("cum-khoi/", include(cluster_urls)),
@@ -168,5 +174,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("chung-nhan/", include(certificate_urls)),
     path("van-ban/", include(document_urls)),
     path("so-lieu/", include(progress_urls)),
+    path("quan-tri/nhap-thanh-tich/", include(honour_batch_urls)),
     path("quan-tri/", include(admin_urls)),
 ]

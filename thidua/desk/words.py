@@ -14,6 +14,8 @@ from thidua.desk import (
     council_words,
     document_words,
     dossier_words,
+    exemplar_words,
+    honour_batch_words,
     inspection_words,
     movement_words,
     progress_words,
@@ -34,6 +36,7 @@ DEEDS = {
     "account.recovery_codes_renewed": _("Tạo bộ mã khôi phục mới"),
     "account.second_factor_added": _("Bật xác thực hai lớp"),
     "account.second_factor_removed": _("Tắt xác thực hai lớp"),
+    "account.second_factor_reset": _("Gỡ xác thực hai lớp cho chủ tài khoản"),
     "cluster.copied": _("Chép cụm, khối sang năm khác"),
     "cluster.created": _("Lập cụm, khối thi đua"),
     "cluster.deputies_set": _("Cử đơn vị phó cụm, khối"),
@@ -131,6 +134,8 @@ def teach() -> None:
         council_words,
         document_words,
         dossier_words,
+        exemplar_words,
+        honour_batch_words,
         inspection_words,
         movement_words,
         progress_words,
@@ -145,5 +150,6 @@ def teach() -> None:
     shown.AUDIT_WORDS.update(DEEDS)
     shown.FIELD_WORDS.update(FIELDS)
     shown.VALUE_WORDS.update(campaign_words.VALUES)
+    shown.VALUE_WORDS.update(dossier_words.VALUES)
     shown.VALUE_WORDS.update(scoring_words.VALUES)
     shown.VALUE_WORDS.update(scheme_words.VALUES)

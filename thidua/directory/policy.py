@@ -203,6 +203,13 @@ def can_deactivate_account(user: Actor, account: User, on: date) -> Decision:
     return can_manage_account(user, account, on)
 
 
+def can_reset_second_factor(user: Actor, account: User, on: date) -> Decision:
+    """As managing it; the own second factor is turned off by its owner, who must know the code."""
+    if isinstance(user, User) and user.pk == account.pk:
+        return deny(_("Hãy tự tắt xác thực hai lớp của mình ở trang “Tài khoản”, hoặc nhờ một quản trị viên khác."))
+    return can_manage_account(user, account, on)
+
+
 def can_grant(user: Actor, role: Role, organisation: Organisation, *, subtree: bool, on: date) -> Decision:
     """Administrators give any role inside their scope; a head names the reporting officer of the own unit."""
     if user is SYSTEM:

@@ -14,6 +14,7 @@ from allauth.usersessions.models import UserSession
 from django.db.models import Count, Exists, Model, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from thidua.core.audit import SYSTEM, Actor
+from thidua.core.finding import found_ids
 from thidua.core.logic.text import fold
 from thidua.directory.chains import superiors_by_unit, superiors_on
 from thidua.directory.logic.lineage import Lineage, Step
@@ -25,6 +26,7 @@ from thidua.directory.models import (
     Grant,
     Organisation,
     Person,
+    PersonKey,
     Placement,
     Role,
     Succession,
@@ -299,6 +301,11 @@ def search(rows: QuerySet[Row], text: str) -> QuerySet[Row]:
     for word in fold(text).split():
         rows = rows.filter(search_key__contains=word)
     return rows
+
+
+def find_people(text: str, most: int, *, with_withdrawn: bool = False) -> list[int]:
+    """Ids of at most so many people by name (whole, or from any of its words on) or code, among a million as well."""
+    return found_ids(PersonKey, text, most, Q() if with_withdrawn else Q(owner__is_active=True))
 
 
 # --- what lists show beside each row ---------------------------------------------------------------------------------

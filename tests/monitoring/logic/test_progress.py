@@ -23,7 +23,7 @@ from thidua.monitoring.logic.progress import (
     progress_of,
     share_by_last_year,
     start_of,
-    year_share,
+    year_shares,
 )
 from thidua.monitoring.logic.rolling import Adding, Contribution
 from thidua.monitoring.logic.series import Series, Shape, series_of
@@ -210,11 +210,12 @@ def test_an_exact_figure_is_not_settled_before_the_year_is_over() -> None:
 
 
 def test_weekends_and_days_off_make_no_way() -> None:
-    year = date(2023, 12, 15), date(2024, 12, 14)
-    assert year_share(*year, date(2024, 12, 14), lambda day: day.weekday() > 4) == 1
-    assert year_share(*year, date(2023, 12, 14), lambda day: day.weekday() > 4) == 0
-    assert year_share(date(2024, 1, 1), date(2024, 1, 7), date(2024, 1, 2), lambda d: d.weekday() > 4) == Decimal("0.4")
-    assert year_share(date(2024, 1, 6), date(2024, 1, 7), date(2024, 1, 6), lambda d: True) == Decimal("0.5")
+    starts, ends = date(2023, 12, 15), date(2024, 12, 14)
+    before = date(2023, 12, 14)
+    assert year_shares(starts, ends, [ends, before], lambda d: d.weekday() > 4) == (Decimal(1), Decimal(0))
+    week = [date(2024, 1, day) for day in range(1, 8)]
+    assert year_shares(week[0], week[-1], week[1:3], lambda d: d.weekday() > 4) == (Decimal("0.4"), Decimal("0.6"))
+    assert year_shares(week[-2], week[-1], week[-2:], lambda d: True) == (Decimal("0.5"), Decimal(1))
 
 
 def last_year(*months: int) -> Series:

@@ -17,6 +17,7 @@ from thidua.monitoring.logic.lights import Light
 from thidua.monitoring.logic.period import PeriodKind
 from thidua.monitoring.logic.pivot import Dimension, Layout, TooLarge
 from thidua.monitoring.logic.states import FigureState
+from thidua.monitoring.models import Observation
 from thidua.monitoring.queries.campaign_year import asked_units, campaign_year
 from thidua.monitoring.queries.dashboard import (
     lights_of_units,
@@ -25,6 +26,7 @@ from thidua.monitoring.queries.dashboard import (
     usual_campaign,
     watched_campaigns,
 )
+from thidua.monitoring.queries.inputs import inputs_of
 from thidua.monitoring.queries.pivot import PivotQuestion, pivot_of
 from thidua.monitoring.queries.progress import Lens, TargetProgress, progress_of_whole
 from thidua.monitoring.queries.totals import Reading
@@ -56,7 +58,22 @@ def test_a_target_adds_its_units_and_says_how_many_of_them_have_spoken(reported:
     assert (row.coverage.said, row.coverage.asked) == (2, 4)
     assert row.states == {FigureState.REPORTED: 1, FigureState.APPROVED: 1}
     assert row.light is Light.ON_TRACK
-    assert row.changed_at is not None
+    assert row.reported.weakest is FigureState.REPORTED
+
+
+@pytest.mark.parametrize("reading", Reading)
+def test_a_number_tells_what_went_into_it_and_when_it_last_changed(reported: World, reading: Reading) -> None:
+    of, lens = campaign_year(reported.campaign, DAY), Lens(DAY, reading=reading)
+    target = next(t for t in of.targets if t.indicator_id == reported.forest.pk)
+    with CaptureQueriesContext(connection) as caught:
+        inputs = inputs_of(of, target, of.node, lens)
+    assert {str(period): {state: part.amount.numerator for state, part in by_state.items()}
+            for period, by_state in inputs.by_period.items()} == {
+        "2024-06": {FigureState.REPORTED: Decimal(30), FigureState.APPROVED: Decimal(30)}
+    }  # fmt: skip
+    times = Observation.objects.filter(indicator=reported.forest).values_list("changed_at", flat=True)
+    assert inputs.changed_at is not None and inputs.changed_at >= max(times)
+    assert len(caught) == 1 or reading is Reading.NOW
 
 
 def test_a_rate_is_rebuilt_from_its_parts_and_is_no_mean_of_rates(reported: World) -> None:

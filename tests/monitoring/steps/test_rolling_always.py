@@ -18,6 +18,7 @@ from thidua.campaigns.models import Indicator
 from thidua.core import clock
 from thidua.core.audit import SYSTEM
 from thidua.core.errors import ActionRefused
+from thidua.core.exact import from_stored
 from thidua.directory.actions.organisations import OrganisationDraft, OrganisationFacts
 from thidua.directory.actions.placements import place_organisation
 from thidua.directory.actions.reorganisation import Merger, merge_organisations
@@ -29,7 +30,9 @@ from thidua.monitoring.actions.importing import take_in_batch, undo_batch
 from thidua.monitoring.actions.reports import approve_reports, return_report_figures, submit_report
 from thidua.monitoring.logic.states import FigureState, Missing, ReportState, RoundState
 from thidua.monitoring.models import ImportBatch, Observation, Report, RollUp, Round
+from thidua.monitoring.queries.progress import periods_with_figures
 from thidua.monitoring.queries.reports import all_reports
+from thidua.monitoring.queries.sums import figures_at
 from thidua.monitoring.queries.totals import Reading, totals
 from thidua.monitoring.steps.locking import make_official
 
@@ -190,7 +193,19 @@ def machine_of(world: World) -> type[RuleBasedStateMachine]:
 
         @invariant()
         def the_sums_are_those_of_a_recomputation(self) -> None:
-            assert kept() == recomputed()
+            anew = recomputed()
+            assert kept() == anew
+            assert self.of_a_dashboard() == {key: parts for key, parts in anew.items() if parts[2] or parts[3]}
+
+        def of_a_dashboard(self) -> dict[tuple[int, int, str, str], tuple[Decimal, Decimal, int, int]]:
+            """What a dashboard reads, of every node there is."""
+            nodes, pks = list(Organisation.objects.values_list("pk", flat=True)), [row.pk for row in asked]
+            read = figures_at(nodes, pks, periods_with_figures(2024), reading=Reading.THEN, on=TODAY)
+            return {
+                (node, indicator, str(period), state.value): (from_stored(over), from_stored(under), figures, missing)
+                for (node, indicator, _), year in read.items()
+                for period, state, over, under, figures, missing in year.parts
+            }
 
         @invariant()
         def the_totals_of_today_are_those_of_a_recomputation(self) -> None:

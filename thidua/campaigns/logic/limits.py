@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from thidua.core.logic.numerals import format_number
 from thidua.core.logic.saying import say
+from thidua.core.logic.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limit:
     """One end of an interval. ``strict`` leaves the end itself outside ("trên 5")."""
 
@@ -17,7 +17,7 @@ class Limit:
     strict: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Interval:
     """All values between two ends; a missing end is open to infinity. At least one end is given."""
 

@@ -16,6 +16,7 @@ from thidua.campaigns.logic.limits import Interval, Limit
 from thidua.campaigns.logic.terms import CHANGES, Bound, Change, Comparator, Direction, Measured, Meets
 from thidua.core.logic.numerals import format_number
 from thidua.core.logic.saying import say
+from thidua.core.logic.values import frozen
 
 ZERO = Decimal(0)
 HUNDRED = Decimal(100)
@@ -65,7 +66,7 @@ class Promise:
     baseline: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """The normal form: figures inside ``kept`` keep the promise; the way to it begins at ``origin``."""
 
@@ -80,8 +81,8 @@ class Rule:
         return Direction.LOWER if self.kept.low is None else Direction.NEUTRAL
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+@frozen
+class Verdict:
     """The verdict on one figure. ``completion`` is percent; ``missing`` is the distance left, 0 when achieved.
 
     An achieved target has at least 100, one that is not achieved less than 100.
@@ -90,6 +91,12 @@ class Judgement:
     achieved: bool
     completion: Decimal
     missing: Decimal
+
+
+@frozen
+class Judgement(Verdict):
+    """A verdict with the sentence that tells why."""
+
     reason_vi: str
 
 
@@ -112,25 +119,30 @@ def judge(promise: Promise, figure: Decimal | None, unit: str = "") -> Judgement
 
 
 def judge_by(rule: Rule, figure: Decimal, unit: str = "") -> Judgement:
-    """The verdict by a rule in normal form."""
-    with localcontext(prec=DIGITS):
-        achieved = figure in rule.kept
-        missing = abs(figure - _nearest_end(rule.kept, figure)) if not achieved else ZERO
-        completion = _completion(rule, figure, achieved=achieved)
+    """The verdict by a rule in normal form, in words."""
+    verdict = verdict_by(rule, figure)
     tail = f" {unit}" if unit else ""
     values = {
         "figure": f"{format_number(figure)}{tail}",
         "required": rule.kept.sentence(unit),
-        "missing": f"{format_number(missing)}{tail}",
+        "missing": f"{format_number(verdict.missing)}{tail}",
     }
     reason = (
         say("Thực hiện %(figure)s, yêu cầu %(required)s: đạt.", **values)
-        if achieved
+        if verdict.achieved
         else say("Thực hiện %(figure)s, yêu cầu %(required)s: chưa đạt, còn cách %(missing)s.", **values)
-        if missing
+        if verdict.missing
         else say("Thực hiện %(figure)s, yêu cầu %(required)s: chưa đạt.", **values)
     )
-    return Judgement(achieved, completion, missing, reason)
+    return Judgement(verdict.achieved, verdict.completion, verdict.missing, reason)
+
+
+def verdict_by(rule: Rule, figure: Decimal) -> Verdict:
+    """The verdict alone, for where no words are needed."""
+    with localcontext(prec=DIGITS):
+        achieved = figure in rule.kept
+        missing = abs(figure - _nearest_end(rule.kept, figure)) if not achieved else ZERO
+        return Verdict(achieved, _completion(rule, figure, achieved=achieved), missing)
 
 
 def judge_all(parts: Mapping[str, Judgement | CannotJudge]) -> Judgement:

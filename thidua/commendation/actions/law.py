@@ -15,7 +15,7 @@ from thidua.commendation.logic.quota import QuotaRule
 from thidua.commendation.models import LocalFigure, RuleConfirmation
 from thidua.core.actions import action, record
 from thidua.core.audit import Actor
-from thidua.core.errors import Invalid, require
+from thidua.core.errors import Conflict, Invalid, require
 from thidua.core.logic.codec import to_json
 from thidua.core.saving import save_checked
 from thidua.directory.models import Organisation, User
@@ -72,3 +72,19 @@ def set_figure(organisation: Organisation, facts: FigureFacts, *, by: Actor, on:
     changes = {"kind": row.get_kind_display(), "source": facts.source, "valid_from": facts.valid_from}
     record(organisation.subject, str(organisation), by=by, changes=changes)
     return row
+
+
+@action("figure.ended")
+def end_figure(figure: LocalFigure, *, ends: date, reason: str, by: Actor, on: date) -> LocalFigure:
+    """Say that a figure holds no more: ``ends`` is the first day it does not. It stays for older dossiers."""
+    require(policy.can_set_figures(by, figure.organisation, on))
+    fresh = LocalFigure.objects.select_for_update(of=("self",)).get(pk=figure.pk)
+    if fresh.valid_to is not None and fresh.valid_to <= ends:
+        raise Conflict(_("Giá trị này đã hết áp dụng trước đó."))
+    if ends <= fresh.valid_from:
+        raise Invalid({"ends": _("Ngày kết thúc phải sau ngày bắt đầu áp dụng.")})
+    fresh.valid_to = ends
+    save_checked(fresh, ["valid_to"])
+    changes = {"kind": fresh.get_kind_display(), "source": fresh.source, "valid_to": ends}
+    record(figure.organisation.subject, str(figure.organisation), by=by, changes=changes, reason=reason)
+    return fresh

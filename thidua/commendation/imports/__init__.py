@@ -1,1 +1,1 @@
-"""Lists of proposals from Excel: households and people in their hundreds. Rows go through the actions of dossiers."""
+"""What comes in from Excel: lists of proposals, honours of earlier years. Nothing is brought in unseen."""

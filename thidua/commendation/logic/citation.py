@@ -30,6 +30,7 @@ class Citation:
         return text[0].upper() + text[1:]
 
 
+LUAT_2003 = "Luật 15/2003/QH11"
 LUAT_2022 = "Luật 06/2022/QH15"
 LUAT_2026 = "Luật 06/2026/QH16"
 ND_98 = "Nghị định 98/2023/NĐ-CP"

@@ -30,6 +30,14 @@ class Step(StrEnum):
     OPINION = "opinion"
 
 
+STEPS = {
+    Step.APPRAISAL: "Thẩm định hồ sơ",
+    Step.PUBLIC_NOTICE: "Công khai lấy ý kiến",
+    Step.DECISION: "Ra quyết định",
+    Step.OPINION: "Trả lời ý kiến",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Deadline:
     """How many days a step takes; ``working`` days leave out holidays. ``award`` None stands for every award."""

@@ -1,6 +1,8 @@
 """The record of merit, dossiers, the fund, and what people have confirmed or set in the law."""
 
 from thidua.commendation.models.dossier import Dossier, Fund, FundLine
+from thidua.commendation.models.exemplar import Exemplar, ExemplarPicture, Replication
+from thidua.commendation.models.honour_batch import BroughtHonour, HonourBatch, HonourKey
 from thidua.commendation.models.law import LocalFigure, RuleConfirmation
 from thidua.commendation.models.notices import NoticeFeedback, PublicNotice
 from thidua.commendation.models.opinions import Opinion, OpinionRound
@@ -11,12 +13,17 @@ from thidua.commendation.models.rounds import AwardRound
 __all__ = [
     "Authorship",
     "AwardRound",
+    "BroughtHonour",
     "Dossier",
     "DossierPaper",
+    "Exemplar",
+    "ExemplarPicture",
     "Fund",
     "FundLine",
     "Hold",
     "Honour",
+    "HonourBatch",
+    "HonourKey",
     "Initiative",
     "LocalFigure",
     "NoticeFeedback",
@@ -24,6 +31,7 @@ __all__ = [
     "OpinionRound",
     "Penalty",
     "PublicNotice",
+    "Replication",
     "RuleConfirmation",
     "YearRating",
 ]

@@ -7,12 +7,15 @@ from datetime import date
 
 from thidua.commendation.logic.catalogue.codes import AwardCode
 from thidua.commendation.logic.terms import MeritKind, SubjectKind
-from thidua.commendation.models import Dossier, Honour
+from thidua.commendation.models import Dossier, Honour, HonourKey
+from thidua.core.logic.name_keys import name_keys
 from thidua.core.logic.text import fold
 from thidua.core.numbering import next_code
 from thidua.core.saving import save_checked
 from thidua.directory.models import Organisation, Person
 from thidua.directory.queries import offices_of
+
+KEYS_AT_ONCE = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ def holder(subject: Person | Organisation) -> dict[str, Person | Organisation]:
 def new_honour(subject: Person | Organisation, facts: HonourFacts, on: date, dossier: Dossier | None = None) -> Honour:
     """The saved honour, with names as they are on the day of the decision."""
     usual = SubjectKind.INDIVIDUAL if isinstance(subject, Person) else SubjectKind.COLLECTIVE
-    unit = _unit_then(subject, facts.decided_on)
+    unit = unit_of(subject, facts.decided_on)
     honour = Honour(
         **holder(subject),
         code=next_code(Honour, f"TT-{facts.decided_on.year}-", digits=5),
@@ -56,10 +59,30 @@ def new_honour(subject: Person | Organisation, facts: HonourFacts, on: date, dos
         dossier=dossier,
         search_key=fold(f"{subject} {unit} {facts.decision_number}")[:700],
     )
-    return save_checked(honour)
+    give_keys(save_checked(honour))
+    return honour
 
 
-def _unit_then(subject: Person | Organisation, day: date) -> str:
+def keep_keys(*honours: Honour) -> None:
+    """Make anew the keys under which honours are found."""
+    HonourKey.objects.filter(owner__in=honours).delete()
+    give_keys(*honours)
+
+
+def give_keys(*honours: Honour) -> None:
+    """Keys of honours that have none yet: names as they were then, and the decision."""
+    HonourKey.objects.bulk_create(
+        (
+            HonourKey(owner=honour, key=key)
+            for honour in honours
+            for key in name_keys(honour.name_then, honour.unit_then, honour.decision_number)
+        ),
+        KEYS_AT_ONCE,
+    )
+
+
+def unit_of(subject: Person | Organisation, day: date) -> str:
+    """The posts and units of a person on the day, as they are kept with what is given; '' for a unit."""
     if not isinstance(subject, Person):
         return ""
     offices = [f"{office.post}, {office.organisation}" for office in offices_of(subject, day)]

@@ -20,6 +20,7 @@ from thidua.monitoring.logic.rolling import value_of
 from thidua.monitoring.logic.states import FigureState
 from thidua.monitoring.queries.campaign_year import CampaignYear, adding_of
 from thidua.monitoring.queries.dashboard import UnitProgress
+from thidua.monitoring.queries.inputs import Inputs
 from thidua.monitoring.queries.progress import TargetProgress
 from thidua.monitoring.queries.sums import from_state_up
 
@@ -67,7 +68,9 @@ class NumberCard:
     inputs: tuple[Input, ...]
 
 
-def number_card(line: TargetLine, of: CampaignYear, place: Organisation, at_least: FigureState) -> NumberCard:
+def number_card(
+    line: TargetLine, inputs: Inputs, of: CampaignYear, place: Organisation, at_least: FigureState
+) -> NumberCard:
     """The card of a target's number at a node."""
     indicator, adding = line.target.indicator, adding_of(line.target.indicator)
     is_ratio = adding.over_units in {OverUnits.RATIO, OverUnits.WEIGHTED}
@@ -79,9 +82,9 @@ def number_card(line: TargetLine, of: CampaignYear, place: Organisation, at_leas
         over_units=str(OVER_UNITS[OverUnits(adding.over_units)]),
         entry=str(ENTRIES[Entry(adding.entry)]),
         source=indicator.source if indicator else "",
-        changed=moment(line.progress.changed_at) if line.progress.changed_at else NOTHING,
+        changed=moment(inputs.changed_at) if inputs.changed_at else NOTHING,
         is_ratio=is_ratio,
-        inputs=tuple(_inputs(line, of, at_least, is_ratio=is_ratio)),
+        inputs=tuple(_inputs(line, inputs, at_least, is_ratio=is_ratio)),
     )
 
 
@@ -97,9 +100,9 @@ def formula_of(line: TargetLine) -> str:
     return indicator.name
 
 
-def _inputs(line: TargetLine, of: CampaignYear, at_least: FigureState, *, is_ratio: bool) -> list[Input]:
+def _inputs(line: TargetLine, inputs: Inputs, at_least: FigureState, *, is_ratio: bool) -> list[Input]:
     adding, rows = adding_of(line.target.indicator), []
-    for period, by_state in sorted(line.progress.by_period.items(), key=lambda pair: pair[0].order):
+    for period, by_state in sorted(inputs.by_period.items(), key=lambda pair: pair[0].order):
         total = from_state_up(by_state, at_least)
         value = value_of(total.amount, adding.over_units, adding.unit)
         rows.append(

@@ -19,6 +19,7 @@ from thidua.desk.pages import Crumb, Page, crumb
 from thidua.desk.tables.directory import user_address
 from thidua.directory import policy, queries
 from thidua.directory.actions import accounts
+from thidua.directory.actions.second_factor import reset_second_factor
 from thidua.directory.forms.accounts import GrantForm, NewAccountForm, PersonLinkForm
 from thidua.directory.forms.people import EndForm, ReasonForm
 from thidua.directory.models import Role, User
@@ -72,6 +73,32 @@ def reset_password(request: Request, username: str) -> HttpResponse:
     account = find_account(request, username)
     password = accounts.reset_password(account, by=request.user, on=clock.today())
     return _show_password(request, account, password)
+
+
+def reset_factor(request: Request, username: str) -> HttpResponse:
+    """Take the second factor off the account of somebody who cannot sign in any more."""
+    today = clock.today()
+    account = find_account(request, username)
+    require(policy.can_reset_second_factor(request.user, account, today))
+    form = ReasonForm(posted(request))
+
+    def act() -> bool:
+        reset_second_factor(account, **form.cleaned_data, by=request.user, on=today)
+        return True
+
+    if submitted(request, form, act):
+        messages.success(request, _("Đã gỡ xác thực hai lớp; chủ tài khoản đăng nhập bằng mật khẩu rồi bật lại."))
+        return redirect(user_address(account))
+    page = FormPage(
+        form=form,
+        title=_("Gỡ xác thực hai lớp của “%(account)s”") % {"account": account.username},
+        submit=_("Gỡ xác thực hai lớp"),
+        back=user_address(account),
+        warning=_("Chỉ làm sau khi đã gặp hoặc gọi điện xác minh đúng chủ tài khoản; ghi cách xác minh vào lý do."),
+        danger=True,
+        crumbs=_way(account),
+    )
+    return ask(request, page)
 
 
 def grant(request: Request, username: str) -> HttpResponse:

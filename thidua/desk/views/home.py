@@ -15,6 +15,7 @@ from thidua.core.actions import read_notices
 from thidua.core.models import Notice
 from thidua.core.queries import notices_of
 from thidua.desk.dossier_work import SOURCES as DOSSIER_SOURCES
+from thidua.desk.exemplar_work import SOURCES as EXEMPLAR_SOURCES
 from thidua.desk.http import Request
 from thidua.desk.monitoring_work import SOURCES as MONITORING_SOURCES
 from thidua.desk.pages import Page
@@ -25,7 +26,15 @@ from thidua.desk.work_sources import SOURCES as CAMPAIGN_SOURCES
 from thidua.desk.yearly_work import SOURCES as YEARLY_SOURCES
 
 SHOWN_NOTICES = 100
-SOURCES = (*MONITORING_SOURCES, *REPORT_SOURCES, *CAMPAIGN_SOURCES, *PAPER_SOURCES, *YEARLY_SOURCES, *DOSSIER_SOURCES)
+SOURCES = (
+    *MONITORING_SOURCES,
+    *REPORT_SOURCES,
+    *CAMPAIGN_SOURCES,
+    *PAPER_SOURCES,
+    *YEARLY_SOURCES,
+    *DOSSIER_SOURCES,
+    *EXEMPLAR_SOURCES,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Units and people from Excel, in three steps: template, dry run, decision. Nothing is brought in unseen."""
+"""Units, people, old honours from Excel, in three steps: template, dry run, decision. Nothing comes in unseen."""
 
 from __future__ import annotations
 
@@ -104,14 +104,18 @@ KINDS = {
         FileKind(
             "thanh-tich",
             gettext_lazy("Thành tích đã được khen"),
-            "history",
-            gettext_lazy("Mỗi dòng một danh hiệu của quyết định cũ; quyết định đã ghi được giữ nguyên."),
+            "medal",
+            gettext_lazy(
+                "Mỗi dòng một thành tích của một người hoặc tập thể; nhập lại không ghi trùng, hoàn tác được."
+            ),
             honours.honour_columns,
             lambda _user, _under: honours.honours_template(),
             lambda data, _under, user: honours.plan_honours(data, by=user, on=clock.today()),
-            lambda file, _under, mode, user: honours.import_honours(file.content, mode=mode, by=user, on=clock.today()),
+            lambda file, under, mode, user: honours.import_honours(
+                file.content, file_name=file.name, under=under, mode=mode, by=user, on=clock.today()
+            ),
             can_keep_record,
-            "honour_list",
+            "honour_batch_list",
         ),
     )
 }

@@ -36,6 +36,7 @@ from thidua.directory.models import Organisation
 from thidua.monitoring.logic.series import Series
 from thidua.monitoring.queries.campaign_year import CampaignYear, asked_units, campaign_year, for_units, only
 from thidua.monitoring.queries.dashboard import UnitProgress, lights_of_units, target_over_years
+from thidua.monitoring.queries.inputs import inputs_of
 from thidua.monitoring.queries.progress import Lens, progress_at, progress_of_whole
 
 MOST_SMALLS = 60
@@ -165,9 +166,11 @@ def number(request: Request, code: str, part: str) -> HttpResponse:
     if target is None:
         raise Http404
     place: Organisation = of.campaign.issuer
+    node = of.node_of(target)
     near = only(of, (target, *of.parts_of(target)))
     if unit := request.GET.get("don-vi"):
         place = the_unit(request, unit, today)
+        node = place.pk
         near = for_units(near, [place.pk])
         rows = progress_at(only(near, (target,)), [place.pk], lens)[place.pk]
         if not rows:
@@ -176,8 +179,7 @@ def number(request: Request, code: str, part: str) -> HttpResponse:
     else:
         row = progress_of_whole(near, lens)[0]
     line = target_line(row, near, of.targets.index(target) + 1, place.pk)
-    page = NumberCardPage(
-        campaign=of.campaign, card=number_card(line, near, place, lens.at_least), crumbs=progress_crumbs(of.campaign)
-    )
+    card = number_card(line, inputs_of(near, target, node, lens), near, place, lens.at_least)
+    page = NumberCardPage(campaign=of.campaign, card=card, crumbs=progress_crumbs(of.campaign))
     template = "desk/progress/_number.html" if request.htmx else "desk/progress/number.html"
     return render(request, template, {"page": page})

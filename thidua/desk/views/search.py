@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Case, IntegerField, QuerySet, Value, When
 from django.http import HttpResponse
@@ -17,7 +18,7 @@ from thidua.core.logic.text import fold
 from thidua.desk.http import Request
 from thidua.desk.pages import Page
 from thidua.directory import queries
-from thidua.directory.models import Organisation, Person, User
+from thidua.directory.models import Organisation, User
 
 MOST = 20
 
@@ -50,7 +51,7 @@ class SearchPage(Page):
     groups: tuple[HitGroup, ...]
 
 
-def _first(rows: QuerySet[Person] | QuerySet[Organisation], words: str) -> QuerySet:  # type: ignore[type-arg]
+def _first(rows: QuerySet[Organisation], words: str) -> QuerySet[Organisation]:
     """Rows whose name begins with the words stand before those that only contain them."""
     begins = Case(
         When(search_key__startswith=fold(words), then=Value(0)), default=Value(1), output_field=IntegerField()
@@ -68,15 +69,17 @@ def find_units(user: User, words: str, on: date) -> HitGroup:
 
 
 def find_people(user: User, words: str, on: date) -> HitGroup:
-    """People by name or code with their post of today."""
-    found = queries.search(queries.people_visible_to(user, on).filter(is_active=True), words)
+    """People by name or code with their post of today; the name as it was typed stands first."""
+    ids = queries.find_people(words, MOST + 1)
+    seen = queries.with_office_on(queries.people_visible_to(user, on).filter(pk__in=ids), on)
+    rows: list[Any] = sorted(seen, key=lambda row: ids.index(row.pk))  # people with two columns more
     hits = tuple(
         Hit(
             reverse("person_page", args=[row.code]),
             row.full_name,
             " · ".join(filter(None, (row.post_now, row.unit_now))),
         )
-        for row in _first(queries.with_office_on(found, on), words)
+        for row in rows
     )
     return HitGroup(str(_("Cá nhân")), "user", hits[:MOST], len(hits) > MOST, f"{reverse('person_list')}?q={words}")
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TypeVar
 
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.utils.html import format_html_join
 
@@ -23,8 +23,7 @@ def _typed(request: Request) -> str:
     return request.GET.get(request.GET.get("o", "q"), "")
 
 
-def _options(rows: QuerySet[Named], words: str) -> HttpResponse:
-    found = queries.search(rows, words)[:MOST] if fold(words).strip() else ()
+def _options(found: Iterable[Named]) -> HttpResponse:
     return HttpResponse(format_html_join("", '<option value="{}"></option>', ((suggestion(row),) for row in found)))
 
 
@@ -32,10 +31,11 @@ def units(request: Request) -> HttpResponse:
     """Living units that hold every word."""
     today = clock.today()
     rows = queries.organisations_visible_to(request.user, today).filter(queries.in_force(today))
-    return _options(rows, _typed(request))
+    words = _typed(request)
+    return _options(queries.search(rows, words)[:MOST] if fold(words).strip() else ())
 
 
 def people(request: Request) -> HttpResponse:
-    """People on the lists that hold every word."""
-    rows = queries.people_visible_to(request.user, clock.today()).filter(is_active=True)
-    return _options(rows, _typed(request))
+    """People on the lists by name or code."""
+    ids = queries.find_people(_typed(request), MOST)
+    return _options(queries.people_visible_to(request.user, clock.today()).filter(pk__in=ids))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import QuerySet
 from django.http import HttpResponse
@@ -80,6 +81,24 @@ class UserPage(Page):
     entries: QuerySet[AuditEntry]
     may_manage: Decision
     may_deactivate: Decision
+    may_reset_factor: bool
+
+
+def _grant_rows(reader: User, account: User, on: date) -> tuple[GrantRow, ...]:
+    return tuple(
+        GrantRow(
+            grant,
+            str(Role(grant.role).label),
+            grant.valid_from <= on and (grant.valid_to is None or grant.valid_to > on),
+            policy.can_end_grant(reader, grant, on),
+        )
+        for grant in queries.all_grants_of(account)
+    )
+
+
+def _may_reset_factor(reader: User, account: User, on: date) -> bool:
+    """There is a second factor, and it may be taken off."""
+    return bool(queries.authenticators_of(account)) and bool(policy.can_reset_second_factor(reader, account, on))
 
 
 def user_page(request: Request, username: str) -> HttpResponse:
@@ -87,23 +106,15 @@ def user_page(request: Request, username: str) -> HttpResponse:
     today = clock.today()
     account = get_object_or_404(queries.users_visible_to(request.user, today), username=username)
     part = chosen(PARTS, request.GET.get("muc"))
-    grants = queries.all_grants_of(account) if part == "vai-tro" else ()
     page = UserPage(
         account=account,
         badge=account_badge(account),
         part=part,
-        grants=tuple(
-            GrantRow(
-                grant,
-                str(Role(grant.role).label),
-                grant.valid_from <= today and (grant.valid_to is None or grant.valid_to > today),
-                policy.can_end_grant(request.user, grant, today),
-            )
-            for grant in grants
-        ),
+        grants=_grant_rows(request.user, account, today) if part == "vai-tro" else (),
         entries=history_of(account.subject)[:200],
         may_manage=policy.can_manage_account(request.user, account, today),
         may_deactivate=policy.can_deactivate_account(request.user, account, today),
+        may_reset_factor=_may_reset_factor(request.user, account, today),
         crumbs=(crumb(_("Tài khoản"), "user_list"),),
         tabs=tabs_of(PARTS, part, "user_page", username),
     )

@@ -17,6 +17,7 @@ from thidua.core.saving import assign, lock_table, save_checked
 from thidua.directory import policy, queries
 from thidua.directory.logic.masking import masked
 from thidua.directory.models import Organisation, Person, User
+from thidua.directory.steps.naming import keep_keys
 from thidua.directory.steps.offices import OfficeDraft, add_office
 
 PRIVATE = frozenset({"personal_id", "birth_date", "phone", "email", "ethnicity"})
@@ -103,6 +104,7 @@ def register_person(
         raise Invalid({"code": _("Mã “%(code)s” đã có người khác dùng.") % {"code": row.code}})
     _put(row, facts, on)
     save_checked(row)
+    keep_keys(row)
     add_office(row, organisation, office)
     record(
         row.subject,
@@ -147,6 +149,8 @@ def edit_person(person: Person, facts: PersonFacts, *, by: Actor, on: date) -> P
     before = {name: getattr(person, name) for name in asdict(facts)}
     changed = _put(person, facts, on)
     save_checked(person, changed)
+    if "search_key" in changed:
+        keep_keys(person)
     shown = [name for name in changed if name in before]
     old, new = _for_ledger({n: before[n] for n in shown}), _for_ledger({n: getattr(person, n) for n in shown})
     record(person.subject, person.full_name, by=by, changes={name: [old[name], new[name]] for name in shown})

@@ -6,7 +6,7 @@ from thidua.directory.models.organisation import (
     Placement,
     Succession,
 )
-from thidua.directory.models.person import Appointment, Person
+from thidua.directory.models.person import Appointment, Person, PersonKey
 from thidua.directory.models.user import Grant, Role, User
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Grant",
     "Organisation",
     "Person",
+    "PersonKey",
     "Placement",
     "Role",
     "Succession",

@@ -44,6 +44,19 @@ class Person(models.Model):
         return f"person:{self.code}"
 
 
+class PersonKey(models.Model):
+    """One beginning under which a person is found: the name from one of its words on, or the code."""
+
+    owner = models.ForeignKey(Person, models.CASCADE, related_name="keys", db_index=False)
+    key = models.CharField(max_length=80, db_index=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["owner", "key"], name="person_key_of_owner")]
+
+    def __str__(self) -> str:
+        return self.key
+
+
 class Appointment(models.Model):
     """A person holds a post in an organisation from a day until before another."""
 

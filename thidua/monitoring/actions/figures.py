@@ -17,7 +17,7 @@ from thidua.monitoring.logic.states import REPORT, ReportState, RoundState
 from thidua.monitoring.logic.validation import Breach
 from thidua.monitoring.models import ImportBatch, Observation, Report, Revision
 from thidua.monitoring.policy import reports as policy
-from thidua.monitoring.queries.asked import asking_of
+from thidua.monitoring.queries.asked import asking_about
 from thidua.monitoring.queries.reports import reports_asking
 from thidua.monitoring.steps.lateness import note_lateness
 from thidua.monitoring.steps.picking import locked_report
@@ -58,7 +58,8 @@ def save_figures(
     require(policy.still_open(fresh, on))
     note_lateness(fresh, late_reason, on)
     happening = Happening(cause, by, clock.now(), batch=batch)
-    written = write_figures(fresh, facts, asking_of(fresh), happening)
+    asking = asking_about(fresh, [item.indicator for item in facts])
+    written = write_figures(fresh, facts, asking, happening)
     fresh.no_change = False
     fresh.version += 1
     fresh.save(update_fields=["no_change", "late_reason", "late_days", "version"])
@@ -80,7 +81,7 @@ def correct_figure(observation: Observation, facts: FigureFacts, *, reason: str,
     report = locked_report(_report_of(observation))
     happening = Happening(Revision.Cause.CORRECTED, by, clock.now(), reason=words)
     named = replace(facts, note=facts.note or words)
-    written = write_figures(report, [named], asking_of(report), happening, after_lock=True)
+    written = write_figures(report, [named], asking_about(report, [facts.indicator]), happening, after_lock=True)
     if not written.changed:
         raise Invalid({facts.indicator.code: _("Số đính chính giống số đang có.")})
     _hand_to_heads(observation)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from thidua.campaigns.logic.terms import Entry, OverUnits
 from thidua.campaigns.logic.units import parse_unit
@@ -65,6 +66,7 @@ class Figure:
         return self.value is None and self.missing is None
 
 
+@lru_cache(maxsize=512)
 def scale_of(unit: str) -> Decimal:
     """What a share is multiplied by to be in its unit: 100 for %, 1000 for ‰, 1 for anything else."""
     parsed = parse_unit(unit)

@@ -9,13 +9,13 @@ spread of past steps and the doubt about their mean (Student's t). Under three s
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from thidua.campaigns.logic.limits import Interval
 from thidua.core.logic.numerals import format_number
 from thidua.core.logic.saying import say
+from thidua.core.logic.values import frozen
 from thidua.monitoring.logic.pace import rounded
 from thidua.monitoring.logic.series import Series, Shape, Step, steps_of
 
@@ -38,7 +38,7 @@ class Outlook(StrEnum):
     UNLIKELY = "unlikely"  # nothing of the range keeps it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Forecast:
     """The end of the year in the unit of the figure: the middle and the 80 % range around it, from ``steps`` steps."""
 

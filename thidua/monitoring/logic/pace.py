@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from thidua.campaigns.logic.target import Rule, judge_by
+from thidua.campaigns.logic.target import Rule, verdict_by
 from thidua.core.logic.numerals import format_number
 from thidua.core.logic.saying import capital, say
+from thidua.core.logic.values import frozen
 from thidua.monitoring.logic.progress import Basis, Progress
 from thidua.monitoring.logic.series import Shape
 
@@ -17,7 +17,7 @@ SIGNIFICANT = 3
 """Digits a computed speed is told with: more would claim a precision that it has not."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pace:
     """``year_end`` at the present speed and its ``completion`` in percent; ``needed`` in each of ``left`` periods.
 
@@ -71,7 +71,7 @@ class Pace:
 def pace_of(progress: Progress, rule: Rule, left: int) -> Pace:
     """The pace of a figure; ``left`` counts the periods still to come."""
     year_end = _year_end(progress)
-    completion = judge_by(rule, year_end).completion if year_end is not None else None
+    completion = verdict_by(rule, year_end).completion if year_end is not None else None
     needed, is_allowance = _needed(progress, rule, left)
     return Pace(year_end, completion, needed, left, is_allowance)
 

@@ -8,7 +8,7 @@ to 14/12.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -41,21 +41,47 @@ _FORMS = (
 )
 _ROMAN = ("I", "II", "III", "IV")
 _ORDER = {kind: place for place, kind in enumerate(PeriodKind)}
+_FROM_JANUARY = {PeriodKind.HALF: 6, PeriodKind.NINE_MONTHS: 9, PeriodKind.YEAR: 12}
+
+
+def _months(kind: PeriodKind, number: int) -> tuple[int, int]:
+    """The calendar months a period begins with and closes in."""
+    if kind is PeriodKind.MONTH:
+        return number, number
+    if kind is PeriodKind.QUARTER:
+        return MONTHS_OF_QUARTER * (number - 1) + 1, MONTHS_OF_QUARTER * number
+    return 1, _FROM_JANUARY[kind]
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """One period of one year. ``number`` is the month (1-12) or the quarter (1-4); 1 for all others."""
+    """One period of one year. ``number`` is the month (1-12) or the quarter (1-4); 1 for all others.
+
+    ``first_month`` and ``last_month`` are the calendar months it begins with and closes in: all but months and quarters
+    begin with the year. ``order`` sorts periods by their closing month, shorter ones first. They follow from the rest
+    and are kept because a dashboard asks for them thousands of times.
+    """
 
     year: int
     kind: PeriodKind
     number: int = 1
+    first_month: int = field(init=False, repr=False, compare=False)
+    last_month: int = field(init=False, repr=False, compare=False)
+    order: tuple[int, int, int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         most = {PeriodKind.MONTH: 12, PeriodKind.QUARTER: 4}.get(self.kind, 1)
         if not 1 <= self.number <= most or not date.min.year < self.year <= date.max.year:
             message = f"no such period: {self.kind} {self.number} of {self.year}"
             raise NotAPeriod(message)
+        first, last = _months(self.kind, self.number)
+        object.__setattr__(self, "first_month", first)
+        object.__setattr__(self, "last_month", last)
+        object.__setattr__(self, "order", (self.year, last, _ORDER[self.kind]))
+
+    def __hash__(self) -> int:
+        """Equal periods close alike; three small numbers are hashed faster than a kind is."""
+        return hash(self.order)
 
     def __str__(self) -> str:
         """The stable code, as databases and addresses hold it."""
@@ -87,32 +113,6 @@ class Period:
                 return say("năm %(year)s", year=self.year)
 
     @property
-    def first_month(self) -> int:
-        """The calendar month it begins with: all but months and quarters begin with the year."""
-        match self.kind:
-            case PeriodKind.MONTH:
-                return self.number
-            case PeriodKind.QUARTER:
-                return MONTHS_OF_QUARTER * (self.number - 1) + 1
-            case _:
-                return 1
-
-    @property
-    def last_month(self) -> int:
-        """The calendar month it closes in."""
-        match self.kind:
-            case PeriodKind.MONTH:
-                return self.number
-            case PeriodKind.QUARTER:
-                return MONTHS_OF_QUARTER * self.number
-            case PeriodKind.HALF:
-                return 6
-            case PeriodKind.NINE_MONTHS:
-                return 9
-            case PeriodKind.YEAR:
-                return 12
-
-    @property
     def starts(self) -> date:
         """The first day whose data belong to it: the 15th of the month before."""
         before = date(self.year, self.first_month, 1) - timedelta(days=1)
@@ -142,11 +142,6 @@ class Period:
     def year_before(self) -> Period:
         """The same period of last year (cùng kỳ năm trước)."""
         return Period(self.year - 1, self.kind, self.number)
-
-    @property
-    def order(self) -> tuple[int, int, int]:
-        """Sorts periods by their closing month, shorter ones first."""
-        return self.year, self.last_month, _ORDER[self.kind]
 
 
 def parse_period(text: str) -> Period:

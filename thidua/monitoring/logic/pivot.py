@@ -10,6 +10,7 @@ from itertools import groupby, product
 from math import prod
 
 from thidua.core.logic.numerals import format_number
+from thidua.core.logic.values import frozen
 
 MOST_CELLS = 6_000
 """Cells of a table that a person can still read and a browser show at once."""
@@ -80,7 +81,7 @@ class Head:
     first: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """A value and where it stands; None where nobody said anything."""
 

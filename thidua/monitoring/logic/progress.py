@@ -7,15 +7,16 @@ starts from nothing, a level from its baseline; a level without a known start ha
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
 from thidua.campaigns.logic.limits import Interval, Limit
-from thidua.campaigns.logic.target import Judgement, Promise, Rule, judge_by
+from thidua.campaigns.logic.target import Judgement, Promise, Rule, Verdict, judge_by, verdict_by
 from thidua.campaigns.logic.terms import CHANGES, Measured
+from thidua.core.logic.values import frozen
 from thidua.monitoring.logic.series import Series, Shape
 
 ZERO, ONE = Decimal(0), Decimal(1)
@@ -29,7 +30,7 @@ class Basis(StrEnum):
     NO_WAY = "no_way"  # a level whose start is unknown: compared with the end of the year
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Share:
     """How much of the year's way is to be made by a day: 0 at its beginning, 1 at its end."""
 
@@ -42,7 +43,7 @@ class Share:
             raise ValueError(message)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Expected:
     """What would be on time: ``kept`` is the interval by now, ``value`` its nearest end, and how it was drawn."""
 
@@ -51,7 +52,7 @@ class Expected:
     share: Share
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Progress:
     """A figure on its way.
 
@@ -65,7 +66,7 @@ class Progress:
     start: Decimal | None
     judgement: Judgement
     expected: Expected
-    pace: Judgement
+    pace: Verdict
     settled: bool
 
     @property
@@ -85,11 +86,14 @@ class Progress:
         return -behind if behind else abs(self.figure - self.expected.value)
 
 
-def year_share(starts: date, ends: date, on: date, is_free: Callable[[date], bool]) -> Decimal:
-    """The part of a span's working days that has gone by at the end of ``on``. Both ends belong to the span."""
-    days = [starts + timedelta(days=step) for step in range((ends - starts).days + 1)]
-    working = [day for day in days if not is_free(day)] or days
-    return Decimal(sum(1 for day in working if day <= on)) / len(working)
+def year_shares(starts: date, ends: date, days: Iterable[date], is_free: Callable[[date], bool]) -> tuple[Decimal, ...]:
+    """The part of a span's working days that has gone by at the end of each of the days. Both ends belong to the span.
+
+    Whether a day is free is asked once for each day of the span.
+    """
+    span = [starts + timedelta(days=step) for step in range((ends - starts).days + 1)]
+    working = [day for day in span if not is_free(day)] or span
+    return tuple(Decimal(bisect_right(working, on)) / len(working) for on in days)
 
 
 def share_by_last_year(last_year: Series, month: int) -> Decimal | None:
@@ -148,7 +152,7 @@ def progress_of(
         start=start,
         judgement=judge_by(rule, figure, unit),
         expected=expected,
-        pace=judge_by(Rule(expected.kept, origin), figure, unit),
+        pace=verdict_by(Rule(expected.kept, origin), figure),
         settled=closed or (shape is Shape.GATHERED and _beyond_change(rule.kept, figure)),
     )
 

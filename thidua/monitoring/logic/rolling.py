@@ -8,12 +8,13 @@ from decimal import Decimal
 
 from thidua.campaigns.logic.terms import Entry, OverTime, OverUnits
 from thidua.core.logic.exact import rounded
+from thidua.core.logic.values import frozen
 from thidua.monitoring.logic.entry import Figure, scale_of
 
-ZERO = Decimal(0)
+ZERO, ONE = Decimal(0), Decimal(1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contribution:
     """What one figure, or many together, add to a total.
 
@@ -42,7 +43,7 @@ class Contribution:
 
     def __bool__(self) -> bool:
         """Whether it adds anything at all."""
-        return self != NOTHING
+        return bool(self.figures or self.missing or self.numerator or self.denominator)
 
 
 NOTHING = Contribution()
@@ -67,16 +68,25 @@ def value_of(total: Contribution, over_units: OverUnits, unit: str = "") -> Deci
 
     An indicator that is not rolled up has a value only where a single unit reports: that unit's own.
     """
-    if total.figures == 0:
+    if not has_value(total, over_units):
         return None
-    match over_units:
-        case OverUnits.SUM:
-            return total.numerator
-        case OverUnits.NONE:
-            return total.numerator if total.figures == 1 and total.missing == 0 else None
-        case OverUnits.RATIO | OverUnits.WEIGHTED:
-            scale = scale_of(unit) if over_units is OverUnits.RATIO else Decimal(1)
-            return rounded(total.numerator * scale / total.denominator) if total.denominator else None
+    if over_units in _SIMPLE:
+        return total.numerator
+    scale = scale_of(unit) if over_units is OverUnits.RATIO else ONE
+    return rounded(total.numerator * scale / total.denominator)
+
+
+def has_value(total: Contribution, over_units: OverUnits) -> bool:
+    """Whether :func:`value_of` finds a figure."""
+    if over_units is OverUnits.SUM:
+        return total.figures != 0
+    if over_units is OverUnits.NONE:
+        return total.figures == 1 and total.missing == 0
+    return total.figures != 0 and bool(total.denominator)
+
+
+_SIMPLE = (OverUnits.SUM, OverUnits.NONE)
+"""Rules by which a total is what its figures add up to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,17 @@ period is missing, the series has a gap, and sums made across it say which perio
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import operator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
+from typing import TypeVar
 
 from thidua.campaigns.logic.terms import Entry, Measured, OverTime, OverUnits
+from thidua.core.logic.values import frozen
 from thidua.monitoring.logic.period import Period, PeriodKind
-from thidua.monitoring.logic.rolling import NOTHING, Adding, Contribution, value_of
+from thidua.monitoring.logic.rolling import NOTHING, Adding, Contribution, has_value, value_of
 
 ZERO = Decimal(0)
 PERCENT = "%"
@@ -48,7 +50,7 @@ def shape_of(adding: Adding, measured: Measured) -> Shape:
     return Shape.LEVEL
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Point:
     """The running figure at the end of ``period``. ``lacking`` are the months inside the year that it leaves out."""
 
@@ -57,7 +59,7 @@ class Point:
     lacking: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Series:
     """The running figures of a year, in order; only periods with a figure are there."""
 
@@ -85,14 +87,14 @@ def series_of(adding: Adding, measured: Measured, totals: Mapping[Period, Contri
     period alike. An indicator that is not added up over units has a figure only where a single unit reports.
     """
     shape = shape_of(adding, measured)
-    values = [(period, total, value_of(total, adding.over_units, adding.unit)) for period, total in _by_month(totals)]
-    known = [(period, total, value) for period, total, value in values if value is not None]
+    known = [entry for entry in _by_month(totals) if has_value(entry[1], adding.over_units)]
     if _adds_periods(adding):
-        return Series(shape, tuple(_gathered([(period, total) for period, total, _ in known], adding)))
-    figures = [(period, value) for period, _, value in known]
+        return Series(shape, tuple(_ratios(known, adding) if is_ratio(adding) else _sums(known)))
+    values = ((period, value_of(total, adding.over_units, adding.unit)) for period, total in known)
+    figures = [(period, value) for period, value in values if value is not None]
     if adding.over_time is OverTime.MEAN and adding.entry is not Entry.YTD:
         return Series(shape, tuple(_means(figures)))
-    return Series(shape, tuple(Point(period, value) for period, value in figures))
+    return Series(shape, tuple([Point(period, value) for period, value in figures]))
 
 
 def _adds_periods(adding: Adding) -> bool:
@@ -104,33 +106,46 @@ def _adds_periods(adding: Adding) -> bool:
 
 def _by_month(totals: Mapping[Period, Contribution]) -> list[tuple[Period, Contribution]]:
     """One period for each closing month, the longest; in order of the months."""
-    chosen = {period.last_month: (period, total) for period, total in sorted(totals.items(), key=_by_order)}
-    return [chosen[month] for month in sorted(chosen)]
+    chosen = {entry[0].last_month: entry for entry in sorted(totals.items(), key=_by_order)}
+    return list(chosen.values())
 
 
 def _by_order(entry: tuple[Period, Contribution]) -> tuple[int, int, int]:
     return entry[0].order
 
 
-def _gathered(entries: Sequence[tuple[Period, Contribution]], adding: Adding) -> list[Point]:
+Held = TypeVar("Held")
+
+
+def _gathered(
+    entries: Iterable[tuple[Period, Held]], nothing: Held, add: Callable[[Held, Held], Held]
+) -> Iterator[tuple[Period, Held, tuple[int, ...]]]:
     """Sums from January. A period is added to the sum at its beginning; months between that nobody filled are lacking.
 
     A half year, nine months or a year begins with January itself and so replaces whatever was summed before.
     """
-    together = OverUnits.SUM if adding.over_units is OverUnits.NONE else adding.over_units
-    points: list[Point] = []
-    held: dict[int, tuple[Contribution, frozenset[int]]] = {0: (NOTHING, frozenset())}
-    for period, total in entries:
+    held: dict[int, tuple[Held, tuple[int, ...]]] = {0: (nothing, ())}
+    for period, amount in entries:
         start = period.first_month - 1
-        base_month = max(month for month in held if month <= start)
+        base_month = start if start in held else max(month for month in held if month < start)
         base, lacking = held[base_month]
-        whole = base + total
-        lacking |= frozenset(range(base_month + 1, start + 1))
+        whole = add(base, amount)
+        if base_month < start:
+            lacking = (*lacking, *range(base_month + 1, start + 1))
         held[period.last_month] = (whole, lacking)
-        value = value_of(whole, together, adding.unit)
-        if value is not None:
-            points.append(Point(period, value, tuple(sorted(lacking))))
-    return points
+        yield period, whole, lacking
+
+
+def _sums(entries: Sequence[tuple[Period, Contribution]]) -> list[Point]:
+    """The periods of what is not rolled up over units are those of one unit: they may be summed like all others."""
+    amounts = [(period, total.numerator) for period, total in entries]
+    return [Point(period, whole, lacking) for period, whole, lacking in _gathered(amounts, ZERO, operator.add)]
+
+
+def _ratios(entries: Sequence[tuple[Period, Contribution]], adding: Adding) -> list[Point]:
+    wholes = _gathered(entries, NOTHING, operator.add)
+    values = ((period, value_of(whole, adding.over_units, adding.unit), lacking) for period, whole, lacking in wholes)
+    return [Point(period, value, lacking) for period, value, lacking in values if value is not None]
 
 
 def _means(known: Sequence[tuple[Period, Decimal]]) -> list[Point]:
@@ -148,7 +163,7 @@ def _months_before(period: Period, known: Sequence[tuple[Period, Decimal]]) -> t
     return tuple(month for month in range(1, period.last_month) if month not in there)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """What came between two neighbouring running figures (from nothing to the first, where the year gathers)."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from thidua.campaigns.logic.target import CannotJudge, Promise, Rule, rule_of
 from thidua.campaigns.logic.terms import CHANGES, Comparator, Measured, Meets
 from thidua.core.logic.saying import say
+from thidua.core.logic.values import frozen
 from thidua.monitoring.logic.forecast import TOO_FEW_VI, Forecast, forecast_of
 from thidua.monitoring.logic.lights import WORDS_VI, Light, light_of, whole_light
 from thidua.monitoring.logic.pace import Pace, pace_of
@@ -25,7 +26,7 @@ Way = Mapping[int, Decimal]
 """How much of the year has gone at the end of each month, 1 to 12, by working days."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """What is asked of a node: the promise in force there (None: cancelled) and how its figures make a year."""
 
@@ -39,7 +40,7 @@ class Question:
         return self.promise.measured if self.promise else Measured.LEVEL
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """Where a target stands at a node. ``why`` says why it cannot be judged, and is empty where it can.
 

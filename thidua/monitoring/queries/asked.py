@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypedDict
@@ -47,13 +47,15 @@ class Share:
 class Asking:
     """What one campaign asks: its asked targets in order, and the units asked for each.
 
-    Where it was read for some units only, the others are left out.
+    Where it was read for some units only, the others are left out; ``partial`` tells that it was read for some
+    indicators only.
     """
 
     targets: tuple[Target, ...]
     units: Mapping[int, tuple[int, ...]]
     by_unit: Mapping[int, tuple[Target, ...]]
     shares: Mapping[tuple[int, int], Share]
+    partial: bool = False
 
     def targets_of(self, unit: int) -> tuple[Target, ...]:
         """The targets the unit is asked for, in the order of the campaign."""
@@ -184,6 +186,27 @@ def asking_of(report: Report) -> Asking:
     campaign = report.round.campaign_id
     closes = report.round.closes_on
     return askings([campaign], units=[report.organisation_id], closes=closes)[campaign]
+
+
+NEEDED_TO_ASK = ("campaign", "indicator", "owner", "dropped_on", "duplicate_of")
+"""Columns of a target that tell who is asked for it."""
+
+
+def asking_about(report: Report, indicators: Iterable[Indicator]) -> Asking:
+    """The same for indicators at hand alone, to know whether the unit is asked for them. Two queries."""
+    round_, units = report.round, [report.organisation_id]
+    known = {row.pk: row for row in indicators}
+    rows = list(
+        _targets([round_.campaign_id], round_.closes_on)
+        .filter(_for_units(units), indicator__in=known)
+        .defer(None)
+        .only(*NEEDED_TO_ASK)
+    )
+    for row in rows:
+        row.campaign = round_.campaign
+        row.indicator = known[row.indicator_id] if row.indicator_id else None
+    asking = _asking(rows, _shares([row.pk for row in rows if row.shared], units), units)
+    return replace(asking, partial=True)
 
 
 def units_asked(campaign: Campaign, closes: date = date.max) -> list[Organisation]:

@@ -15,17 +15,16 @@ from thidua.core.audit import Actor
 from thidua.directory.models import Organisation
 from thidua.directory.queries import grants_of
 from thidua.monitoring.logic.series import Series, series_of
-from thidua.monitoring.queries.campaign_year import CampaignYear, adding_of, for_units
+from thidua.monitoring.queries.campaign_year import CampaignYear, for_units
 from thidua.monitoring.queries.progress import (
     Lens,
     TargetProgress,
     lights_at,
     periods_with_figures,
     progress_at,
-    seen,
     year_of,
 )
-from thidua.monitoring.queries.sums import sums
+from thidua.monitoring.queries.sums import figures_at
 
 WATCHED = (CampaignState.PUBLISHED, CampaignState.CLOSED)
 """States of a campaign whose figures are followed."""
@@ -71,10 +70,10 @@ def target_over_years(of: CampaignYear, target: Target, node: int, lens: Lens) -
         return {}
     years = range(of.year, of.year - YEARS_COMPARED, -1)
     periods = [period for year in years for period in periods_with_figures(year)]
-    figures = sums([node], [target.indicator.pk], periods, reading=lens.reading, on=lens.on)
+    figures = figures_at([node], [target.indicator.pk], periods, reading=lens.reading, on=lens.on)
     measured = of.question(target, node).measured
     found = {}
     for year in years:
-        totals = seen(year_of(figures, node, target.indicator.pk, year), lens.at_least)
-        found[year] = series_of(adding_of(target.indicator), measured, totals)
+        totals = year_of(figures, node, target.indicator.pk, year).from_state_up(lens.at_least)
+        found[year] = series_of(of.addings[target.pk], measured, totals)
     return {year: series for year, series in found.items() if series.points}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 
 from thidua.campaigns.logic.terms import Measured
 from thidua.campaigns.models import Indicator
@@ -16,8 +17,8 @@ from thidua.monitoring.logic.series import series_of
 from thidua.monitoring.logic.states import FigureState
 from thidua.monitoring.models.labels import FIGURE_STATES
 from thidua.monitoring.queries.campaign_year import adding_of
-from thidua.monitoring.queries.progress import Lens, seen, year_of
-from thidua.monitoring.queries.sums import ByState, Figures, sums
+from thidua.monitoring.queries.progress import Lens, year_of
+from thidua.monitoring.queries.sums import Figures, figures_at
 
 USUAL_PERIODS = 12
 """Sums behind the running figure of a year, where it is entered by months."""
@@ -46,13 +47,12 @@ def pivot_of(question: PivotQuestion) -> Table:
     members = _members(question)
     by_period = Dimension.PERIOD in question.layout.used
     check_size(question.layout, members, 1 if by_period else USUAL_PERIODS)
-    figures = sums(
+    figures = figures_at(
         {*(int(member.key) for member in members[Dimension.UNIT]), *question.wholes.values()},
         [row.pk for row in question.indicators],
         _periods(question, by_period=by_period),
         reading=question.lens.reading,
         on=question.lens.on,
-        timed=False,
     )
     return arrange(question.layout, members, _reader(question, members, figures, by_period=by_period))
 
@@ -86,36 +86,28 @@ def _periods(question: PivotQuestion, *, by_period: bool) -> list[Period]:
 def _reader(
     question: PivotQuestion, members: Mapping[Dimension, Sequence[Member]], figures: Figures, *, by_period: bool
 ) -> Callable[[Place], Decimal | None]:
-    rows = {row.pk: row for row in question.indicators}
-    adding = {pk: adding_of(row) for pk, row in rows.items()}
-    alone = {dimension: listed[0].key for dimension, listed in members.items() if listed}
+    units = {row.pk: row.unit for row in question.indicators}
+    addings = {row.pk: adding_of(row) for row in question.indicators}
+    alone = {dimension: listed[0] for dimension, listed in members.items() if listed}
+    period = cache(parse_period)
+
+    @cache
+    def amounts(node: int, indicator: int, year: int, state: str) -> Mapping[Period, Contribution]:
+        """What is looked at: everything from the lens's state up, or one state alone."""
+        reported = year_of(figures, node, indicator, year)
+        return reported.in_state(FigureState(state)) if state else reported.from_state_up(question.lens.at_least)
 
     def read(place: Place) -> Decimal | None:
-        key = {dimension: place[dimension].key if dimension in place else alone[dimension] for dimension in alone}
-        indicator, node = int(key[Dimension.INDICATOR]), int(key[Dimension.UNIT])
+        key = {dimension: place.get(dimension, only).key for dimension, only in alone.items()}
+        indicator, node, year = int(key[Dimension.INDICATOR]), int(key[Dimension.UNIT]), key[Dimension.YEAR]
         if Dimension.UNIT not in place:
             node = question.wholes.get(indicator, node)
-        state = FigureState(key[Dimension.STATE]) if Dimension.STATE in place else None
+        state = key[Dimension.STATE] if Dimension.STATE in place else ""
+        found = amounts(node, indicator, int(year), state)
         if by_period:
-            period = parse_period(key[Dimension.YEAR] + key[Dimension.PERIOD])
-            by_state = year_of(figures, node, indicator, period.year).get(period, {})
-            amount = _seen({period: by_state}, state, question.lens)
-            return next(
-                (value_of(a, adding[indicator].over_units, rows[indicator].unit) for a in amount.values()), None
-            )
-        year = year_of(figures, node, indicator, int(key[Dimension.YEAR]))
-        last = series_of(adding[indicator], Measured.LEVEL, _seen(year, state, question.lens)).last
+            amount = found.get(period(year + key[Dimension.PERIOD]))
+            return None if amount is None else value_of(amount, addings[indicator].over_units, units[indicator])
+        last = series_of(addings[indicator], Measured.LEVEL, found).last
         return last.value if last else None
 
     return read
-
-
-def _seen(by_period: Mapping[Period, ByState], state: FigureState | None, lens: Lens) -> Mapping[Period, Contribution]:
-    """What is looked at: everything from the lens's state up, or one state alone."""
-    if state is None:
-        return seen(by_period, lens.at_least)
-    return {
-        period: by_state[state].amount
-        for period, by_state in by_period.items()
-        if state in by_state and by_state[state].amount.figures
-    }

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import cache
 
 from thidua.campaigns.logic.terms import Measured
 from thidua.campaigns.models import Target
+from thidua.core.logic.values import frozen
 from thidua.monitoring.logic.lights import Light
 from thidua.monitoring.logic.period import Period, PeriodKind, periods_of
-from thidua.monitoring.logic.rolling import Contribution
+from thidua.monitoring.logic.reported import NOTHING_REPORTED, Reported
 from thidua.monitoring.logic.series import Series, series_of, shape_of
 from thidua.monitoring.logic.standing import Standing, needs_base, standing_of, whole_of
 from thidua.monitoring.logic.states import FigureState
-from thidua.monitoring.queries.campaign_year import CampaignYear, adding_of, asked_indicators, only
-from thidua.monitoring.queries.sums import NO_PERIODS, ByState, Figures, from_state_up, sums
+from thidua.monitoring.queries.campaign_year import CampaignYear, asked_indicators, counted, only
+from thidua.monitoring.queries.sums import Figures, figures_at
 from thidua.monitoring.queries.totals import Reading
 
 
@@ -29,7 +30,7 @@ class Lens:
     reading: Reading = Reading.THEN
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Coverage:
     """How many of the units asked have said something for the newest period with figures."""
 
@@ -37,21 +38,20 @@ class Coverage:
     asked: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TargetProgress:
     """One target at one node.
 
-    ``states`` counts the figures of the newest period by state, below the lens as well; ``changed_at`` is when any
-    figure behind it last changed; ``behind`` are the periods that are due and have no figure yet.
+    ``states`` counts the figures of the newest period by state, below the lens as well; ``behind`` are the periods that
+    are due and have no figure yet; ``reported`` is everything said in the year.
     """
 
     target: Target
     standing: Standing
     states: Mapping[FigureState, int]
     coverage: Coverage
-    changed_at: datetime | None
     behind: tuple[Period, ...]
-    by_period: Mapping[Period, ByState]
+    reported: Reported = NOTHING_REPORTED
 
     @property
     def light(self) -> Light:
@@ -66,52 +66,67 @@ def periods_with_figures(year: int) -> tuple[Period, ...]:
 
 
 def progress_of_whole(of: CampaignYear, lens: Lens) -> list[TargetProgress]:
-    """Each target of the campaign as a whole, in order. One query (as then)."""
+    """Each target of the campaign as a whole, in order. Two queries (as then)."""
+    of = counted(of)
     nodes = {target.pk: of.node_of(target) for target in of.targets}
-    periods = periods_with_figures(of.year) + periods_with_figures(of.year - 1)
-    figures = sums(set(nodes.values()), asked_indicators(of), periods, reading=lens.reading, on=lens.on)
-    patterns = {target.pk: _series(of, target, nodes[target.pk], figures, lens, of.year - 1) for target in of.targets}
-    rows = {target.pk: _one(of, target, nodes[target.pk], figures, lens, patterns[target.pk]) for target in of.targets}
+    figures = _figures(of, set(nodes.values()), lens, years_back=1)
+    rows = {}
+    for target in of.targets:
+        node = nodes[target.pk]
+        last_year = _series(of, target, node, figures, lens, of.year - 1)
+        rows[target.pk] = _one(of, target, node, figures, lens, last_year, pattern=last_year)
     return _with_wholes(of, rows)
 
 
 def progress_at(of: CampaignYear, nodes: Sequence[int], lens: Lens) -> Mapping[int, list[TargetProgress]]:
-    """Each target at each of the units, by id of the unit, with everything that is told of it. Two queries (as then).
+    """Each target at each of the units, by id of the unit, with everything that is told of it. Two queries (as then),
+    one more where the issuer is among them.
 
     A unit is expected to follow the season of the whole: one unit's last year is too little to be a pattern.
     """
+    of = counted(of) if of.node in nodes else of
     patterns = _patterns(of, lens)
-    periods = periods_with_figures(of.year) + periods_with_figures(of.year - 1)
-    figures = sums(nodes, asked_indicators(of), periods, reading=lens.reading, on=lens.on)
+    figures = _figures(of, nodes, lens, years_back=1)
     return {node: _at_unit(of, node, figures, lens, patterns, brief=False) for node in nodes}
 
 
 def lights_at(of: CampaignYear, nodes: Sequence[int], lens: Lens) -> Mapping[int, list[TargetProgress]]:
-    """The same without pace, forecast and last year, for pages of many units. At most three queries (as then)."""
+    """The same without pace, forecast and last year, for pages of many units. At most four queries (as then)."""
+    of = counted(of) if of.node in nodes else of
     patterns = _patterns(of, lens)
-    this_year = periods_with_figures(of.year)
-    figures = sums(nodes, asked_indicators(of), this_year, reading=lens.reading, on=lens.on, timed=False)
+    figures = _figures(of, nodes, lens)
     changing = only(of, tuple(target for target in of.targets if needs_base(of.promises[target.pk])))
     if changing.targets:
         last = periods_with_figures(of.year - 1)
-        bases = sums(nodes, asked_indicators(changing), last, reading=lens.reading, on=lens.on, timed=False)
+        bases = figures_at(nodes, asked_indicators(changing), last, reading=lens.reading, on=lens.on)
         figures = {**figures, **bases}
     return {node: _at_unit(of, node, figures, lens, patterns, brief=True) for node in nodes}
+
+
+def _figures(of: CampaignYear, nodes: Collection[int], lens: Lens, *, years_back: int = 0) -> Figures:
+    """What the nodes reported in the year of the campaign and so many years before it."""
+    periods = [period for back in range(years_back + 1) for period in periods_with_figures(of.year - back)]
+    return figures_at(nodes, asked_indicators(of), periods, reading=lens.reading, on=lens.on)
 
 
 def _patterns(of: CampaignYear, lens: Lens) -> Mapping[int, Series]:
     """Last year's figures of each target as a whole. One query (as then)."""
     nodes = {target.pk: of.node_of(target) for target in of.targets}
     last = periods_with_figures(of.year - 1)
-    figures = sums(set(nodes.values()), asked_indicators(of), last, reading=lens.reading, on=lens.on, timed=False)
+    figures = figures_at(set(nodes.values()), asked_indicators(of), last, reading=lens.reading, on=lens.on)
     return {target.pk: _series(of, target, nodes[target.pk], figures, lens, of.year - 1) for target in of.targets}
 
 
 def _at_unit(
     of: CampaignYear, unit: int, figures: Figures, lens: Lens, patterns: Mapping[int, Series], *, brief: bool
 ) -> list[TargetProgress]:
-    asked = [target for target in of.targets if of.is_asked_of(target, unit)]
-    return [_one(of, target, unit, figures, lens, patterns[target.pk], brief=brief) for target in asked]
+    rows = []
+    for target in of.targets:
+        if of.is_asked_of(target, unit):
+            last_year = _series(of, target, unit, figures, lens, of.year - 1)
+            pattern = patterns[target.pk]
+            rows.append(_one(of, target, unit, figures, lens, last_year, pattern=pattern, brief=brief))
+    return rows
 
 
 def _with_wholes(of: CampaignYear, rows: dict[int, TargetProgress]) -> list[TargetProgress]:
@@ -121,48 +136,47 @@ def _with_wholes(of: CampaignYear, rows: dict[int, TargetProgress]) -> list[Targ
         if parts:
             own = rows[target.pk]
             standing = whole_of({part.target.name: part.standing for part in parts}, own.standing.series)
-            times = [part.changed_at for part in parts if part.changed_at is not None]
-            rows[target.pk] = TargetProgress(target, standing, {}, own.coverage, max(times, default=None), (), {})
+            rows[target.pk] = TargetProgress(target, standing, {}, own.coverage, ())
     return [rows[target.pk] for target in of.targets]
 
 
 def _one(
-    of: CampaignYear, target: Target, node: int, figures: Figures, lens: Lens, pattern: Series, *, brief: bool = False
+    of: CampaignYear,
+    target: Target,
+    node: int,
+    figures: Figures,
+    lens: Lens,
+    last_year: Series,
+    *,
+    pattern: Series,
+    brief: bool = False,
 ) -> TargetProgress:
-    year = year_of(figures, node, target.indicator_id, of.year)
-    this_year, last_year = (_series(of, target, node, figures, lens, of.year - back) for back in (0, 1))
+    reported = year_of(figures, node, target.indicator_id, of.year)
+    this_year = _series(of, target, node, figures, lens, of.year)
     standing = standing_of(of.question(target, node), this_year, last_year, of.way, pattern=pattern, brief=brief)
-    newest = year.get(standing.point.period, {}) if standing.point else {}
+    newest = this_year.last.period if this_year.last else None
     asked = of.units_asked(target) if node == of.node_of(target) else 1
-    times = [part.changed_at for by_state in year.values() for part in by_state.values() if part.changed_at]
     return TargetProgress(
         target=target,
         standing=standing,
-        states={state: part.amount.figures for state, part in newest.items() if part.amount.figures},
-        coverage=Coverage(sum(part.amount.figures + part.amount.missing for part in newest.values()), asked),
-        changed_at=max(times, default=None),
+        states=reported.states_at(newest) if newest else {},
+        coverage=Coverage(reported.said_at(newest) if newest else 0, asked),
         behind=_behind(of.due, this_year) if of.is_asked(target) else (),
-        by_period=year,
+        reported=reported,
     )
 
 
-def year_of(figures: Figures, node: int, indicator: int | None, year: int) -> Mapping[Period, ByState]:
-    """The periods of one year that have anything, for one indicator at a node."""
-    return NO_PERIODS if indicator is None else figures.get((node, indicator, year), NO_PERIODS)
+def year_of(figures: Figures, node: int, indicator: int | None, year: int) -> Reported:
+    """What was reported of one indicator at a node in one year."""
+    return NOTHING_REPORTED if indicator is None else figures.get((node, indicator, year), NOTHING_REPORTED)
 
 
 def _series(of: CampaignYear, target: Target, node: int, figures: Figures, lens: Lens, year: int) -> Series:
-    promise, adding = of.promises[target.pk], adding_of(target.indicator)
+    promise, adding = of.promises[target.pk], of.addings[target.pk]
     if promise is None:
         return Series(shape_of(adding, Measured.LEVEL))
-    by_period = year_of(figures, node, target.indicator_id, year)
-    return series_of(adding, promise.measured, seen(by_period, lens.at_least))
-
-
-def seen(by_period: Mapping[Period, ByState], at_least: FigureState) -> dict[Period, Contribution]:
-    """What a lens leaves of each period; periods of which nothing is left are gaps."""
-    amounts = ((period, from_state_up(by_state, at_least).amount) for period, by_state in by_period.items())
-    return {period: amount for period, amount in amounts if amount.figures}
+    reported = year_of(figures, node, target.indicator_id, year)
+    return series_of(adding, promise.measured, reported.from_state_up(lens.at_least))
 
 
 def _behind(due: Iterable[Period], series: Series) -> tuple[Period, ...]:

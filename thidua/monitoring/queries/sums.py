@@ -3,19 +3,95 @@ figures stand where"."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 
-from django.db.models import BigIntegerField, ExpressionWrapper, F
+from django.db import connection
 
-from thidua.core.logic.exact import PLACES
+from thidua.core.logic.exact import to_stored
 from thidua.monitoring.logic.period import Period
+from thidua.monitoring.logic.reported import Reported, Stored
 from thidua.monitoring.logic.rolling import NOTHING, Contribution
 from thidua.monitoring.logic.states import STRENGTH, FigureState
 from thidua.monitoring.models import RollUp
 from thidua.monitoring.queries.totals import Reading, Total, TotalKey, totals
+
+Place = tuple[int, int, int]
+"""Ids of node and indicator, and the year."""
+Figures = Mapping[Place, Reported]
+"""What was reported of an indicator at a node in a year; places of which nothing was said are not there."""
+Raw = tuple[int, int, str, str, int, int, int, int]
+STATES = {state.value: state for state in FigureState}
+
+
+def figures_at(
+    nodes: Collection[int],
+    indicators: Collection[int],
+    periods: Collection[Period],
+    *,
+    reading: Reading,
+    on: date,
+) -> Figures:
+    """The sums of the nodes by state, by the units of then (one query) or of now."""
+    found: dict[Place, list[Stored]] = defaultdict(list)
+    codes = {str(period): period for period in periods}
+    if reading is Reading.NOW:
+        for key, state, total in _totals_now(nodes, indicators, list(codes), on):
+            period, amount = codes[key.period], total.parts
+            part = (to_stored(amount.numerator), to_stored(amount.denominator), amount.figures, amount.missing)
+            found[key.node, key.indicator, period.year].append((period, state, *part))
+    else:
+        for node, indicator, code, name, over, under, figures, missing in _raw(nodes, indicators, periods):
+            then = codes.get(code)
+            if then is not None:
+                found[node, indicator, then.year].append((then, STATES[name], over, under, figures, missing))
+    return {place: Reported(parts) for place, parts in found.items()}
+
+
+_TABLE = RollUp._meta.db_table  # noqa: SLF001 - Django's documented Model API
+_RAW = f"""
+    SELECT node_id, indicator_id, period, state, numerator, denominator, figures, missing FROM {_TABLE}
+    WHERE node_id IN ({{nodes}}) AND indicator_id IN ({{indicators}}) AND period >= %s AND period < %s
+        AND (figures <> 0 OR missing <> 0)
+"""  # noqa: S608 - the name of a table and its columns, no value
+
+
+def _raw(nodes: Collection[int], indicators: Collection[int], periods: Collection[Period]) -> list[Raw]:
+    """The stored sums as the database holds them, in whole ten-thousandths: rows by the thousand, made into nothing."""
+    if not nodes or not indicators:
+        return []
+    marks = {name: ", ".join(["%s"] * len(ids)) for name, ids in (("nodes", nodes), ("indicators", indicators))}
+    with connection.cursor() as cursor:
+        cursor.execute(_RAW.format(**marks), [*nodes, *indicators, *_years(periods)])
+        rows: list[Raw] = cursor.fetchall()
+    return rows
+
+
+def _years(periods: Collection[Period]) -> tuple[str, str]:
+    """Codes from which and before which the periods lie: they begin with the year, and a span is found at once where
+    thirty codes would be looked up one by one. Periods that were not asked for may lie between."""
+    years = [period.year for period in periods] or [0]
+    return f"{min(years):04d}", f"{max(years) + 1:04d}"
+
+
+def _totals_now(
+    nodes: Collection[int], indicators: Collection[int], codes: Collection[str], on: date
+) -> list[tuple[TotalKey, FigureState, Total]]:
+    """By the units of now: what is left of "from a state up" without "from the next state up" is that state."""
+    found = []
+    stronger: Mapping[TotalKey, Total] = {}
+    for state in reversed(FigureState):
+        here = totals(nodes, indicators, codes, at_least=state, reading=Reading.NOW, on=on)
+        for key, total in here.items():
+            above = stronger.get(key)
+            part = total.parts - above.parts if above else total.parts
+            if part.figures or part.missing:
+                amounts = (part.numerator, part.denominator, part.figures, part.missing)
+                found.append((key, state, Total(*amounts, total.changed_at)))
+        stronger = here
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,72 +103,27 @@ class Sum:
 
 
 ByState = Mapping[FigureState, Sum]
-Place = tuple[int, int, int]
-"""Ids of node and indicator, and the year."""
-Figures = Mapping[Place, Mapping[Period, ByState]]
-"""The periods of a year in which anything was reported, for one indicator at a node."""
-Found = dict[Place, dict[Period, dict[FigureState, Sum]]]
-STATES = {state.value: state for state in FigureState}
-NO_PERIODS: Mapping[Period, ByState] = {}
 
 
-def sums(
-    nodes: Collection[int],
-    indicators: Collection[int],
-    periods: Collection[Period],
-    *,
-    reading: Reading,
-    on: date,
-    timed: bool = True,
-) -> Figures:
-    """The sums of the nodes by state, by the units of then (one query) or of now.
+def timed_sums(
+    nodes: Collection[int], indicators: Collection[int], periods: Collection[Period], *, reading: Reading, on: date
+) -> Mapping[Place, Mapping[Period, ByState]]:
+    """The sums with the time of their last change, for what is told of single numbers. One query (as then).
 
-    Without ``timed`` the time of the last change is left out: thousands of times would take longer than the sums.
+    Pages of many numbers use :func:`figures_at`: reading thousands of times would take longer than the sums.
     """
-    if reading is Reading.THEN:
-        return _sums_then(nodes, indicators, periods, timed=timed)
-    return _sums_now(nodes, indicators, periods, on)
-
-
-def _sums_then(
-    nodes: Collection[int], indicators: Collection[int], periods: Iterable[Period], *, timed: bool
-) -> Figures:
-    """As stored. Figures are read as whole ten-thousandths, which is what takes the least time."""
     codes = {str(period): period for period in periods}
-    rows = RollUp.objects.filter(node__in=nodes, indicator__in=indicators, period__in=codes).order_by()
-    stored = [ExpressionWrapper(F(name), BigIntegerField()) for name in ("numerator", "denominator")]
-    columns = [*stored, "figures", "missing", *(("changed_at",) if timed else ())]
-    found: Found = {}
-    for node, indicator, code, state, over, under, figures, missing, *times in rows.values_list(
-        "node_id", "indicator_id", "period", "state", *columns
-    ):
-        if figures or missing:
-            amount = Contribution(_exact(over), _exact(under), figures, missing)
-            period = codes[code]
-            year = found.setdefault((node, indicator, period.year), {})
-            year.setdefault(period, {})[STATES[state]] = Sum(amount, times[0] if times else None)
-    return found
-
-
-def _exact(number: int) -> Decimal:
-    return Decimal(number).scaleb(-PLACES)
-
-
-def _sums_now(nodes: Collection[int], indicators: Collection[int], periods: Iterable[Period], on: date) -> Figures:
-    """By the units of now: what is left of "from a state up" without "from the next state up" is that state."""
-    codes = {str(period): period for period in periods}
-    found: Found = {}
-    stronger: Mapping[TotalKey, Total] = {}
-    for state in reversed(FigureState):
-        here = totals(nodes, indicators, list(codes), at_least=state, reading=Reading.NOW, on=on)
-        for key, total in here.items():
-            above = stronger.get(key)
-            amount = total.parts - above.parts if above else total.parts
-            if amount.figures or amount.missing:
-                period = codes[key.period]
-                year = found.setdefault((key.node, key.indicator, period.year), {})
-                year.setdefault(period, {})[state] = Sum(amount, total.changed_at)
-        stronger = here
+    found: dict[Place, dict[Period, dict[FigureState, Sum]]] = defaultdict(lambda: defaultdict(dict))
+    if reading is Reading.NOW:
+        for key, state, total in _totals_now(nodes, indicators, list(codes), on):
+            period = codes[key.period]
+            found[key.node, key.indicator, period.year][period][state] = Sum(total.parts, total.changed_at)
+        return found
+    for row in RollUp.objects.filter(node__in=nodes, indicator__in=indicators, period__in=codes).order_by():
+        if row.figures or row.missing:
+            period = codes[row.period]
+            amount = Contribution(row.numerator, row.denominator, row.figures, row.missing)
+            found[row.node_id, row.indicator_id, period.year][period][STATES[row.state]] = Sum(amount, row.changed_at)
     return found
 
 

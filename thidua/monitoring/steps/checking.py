@@ -13,7 +13,7 @@ from thidua.core.errors import Invalid
 from thidua.monitoring.logic.entry import Figure
 from thidua.monitoring.logic.validation import ACROSS, Breach, Severity, breaches
 from thidua.monitoring.models import Observation, Report
-from thidua.monitoring.queries.asked import Asking, indicator_of
+from thidua.monitoring.queries.asked import Asking, asking_of, indicator_of
 from thidua.monitoring.queries.beside import beside_of, earlier_figures, figure_of, rules_on
 
 
@@ -43,7 +43,8 @@ def _answered(breach: Breach, figure: Figure) -> bool:
 
 def _others(report: Report, figures: Mapping[int, Figure], asking: Asking) -> dict[str, Decimal]:
     """The values of the whole report by code: those being written, and those stored before."""
-    asked = asking.indicators_of(report.organisation_id)
+    whole = asking_of(report) if asking.partial else asking
+    asked = whole.indicators_of(report.organisation_id)
     codes = {pk: indicator_of(target).code for pk, target in asked.items()}
     stored = Observation.objects.filter(
         organisation=report.organisation_id, period=report.round.period, indicator__in=codes, value__isnull=False

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import TypeVar
 
+from django.db import connection
 from django.db.models import Model, QuerySet
 
 from thidua.campaigns.models import Indicator
@@ -24,8 +25,9 @@ def locked_units(units: Collection[int]) -> list[Organisation]:
 
 
 def locked_reports(reports: Collection[Report]) -> list[Report]:
-    """The reports as they are now, locked with their units."""
-    locked_units({report.organisation_id for report in reports})
+    """The reports as they are now, locked with their units. SQLite has one writer at a time and no locks to take."""
+    if connection.features.has_select_for_update:
+        locked_units({report.organisation_id for report in reports})
     rows = Report.objects.select_for_update(of=("self",)).filter(pk__in=[report.pk for report in reports])
     return list(rows.select_related("round__campaign", "organisation").order_by("pk"))
 

@@ -6,10 +6,10 @@ A figure counts at its unit and at all above it, as they stand on the closing da
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from django.db import connection
 
@@ -37,6 +37,11 @@ _ADD = f"""
         missing = {_TABLE}.missing + excluded.missing,
         changed_at = excluded.changed_at
 """  # noqa: S608 - the name of a table, no value
+
+
+Key = TypeVar("Key", bound=Hashable)
+Part = tuple[int, str]
+"""An indicator and a state, the same for all nodes of a chain."""
 
 
 class Row(NamedTuple):
@@ -73,16 +78,32 @@ def hold_tree() -> None:
 
 
 def add_up(shifts: Iterable[Shift], *, at: datetime) -> None:
-    """Add the differences to the sums of the units and all above them. One statement, one query for each period."""
+    """Add the differences to the sums of the units and all above them. One statement, one query for each period.
+
+    What units of the same superiors bring is added up first, and to each superior only once.
+    """
     by_period: dict[str, list[Shift]] = defaultdict(list)
     for shift in shifts:
         by_period[shift.period].append(shift)
     sums: dict[Row, Contribution] = {}
     for period, of_period in by_period.items():
-        above = superiors_by_unit({shift.unit.pk: shift.unit for shift in of_period}.values(), closing_day(period))
+        units = {shift.unit.pk: shift.unit for shift in of_period}
+        above = superiors_by_unit(units.values(), closing_day(period))
+        together: dict[tuple[int, ...], dict[Part, Contribution]] = defaultdict(dict)
         for shift in of_period:
-            _count(shift, above[shift.unit.pk], sums)
+            unit, indicator, rule = shift.unit.pk, shift.indicator.pk, OverUnits(shift.indicator.over_units)
+            for state, part in _differences(shift, rule):
+                _add(sums, Row(unit, indicator, period, state), part)
+                _add(together[above[unit]], (indicator, state), part)
+        for nodes, parts in together.items():
+            for (indicator, state), part in parts.items():
+                for node in nodes:
+                    _add(sums, Row(node, indicator, period, state), part)
     write_sums(sums, at=at)
+
+
+def _add(sums: dict[Key, Contribution], key: Key, part: Contribution) -> None:
+    sums[key] = sums[key] + part if key in sums else part
 
 
 def closing_day(period: str) -> date:
@@ -90,16 +111,8 @@ def closing_day(period: str) -> date:
     return parse_period(period).closes
 
 
-def _count(shift: Shift, above: tuple[int, ...], sums: dict[Row, Contribution]) -> None:
-    for state, part in _differences(shift):
-        for node in (shift.unit.pk, *above):
-            row = Row(node, shift.indicator.pk, shift.period, state)
-            sums[row] = sums[row] + part if row in sums else part
-
-
-def _differences(shift: Shift) -> list[tuple[str, Contribution]]:
+def _differences(shift: Shift, rule: OverUnits) -> list[tuple[str, Contribution]]:
     """What changes in each state, once for all nodes."""
-    rule = OverUnits(shift.indicator.over_units)
     before = contribution(shift.before.figure, rule) if shift.before else NOTHING
     after = contribution(shift.after.figure, rule) if shift.after else NOTHING
     if shift.before and shift.after and shift.before.state is shift.after.state:

@@ -8,7 +8,7 @@ from datetime import date
 from thidua.campaigns.logic.workflow import CampaignState
 from thidua.campaigns.models import Campaign
 from thidua.directory.models import Organisation
-from thidua.monitoring.logic.states import STRENGTH, FigureState
+from thidua.monitoring.logic.states import FigureState
 from thidua.monitoring.models import Report
 from thidua.monitoring.queries.campaign_year import CampaignYear, campaign_year
 from thidua.monitoring.queries.dashboard import progress_of_units
@@ -68,13 +68,7 @@ def _attained(row: TargetProgress, late: Mapping[str, int]) -> Attained:
     return Attained(
         percent=judgement.completion,
         value=standing.point.value,
-        state=_weakest(row),
+        state=row.reported.weakest or FigureState.REPORTED,  # a sum is no surer than its weakest part
         late_days=late.get(str(standing.point.period), 0),
         basis=judgement.reason_vi,
     )
-
-
-def _weakest(row: TargetProgress) -> FigureState:
-    """The state of the least confirmed figure of the year: a sum is no surer than its weakest part."""
-    states = [state for by_state in row.by_period.values() for state, part in by_state.items() if part.amount.figures]
-    return min(states, key=STRENGTH.__getitem__, default=FigureState.REPORTED)

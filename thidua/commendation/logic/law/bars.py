@@ -8,15 +8,22 @@ from thidua.commendation.logic.law.facts import Facts
 from thidua.commendation.logic.law.finding import Finding, met, not_yet
 from thidua.commendation.logic.terms import HOLDS, SubjectKind
 
+NOTHING_PENDING = met(
+    "không thuộc trường hợp tạm dừng xét khen thưởng", "Không có việc đang xem xét, điều tra, thanh tra hoặc xác minh"
+)
+STILL_THERE = met("tập thể chưa giải thể tại thời điểm xét", "Đang hoạt động")
+NOT_REWARDED = met("thành tích này chưa được khen thưởng", "Chưa có khen thưởng cho cùng thành tích")
+"""What is said of almost everybody is said once."""
+
 
 @dataclass(frozen=True, slots=True)
 class NothingPending:
     """No discipline review, investigation, inspection, denunciation or press case is open."""
 
     def judge(self, facts: Facts) -> Finding:
-        asks = "không thuộc trường hợp tạm dừng xét khen thưởng"
         if not facts.holds:
-            return met(asks, "Không có việc đang xem xét, điều tra, thanh tra hoặc xác minh")
+            return NOTHING_PENDING
+        asks = NOTHING_PENDING.asks
         reasons = "; ".join(HOLDS[hold] for hold in facts.holds)
         return not_yet(asks, f"Tạm dừng cho đến khi có kết luận: {reasons}", f"Đang có: {reasons}")
 
@@ -26,11 +33,10 @@ class StillExists:
     """A collective that was dissolved in a reorganisation is not commended."""
 
     def judge(self, facts: Facts) -> Finding:
-        asks = "tập thể chưa giải thể tại thời điểm xét"
         if facts.dissolved_on is None or facts.subject is SubjectKind.INDIVIDUAL:
-            return met(asks, "Đang hoạt động")
+            return STILL_THERE
         return not_yet(
-            asks,
+            STILL_THERE.asks,
             "Tập thể đã giải thể; chuyển thành tích cho đơn vị kế thừa xem xét nếu có",
             f"Giải thể ngày {facts.dissolved_on:%d/%m/%Y}",
         )
@@ -41,8 +47,8 @@ class NotRewardedYet:
     """One achievement gets one award."""
 
     def judge(self, facts: Facts) -> Finding:
-        asks = "thành tích này chưa được khen thưởng"
         if not facts.rewarded_for:
-            return met(asks, "Chưa có khen thưởng cho cùng thành tích")
+            return NOT_REWARDED
+        asks = NOT_REWARDED.asks
         given = "; ".join(facts.rewarded_for)
         return not_yet(asks, f"Cùng thành tích đã được khen: {given}; hãy chọn thành tích khác", f"Đã khen: {given}")

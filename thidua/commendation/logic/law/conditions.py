@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from thidua.commendation.logic.catalogue.awards import AWARDS
@@ -55,13 +55,7 @@ class Confirmed:
     point: Point
 
     def judge(self, facts: Facts) -> Finding:
-        asks = POINTS[self.point]
-        said = facts.points.get(self.point)
-        if said is None:
-            return ask_person(asks, f"Cần người xem xét xác nhận: {asks}")
-        if said:
-            return met(asks, f"Đã xác nhận: {asks}")
-        return not_yet(asks, f"Chưa đạt: {asks}", f"Người xem xét kết luận chưa đạt: {asks}")
+        return _confirmed(self.point, facts.points.get(self.point) if facts.points else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +65,7 @@ class RatedAtLeast:
     rating: Rating
 
     def judge(self, facts: Facts) -> Finding:
-        asks = f"xếp loại năm {facts.year} từ “{RATINGS[self.rating]}” trở lên"
-        given = facts.ratings.get(facts.year)
-        if given is None:
-            return not_yet(asks, f"Chưa có kết quả xếp loại năm {facts.year}; hãy nhập kết quả xếp loại")
-        seen = f"Xếp loại năm {facts.year}: {RATINGS[given]}"
-        if given >= self.rating:
-            return met(asks, seen)
-        return not_yet(asks, f"Cần xếp loại năm {facts.year} từ “{RATINGS[self.rating]}” trở lên", seen)
+        return _rated(self.rating, facts.year, facts.ratings.get(facts.year))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +76,8 @@ class RatedThrough:
     years: int
 
     def judge(self, facts: Facts) -> Finding:
-        words = RATINGS[self.rating]
-        asks = f"{self.years} năm liên tục xếp loại từ “{words}” trở lên"
         good = {year for year, rating in facts.ratings.items() if rating >= self.rating and year <= facts.year}
-        length = run_length(good, facts.year)
-        seen = f"Xếp loại từ “{words}” trở lên liên tục: {length} năm (đến năm {facts.year})"
-        if length >= self.years:
-            return met(asks, seen)
-        return not_yet(asks, f"Còn thiếu {self.years - length} năm xếp loại từ “{words}” trở lên", seen)
+        return _rated_through(self.rating, self.years, facts.year, run_length(good, facts.year))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +93,12 @@ class HeldInARow:
     def judge(self, facts: Facts) -> Finding:
         name = names_of(self.awards)
         asks = f"{self.times} lần liên tục được tặng {name}"
-        length = max(run_length(facts.years_of({award}), facts.year) for award in self.awards)
-        mixed = run_length(facts.years_of(self.awards), facts.year)
-        seen = f"{name}: {_years(facts.years_of(self.awards))}"
+        together = facts.years_of(self.awards)
+        mixed = run_length(together, facts.year)
+        length = mixed
+        if len(self.awards) > 1:
+            length = max(run_length(facts.years_of((award,)), facts.year) for award in self.awards)
+        seen = f"{name}: {_years(together)}"
         if length >= self.times:
             return met(asks, seen)
         if mixed >= self.times:
@@ -134,7 +118,7 @@ class HeldWithin:
         name = names_of((self.award,))
         asks = f"{self.times} lần {name} trong {self.years} năm"
         last = facts.year if facts.year in facts.ratings else facts.year - 1
-        held = {year for year in facts.years_of({self.award}) if last - self.years < year <= last}
+        held = {year for year in facts.years_of((self.award,)) if last - self.years < year <= last}
         seen = f"{name}: {_years(held)}"
         if len(held) >= self.times:
             return met(asks, seen)
@@ -184,7 +168,40 @@ class Initiatives:
         return recent and made.year <= year and reaches(made.scope, self.scope)
 
 
-def names_of(awards: Sequence[AwardCode]) -> str:
+@lru_cache(maxsize=256)
+def _confirmed(point: Point, said: bool | None) -> Finding:
+    """The same answer serves everybody of whom the same was said; so do those below."""
+    asks = POINTS[point]
+    if said is None:
+        return ask_person(asks, f"Cần người xem xét xác nhận: {asks}")
+    if said:
+        return met(asks, f"Đã xác nhận: {asks}")
+    return not_yet(asks, f"Chưa đạt: {asks}", f"Người xem xét kết luận chưa đạt: {asks}")
+
+
+@lru_cache(maxsize=1024)
+def _rated(least: Rating, year: int, given: Rating | None) -> Finding:
+    asks = f"xếp loại năm {year} từ “{RATINGS[least]}” trở lên"
+    if given is None:
+        return not_yet(asks, f"Chưa có kết quả xếp loại năm {year}; hãy nhập kết quả xếp loại")
+    seen = f"Xếp loại năm {year}: {RATINGS[given]}"
+    if given >= least:
+        return met(asks, seen)
+    return not_yet(asks, f"Cần xếp loại năm {year} từ “{RATINGS[least]}” trở lên", seen)
+
+
+@lru_cache(maxsize=1024)
+def _rated_through(least: Rating, years: int, last: int, length: int) -> Finding:
+    words = RATINGS[least]
+    asks = f"{years} năm liên tục xếp loại từ “{words}” trở lên"
+    seen = f"Xếp loại từ “{words}” trở lên liên tục: {length} năm (đến năm {last})"
+    if length >= years:
+        return met(asks, seen)
+    return not_yet(asks, f"Còn thiếu {years - length} năm xếp loại từ “{words}” trở lên", seen)
+
+
+@lru_cache(maxsize=256)
+def names_of(awards: tuple[AwardCode, ...]) -> str:
     """The awards as a phrase of people."""
     return " hoặc ".join(AWARDS[award].name for award in awards)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from thidua.commendation.logic.catalogue.awards import AWARDS
 from thidua.commendation.logic.catalogue.codes import AwardCode
@@ -14,11 +15,12 @@ from thidua.commendation.logic.law.library import FIRST_DAY, RuleSet, rule_set
 from thidua.commendation.logic.law.luat_06_2026 import FAVOURABLE, IN_FORCE
 from thidua.commendation.logic.law.rule import Rule
 from thidua.commendation.logic.terms import SUBJECTS, Evidence, SubjectKind
+from thidua.core.logic.values import frozen
 
 _COLLECTIVES = frozenset({SubjectKind.COLLECTIVE, SubjectKind.ENTERPRISE})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """One rule and what it says of the subject."""
 
@@ -26,7 +28,7 @@ class Answer:
     finding: Finding
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Eligibility:
     """The whole answer for one subject and one award.
 
@@ -64,11 +66,11 @@ def judge(award: AwardCode, facts: Facts, received: date) -> Eligibility:
 
 
 def _judge_by(rules: RuleSet, award: AwardCode, facts: Facts, received: date) -> Eligibility:
-    remarks = _not_given(award, facts, received)
+    remarks = _not_given(award, facts.subject, received)
     counted = counted_since_discipline(facts)
     asked = (rules.standards[award], *rules.bars)
-    answers = tuple(Answer(rule, rule.judge(counted)) for rule in asked)
-    verdicts = {answer.finding.verdict for answer in answers}
+    answers = tuple([Answer(rule, rule.judge(counted)) for rule in asked])
+    verdicts = [answer.finding.verdict for answer in answers]
     if remarks or Verdict.NOT_YET in verdicts:
         verdict = Verdict.NOT_YET
     else:
@@ -76,13 +78,14 @@ def _judge_by(rules: RuleSet, award: AwardCode, facts: Facts, received: date) ->
     return Eligibility(award, received, verdict, answers, remarks)
 
 
-def _not_given(award: AwardCode, facts: Facts, received: date) -> tuple[str, ...]:
+@lru_cache(maxsize=1024)
+def _not_given(award: AwardCode, subject: SubjectKind, received: date) -> tuple[str, ...]:
     known = AWARDS[award]
     remarks = []
     if not known.deciders(received):
         remarks.append(f"{known.name} không còn được tặng; hãy chọn hình thức khác")
-    if facts.subject not in known.subjects and not ({facts.subject, *known.subjects} <= _COLLECTIVES):
-        remarks.append(f"{known.name} không dành cho {SUBJECTS[facts.subject]}; hãy chọn hình thức khác")
+    if subject not in known.subjects and not ({subject, *known.subjects} <= _COLLECTIVES):
+        remarks.append(f"{known.name} không dành cho {SUBJECTS[subject]}; hãy chọn hình thức khác")
     return tuple(remarks)
 
 

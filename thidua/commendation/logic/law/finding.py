@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from thidua.core.logic.values import frozen
 
 
 class Verdict(StrEnum):
@@ -22,7 +23,7 @@ VERDICTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """The answer to one requirement: what it asks, the facts that were looked at, what is missing.
 
@@ -70,5 +71,5 @@ def any_of_them(asks: str, parts: Sequence[Finding]) -> Finding:
 
 
 def _first_among(parts: Sequence[Finding], *order: Verdict) -> Verdict:
-    present = {part.verdict for part in parts}
+    present = [part.verdict for part in parts]
     return next(verdict for verdict in order if verdict in present)

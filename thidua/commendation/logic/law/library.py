@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 
 from thidua.commendation.logic.catalogue.codes import AwardCode
-from thidua.commendation.logic.citation import ND_86, ND_129, ND_335, TT_01
+from thidua.commendation.logic.citation import LUAT_2003, ND_86, ND_129, ND_335, TT_01
 from thidua.commendation.logic.law import luat_06_2026, nd_98_2023, nd_152_2025, tt_15_2025
 from thidua.commendation.logic.law.luat_06_2022 import collectives, forms, people, principles
 from thidua.commendation.logic.law.rule import Instrument, Rule
@@ -22,7 +22,7 @@ FIRST_DAY = date(2024, 1, 1)
 """Nothing is known here of dossiers received before: they fall under the law of 2003."""
 
 INSTRUMENTS = (
-    Instrument("Luật 15/2003/QH11", "Luật Thi đua, khen thưởng (cũ)", Span(date(2004, 7, 1), FIRST_DAY)),
+    Instrument(LUAT_2003, "Luật Thi đua, khen thưởng (cũ)", Span(date(2004, 7, 1), FIRST_DAY)),
     principles.INSTRUMENT,
     luat_06_2026.INSTRUMENT,
     nd_98_2023.INSTRUMENT,
@@ -86,6 +86,11 @@ def rule_set(received: date) -> RuleSet:
     rules = [rule for rule in RULES if received in rule.received]
     standards = {rule.award: rule for rule in rules if rule.award is not None}
     return RuleSet(received, standards, tuple(rule for rule in rules if rule.award is None))
+
+
+def rules_on(received: date) -> tuple[Rule, ...]:
+    """The rules that govern dossiers received on the day, in the order of the library; none before 2024-01-01."""
+    return tuple(rule for rule in RULES if received in rule.received)
 
 
 def rule_named(rule_id: str) -> Rule | None:

@@ -31,6 +31,7 @@ INSTRUMENT = Instrument(
     Evidence.WEAK,
     "https://datafiles.chinhphu.vn/cpp/files/vbpq/2026/5/06-qh.signed.pdf",
     "Chưa đọc được toàn văn đã ký; nội dung sửa đổi theo dự thảo tháng 12/2025.",
+    amends=LUAT_2022,
 )
 _DRAFT_NOTE = "Theo dự thảo tháng 12/2025: đối chiếu văn bản đã ký trước khi áp dụng."
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from thidua.commendation.logic.citation import ND_152, Citation
+from thidua.commendation.logic.citation import ND_98, ND_152, Citation
 from thidua.commendation.logic.law.bars import NothingPending
 from thidua.commendation.logic.law.rule import Instrument, Rule
 from thidua.commendation.logic.law.samples import fails, passes, person
@@ -25,6 +25,7 @@ INSTRUMENT = Instrument(
     SPAN,
     date(2025, 6, 14),
     note="Hết hiệu lực từ 01/3/2027.",
+    replaces=ND_98,
 )
 HOLD = Rule(
     "ND152-2025.4.hold",

@@ -16,7 +16,10 @@ from thidua.core.logic.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """A law, decree or circular. ``in_force`` is its span of effect; ``subject`` says what it is about."""
+    """A law, decree or circular. ``in_force`` is its span of effect; ``subject`` says what it is about.
+
+    ``replaces`` and ``amends`` name the instruments that it took the place of, or changed.
+    """
 
     name: str
     subject: str
@@ -25,6 +28,8 @@ class Instrument:
     evidence: Evidence = Evidence.VERIFIED
     address: str = ""
     note: str = ""
+    replaces: str = ""
+    amends: str = ""
 
 
 @dataclass(frozen=True, slots=True)

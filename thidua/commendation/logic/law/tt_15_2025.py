@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from thidua.commendation.logic.citation import TT_15, Citation
+from thidua.commendation.logic.citation import TT_01, TT_15, Citation
 from thidua.commendation.logic.law.bars import StillExists
 from thidua.commendation.logic.law.nd_152_2025 import LAPSES
 from thidua.commendation.logic.law.rule import Instrument, Rule
@@ -14,7 +14,7 @@ from thidua.core.logic.span import Span
 
 SPAN = Span(date(2025, 8, 5), LAPSES)
 INSTRUMENT = Instrument(
-    TT_15, "Hướng dẫn Luật Thi đua, khen thưởng và Nghị định 152/2025/NĐ-CP", SPAN, date(2025, 8, 4)
+    TT_15, "Hướng dẫn Luật Thi đua, khen thưởng và Nghị định 152/2025/NĐ-CP", SPAN, date(2025, 8, 4), replaces=TT_01
 )
 RULES = (
     Rule(

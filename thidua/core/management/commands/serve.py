@@ -14,7 +14,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from gunicorn.app.base import BaseApplication
 
 from thidua import VERSION
-from thidua.core import hourly, jobs
+from thidua.core import hourly, jobs, warming
 
 
 class Server(BaseApplication):  # type: ignore[misc]
@@ -31,7 +31,9 @@ class Server(BaseApplication):  # type: ignore[misc]
     def load(self) -> Any:
         from django.core.wsgi import get_wsgi_application  # noqa: PLC0415 - app ready
 
-        return get_wsgi_application()
+        application = get_wsgi_application()
+        warming.settle()
+        return application
 
 
 def gather_static_files() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from thidua.commendation.logic.citation import LUAT_2022, Citation
+from thidua.commendation.logic.citation import LUAT_2003, LUAT_2022, Citation
 from thidua.commendation.logic.law.bars import NotRewardedYet
 from thidua.commendation.logic.law.rule import Instrument, Rule
 from thidua.commendation.logic.law.samples import fails, passes, person
@@ -17,6 +17,7 @@ INSTRUMENT = Instrument(
     Span(date(2024, 1, 1)),
     date(2022, 6, 15),
     note="Còn hiệu lực, được sửa đổi bởi Luật 06/2026/QH16 từ 01/10/2026.",
+    replaces=LUAT_2003,
 )
 RULES = (
     Rule(

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('commendation', '0001_merit_record_dossiers_and_fund'),
+        ('commendation', '0002_exemplars'),
         ('directory', '0003_spans_do_not_overlap'),
         ('documents', '0004_signed_prints'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
