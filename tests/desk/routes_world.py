@@ -23,6 +23,11 @@ from thidua.campaigns.actions.targets import TargetFacts, add_target
 from thidua.campaigns.logic.papers.catalogue import PaperForm
 from thidua.campaigns.logic.terms import Comparator, Meets
 from thidua.campaigns.models import Campaign, Indicator, Movement
+from thidua.council.actions.ballots import prepare_box
+from thidua.council.actions.calling import add_paper
+from thidua.council.actions.councils import CouncilFacts, Seat, form_council, seat_member
+from thidua.council.actions.meetings import ItemFacts, MeetingFacts, add_item, call_meeting, start_meeting
+from thidua.council.logic.voting_rules import GENERAL
 from thidua.demo.cast import Cast, district
 from thidua.demo.reviewing import take_in
 from thidua.directory.actions.clusters import ClusterDraft, create_cluster
@@ -144,6 +149,7 @@ def make_world() -> World:
         | yearly_words(cast)
         | scoring_words(cast)
         | dossier_words(cast)
+        | council_words(cast)
         | building_words(cast)
         | exemplar_words(cast)
         | {
@@ -290,6 +296,34 @@ def scoring_words(cast: Cast) -> dict[str, object]:
         "criterion": "check",
         "scored_cluster": cluster.code,
         "registration": registration.code,
+    }
+
+
+def council_words(cast: Cast) -> dict[str, object]:
+    """A council with a meeting in session, a paper, an item to be decided openly and another in a box of two keys."""
+    by = cast.officer
+    facts = CouncilFacts("Hội đồng TĐKT", "QĐ 12/QĐ-UBND", date(2024, 1, 2))
+    council = form_council(facts, organisation=cast.district, by=by, on=DAY)
+    users = [cast.leader, cast.council_member, cast.agriculture_head]
+    people = [user.person for user in users if user.person is not None]
+    posts = ["chair", "secretary", "member"]
+    seats = [Seat(person, post, DAY, at) for at, (person, post) in enumerate(zip(people, posts, strict=True))]
+    members = [seat_member(council, seat, by=by, on=DAY) for seat in seats]
+    meeting = call_meeting(council, MeetingFacts("Xét khen thưởng", DAY), by=by, on=DAY)
+    first, second = (
+        add_item(meeting, ItemFacts(f"matter:{number}", f"Nội dung {number}", GENERAL), by=by, on=DAY)
+        for number in (1, 2)
+    )
+    add_paper(meeting, ContentFile(b"a", "tai-lieu.txt"), by=by, on=DAY)
+    meeting = start_meeting(meeting, {member.pk: True for member in members}, by=by, on=DAY)
+    box = prepare_box(meeting, [second], [cast.leader, cast.auditor], threshold=2, by=by, on=DAY)
+    return {
+        "council": council.code,
+        "council_person": people[1].code,
+        "meeting": meeting.code,
+        "agenda_item": first.position,
+        "meeting_file": 1,
+        "box": box.pk,
     }
 
 

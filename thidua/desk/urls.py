@@ -10,6 +10,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from thidua.desk.routes.campaigns import campaign_urls
 from thidua.desk.routes.certificates import certificate_urls, signature_urls
 from thidua.desk.routes.complaints import complaint_urls
+from thidua.desk.routes.councils import council_urls
 from thidua.desk.routes.documents import document_urls
 from thidua.desk.routes.dossiers import dossier_urls
 from thidua.desk.routes.exemplars import exemplar_urls
@@ -171,6 +172,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("chu-ky-so/", include(signature_urls)),
     path("cham-diem/", include(scoring_urls)),
     path("khen-thuong/", include(dossier_urls)),
+    path("hoi-dong/", include(council_urls)),
     path("chung-nhan/", include(certificate_urls)),
     path("van-ban/", include(document_urls)),
     path("so-lieu/", include(progress_urls)),

@@ -14,6 +14,7 @@ from thidua.core import clock
 from thidua.core.actions import read_notices
 from thidua.core.models import Notice
 from thidua.core.queries import notices_of
+from thidua.desk.council_work import SOURCES as COUNCIL_SOURCES
 from thidua.desk.dossier_work import SOURCES as DOSSIER_SOURCES
 from thidua.desk.exemplar_work import SOURCES as EXEMPLAR_SOURCES
 from thidua.desk.http import Request
@@ -32,6 +33,7 @@ SOURCES = (
     *CAMPAIGN_SOURCES,
     *PAPER_SOURCES,
     *YEARLY_SOURCES,
+    *COUNCIL_SOURCES,
     *DOSSIER_SOURCES,
     *EXEMPLAR_SOURCES,
 )
