@@ -11,6 +11,7 @@ from pathlib import Path
 from django.core.files.base import ContentFile
 
 from tests.commendation.decided import made_signed, proposed
+from tests.desk.dossier_world import dossier_words
 from tests.desk.exemplars_world import exemplar_words
 from tests.monitoring.yearly_life import concluded, launched, picture, recommended
 from tests.scoring.conftest import small_scheme
@@ -153,6 +154,7 @@ def make_world() -> World:
         | progress_words(cast)
         | yearly_words(cast)
         | scoring_words(cast)
+        | dossier_words(cast)
         | council_words(cast)
         | decision_words(cast)
         | building_words(cast)

@@ -13,6 +13,7 @@ from thidua.desk.routes.complaints import complaint_urls
 from thidua.desk.routes.councils import council_urls
 from thidua.desk.routes.decisions import decision_urls
 from thidua.desk.routes.documents import document_urls
+from thidua.desk.routes.dossiers import dossier_urls
 from thidua.desk.routes.exemplars import exemplar_urls
 from thidua.desk.routes.honour_batches import honour_batch_urls
 from thidua.desk.routes.inspections import inspection_urls
@@ -172,6 +173,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tiep-nhan/", include(intake_urls)),
     path("chu-ky-so/", include(signature_urls)),
     path("cham-diem/", include(scoring_urls)),
+    path("khen-thuong/", include(dossier_urls)),
     path("hoi-dong/", include(council_urls)),
     path("chung-nhan/", include(certificate_urls)),
     path("van-ban/", include(document_urls)),

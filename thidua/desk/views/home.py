@@ -16,6 +16,7 @@ from thidua.core.models import Notice
 from thidua.core.queries import notices_of
 from thidua.desk.council_work import SOURCES as COUNCIL_SOURCES
 from thidua.desk.decision_work import SOURCES as DECISION_SOURCES
+from thidua.desk.dossier_work import SOURCES as DOSSIER_SOURCES
 from thidua.desk.exemplar_work import SOURCES as EXEMPLAR_SOURCES
 from thidua.desk.http import Request
 from thidua.desk.judgement_work import SOURCES as JUDGEMENT_SOURCES
@@ -30,7 +31,7 @@ from thidua.desk.yearly_work import SOURCES as YEARLY_SOURCES
 SHOWN_NOTICES = 100
 SOURCES = (
     *MONITORING_SOURCES, *REPORT_SOURCES, *CAMPAIGN_SOURCES, *PAPER_SOURCES, *YEARLY_SOURCES, *COUNCIL_SOURCES,
-    *JUDGEMENT_SOURCES, *DECISION_SOURCES, *EXEMPLAR_SOURCES,
+    *JUDGEMENT_SOURCES, *DOSSIER_SOURCES, *DECISION_SOURCES, *EXEMPLAR_SOURCES,
 )  # fmt: skip
 
 
