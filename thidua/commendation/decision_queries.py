@@ -207,12 +207,12 @@ def _leans(dossier: Dossier, honour: Honour, on: date) -> bool:
 
 def doubts_of(honour: Honour) -> QuerySet[Doubt]:
     """What was asked of the honour, open questions first."""
-    return honour.doubts.select_related("cause").order_by("settled_on", "-raised_on")
+    return Doubt.objects.filter(honour=honour).select_related("cause").order_by("settled_on", "-raised_on")
 
 
 def doubts_caused_by(honour: Honour) -> QuerySet[Doubt]:
     """What was asked of others because of it."""
-    return honour.doubts_caused.select_related("honour").order_by("settled_on", "-raised_on")
+    return Doubt.objects.filter(cause=honour).select_related("honour").order_by("settled_on", "-raised_on")
 
 
 def batches_of(decision: AwardDecision) -> QuerySet[CertificateBatch]:
