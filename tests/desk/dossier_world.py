@@ -32,7 +32,7 @@ def dossier_words(cast: Cast) -> dict[str, object]:
     question = ask_opinions(dossier, [cast.nhan_ly], question="Có ý kiến gì?", due_on=day, by=by, on=day)
     notice = post_notice(dossier, place="Bảng tin", posted_on=day, by=by, on=day)
     letter = take_feedback(notice, FeedbackFacts("Đúng người", day), by=by, on=day)
-    hold = place_hold(cast.nhan_ly, HoldReason.INSPECTION, note="", since=day, by=by, on=day)
+    hold = place_hold(cast.bang_mac, HoldReason.INSPECTION, note="", since=day, by=by, on=day)
     penalty = enter_penalty(person, Discipline.REPRIMAND, decided_on=day, decision="QĐ 1", by=by, on=day)
     return {
         "award_round": award_round.code,
