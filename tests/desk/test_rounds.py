@@ -40,7 +40,7 @@ def test_the_page_of_a_round_tells_why_its_deadline_is_that_day_and_who_is_late(
     page = as_user(stage.cast.officer).get(url(stage, "2024-03")).content.decode()
     assert "Vì sao hạn là ngày này" in page
     assert "Thứ Bảy 16/03/2024 nghỉ cuối tuần, chuyển sang Chủ nhật 17/03/2024." in page
-    assert page.count("Chưa gửi, đã quá hạn 1 ngày") == 2
+    assert page.count("Chưa gửi, đã quá hạn 1 ngày làm việc") == 2
     assert page.count("Gửi đúng hạn") == 1
     assert "Đôn đốc" in page
 

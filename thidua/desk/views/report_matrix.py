@@ -146,7 +146,7 @@ def _workbook(campaign: Campaign, year: int, matrix: Matrix) -> HttpResponse:
         (_("Đúng hạn"), 10),
         (_("Muộn"), 10),
         (_("Thiếu"), 10),
-        (_("Ngày muộn"), 10),
+        (_("Ngày làm việc muộn"), 12),
         (_("Tỷ lệ đúng hạn (%)"), 12),
     ]
     columns = [("STT", 6), (_("Mã đơn vị"), 14), (_("Đơn vị"), 34), *heads, *figures]
