@@ -35,7 +35,7 @@ def test_each_unit_has_its_line_in_vietnamese_order_and_its_record(stage: Stage)
         [Standing.NOT_OPEN, Standing.OVERDUE],
         [Standing.NOT_OPEN, Standing.LATE],
     ]
-    assert matrix.total == matrix.of_round(1) == Punctuality(on_time=1, late=1, missing=1, late_days=2)
+    assert matrix.total == matrix.records[1] == Punctuality(on_time=1, late=1, missing=1, late_days=2)
 
 
 def test_the_record_of_a_year_is_empty_where_nothing_was_asked(stage: Stage) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -89,11 +90,27 @@ class Punctuality:
 
 def punctuality_of(marks: Iterable[Mark]) -> Punctuality:
     """The record that follows from single marks. A returned report counts by when it was first sent."""
+    return counted(Counter(marks))
+
+
+def counted(marks: Mapping[Mark, int]) -> Punctuality:
+    """The same from how often each mark occurs."""
     on_time = late = missing = days = 0
-    for mark in marks:
-        sent = mark.standing in {Standing.ON_TIME, Standing.LATE, Standing.RETURNED}
-        on_time += sent and not mark.days
-        late += sent and bool(mark.days)
-        days += mark.days if sent else 0
-        missing += mark.standing in {Standing.OVERDUE, Standing.MISSING}
+    for mark, times in marks.items():
+        if mark.standing in {Standing.OVERDUE, Standing.MISSING}:
+            missing += times
+        elif mark.standing in {Standing.ON_TIME, Standing.LATE, Standing.RETURNED}:
+            on_time += 0 if mark.days else times
+            late += times if mark.days else 0
+            days += mark.days * times
     return Punctuality(on_time, late, missing, days)
+
+
+def together(records: Sequence[Punctuality]) -> Punctuality:
+    """One record out of several that share no report."""
+    return Punctuality(
+        on_time=sum(row.on_time for row in records),
+        late=sum(row.late for row in records),
+        missing=sum(row.missing for row in records),
+        late_days=sum(row.late_days for row in records),
+    )
