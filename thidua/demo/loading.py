@@ -7,7 +7,18 @@ from dataclasses import dataclass, field
 
 from thidua.campaigns.models import Campaign
 from thidua.core.audit import SYSTEM
-from thidua.demo import cascading, founding, people, reporting, reviewing, staffing, writing
+from thidua.demo import (
+    cascading,
+    founding,
+    honours,
+    judgement,
+    merit,
+    people,
+    reporting,
+    reviewing,
+    staffing,
+    writing,
+)
 from thidua.demo.emptying import DAY
 from thidua.demo.founding import Units
 from thidua.demo.launch_text import DATA, FLAWED, SIGNED
@@ -104,6 +115,20 @@ def _report(state: Demonstration) -> str:
     return f"{count} báo cáo"
 
 
+def _merit(state: Demonstration) -> str:
+    told = merit.tell_merit(state.units, state.users)
+    return f"{told.honours} danh hiệu đã ghi, {told.dossiers} hồ sơ đề nghị"
+
+
+def _judge(state: Demonstration) -> str:
+    return judgement.judge_the_year(state.launched, state.units, state.users)
+
+
+def _commend(state: Demonstration) -> str:
+    decision, dossiers = honours.commend_the_year(state.units, state.users)
+    return f"{dossiers} hồ sơ, Quyết định {decision.number} khen {decision.lines.count()} trường hợp"
+
+
 def _merge(state: Demonstration) -> str:
     staffing.end_headships(state.units, state.users, by=SYSTEM)
     state.heirs = founding.merge_communes(state.units, by=SYSTEM)
@@ -127,5 +152,8 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("Văn bản còn sai sót chờ rà soát", _leave_waiting),
     ("Văn bản của phong trào, sổ văn bản", _write),
     (FIGURES, _report),
+    ("Hồ sơ thành tích, đợt xét khen thưởng năm 2024", _merit),
+    ("Đăng ký, giao ước, chấm điểm", _judge),
+    ("Hồ sơ, quyết định khen thưởng, quỹ", _commend),
     ("Sáp nhập theo Nghị quyết 1672/NQ-UBTVQH15", _merge),
 )

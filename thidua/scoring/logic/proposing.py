@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 
 from thidua.core.logic.numerals import format_number
+from thidua.core.logic.saying import say
 from thidua.scoring.logic.earning import ZERO
 from thidua.scoring.logic.methods import HUNDRED
 from thidua.scoring.logic.ranking import Ranked
@@ -45,36 +46,55 @@ class Candidate:
     reason: str
 
 
-def propose(table: Sequence[Ranked], quota: Quota) -> tuple[Candidate, ...]:
-    """All units in order with the answer for each. Equals at the edge are all left to the council: none is proposed."""
+NOBODY_BARRED: Mapping[str, str] = {}
+
+
+def propose(table: Sequence[Ranked], quota: Quota, barred: Mapping[str, str] = NOBODY_BARRED) -> tuple[Candidate, ...]:
+    """All units in order with the answer for each. Equals at the edge are all left to the council: none is proposed.
+
+    ``barred`` gives, by code of the unit, the sentence why it may not be put forward whatever its place.
+    """
     size = quota.size(len(table))
-    eligible = [row for row in table if not _hindrance(row, quota)]
+    hindered = {row.card.unit: _hindrance(row, quota) or barred.get(row.card.unit, "") for row in table}
+    eligible = [row for row in table if not hindered[row.card.unit]]
     inside = eligible[:size]
     if len(eligible) > size > 0 and eligible[size].place == eligible[size - 1].place:
         inside = [row for row in inside if row.place != eligible[size].place]
     units = {row.card.unit for row in inside}
     edge = eligible[size].place if len(eligible) > size > len(inside) else None
-    return tuple(_candidate(row, quota, units, edge, size) for row in table)
+    return tuple(
+        Candidate(row, proposed=False, reason=hindered[row.card.unit])
+        if hindered[row.card.unit]
+        else _candidate(row, quota, units, edge, size)
+        for row in table
+    )
 
 
 def _hindrance(row: Ranked, quota: Quota) -> str:
     if row.place is None:
-        return "Không xếp hạng: " + "; ".join(g.name for g in row.card.gates if g.veto is Veto.NOT_RANKED) + "."
+        return say("Không xếp hạng: ") + "; ".join(g.name for g in row.card.gates if g.veto is Veto.NOT_RANKED) + "."
     if row.card.vetoed(Veto.NOT_PROPOSED):
-        return "Không đề nghị: " + "; ".join(g.name for g in row.card.gates if g.veto is Veto.NOT_PROPOSED) + "."
+        return say("Không đề nghị: ") + "; ".join(g.name for g in row.card.gates if g.veto is Veto.NOT_PROPOSED) + "."
     if row.card.percent < quota.least_percent:
         needed, got = format_number(quota.least_percent), format_number(row.card.percent)
-        return f"Mới đạt {got}% tổng điểm, cần từ {needed}%."
+        return say("Mới đạt %(got)s%% tổng điểm, cần từ %(needed)s%%.", got=got, needed=needed)
     return ""
 
 
 def _candidate(row: Ranked, quota: Quota, units: set[str], edge: int | None, size: int) -> Candidate:
-    hindrance = _hindrance(row, quota)
-    if hindrance:
-        return Candidate(row, proposed=False, reason=hindrance)
     if row.card.unit in units:
-        return Candidate(row, proposed=True, reason=f"Hạng {row.place}, trong {size} suất của {quota.name}.")
+        return Candidate(
+            row,
+            proposed=True,
+            reason=say(
+                "Hạng %(place)s, trong %(size)s suất của %(name)s.", place=row.place, size=size, name=quota.name
+            ),
+        )
     if row.place == edge:
-        reason = f"Đồng hạng {row.place} ở suất cuối; Hội đồng quyết định đơn vị nào được đề nghị."
+        reason = say("Đồng hạng %(place)s ở suất cuối; Hội đồng quyết định đơn vị nào được đề nghị.", place=row.place)
         return Candidate(row, proposed=False, reason=reason)
-    return Candidate(row, proposed=False, reason=f"Hạng {row.place}, ngoài {size} suất của {quota.name}.")
+    return Candidate(
+        row,
+        proposed=False,
+        reason=say("Hạng %(place)s, ngoài %(size)s suất của %(name)s.", place=row.place, size=size, name=quota.name),
+    )
