@@ -40,7 +40,7 @@ def test_the_page_of_a_round_tells_why_its_deadline_is_that_day_and_who_is_late(
     page = as_user(stage.cast.officer).get(url(stage, "2024-03")).content.decode()
     assert "Vì sao hạn là ngày này" in page
     assert "Thứ Bảy 16/03/2024 nghỉ cuối tuần, chuyển sang Chủ nhật 17/03/2024." in page
-    assert page.count("Chưa gửi, đã quá hạn 1 ngày") == 2
+    assert page.count("Chưa gửi, đã quá hạn 1 ngày làm việc") == 2
     assert page.count("Gửi đúng hạn") == 1
     assert "Đôn đốc" in page
 
@@ -99,9 +99,32 @@ def test_the_matrix_shows_each_unit_with_symbol_and_words_and_goes_to_excel(stag
     assert page.count("Quá hạn 1</span>") == 2
     assert page.count("Chưa mở</span>") == 3 * 10
     book = openpyxl.load_workbook(BytesIO(browser.get("/so-lieu/tien-do/?xuat=xlsx").content))
-    rows = list(book.active.iter_rows(values_only=True))
+    rows = list(book["Tiến độ nộp"].iter_rows(values_only=True))
     assert rows[-1][2:5] == ("Xã Nhân Lý", "Chưa mở", "Quá hạn 1")
     assert rows[-1][-1] == 0
+
+
+def test_the_matrix_turns_its_pages_while_heads_totals_and_excel_speak_of_all_units(
+    stage: Stage, as_user: SignIn
+) -> None:
+    units = [
+        Organisation(code=f"T-{n}", name=f"Thôn {n}", kind="village", valid_from=date(2020, 1, 1), sort_key=f"zz{n:02}")
+        for n in range(47)
+    ]
+    Organisation.objects.bulk_create(units)
+    Report.objects.bulk_create(Report(round=stage.march, organisation=unit) for unit in units)
+    browser = as_user(stage.cast.officer)
+    last = browser.get("/so-lieu/tien-do/?trang=3").context["page"]
+    assert [str(line.organisation) for line in last.lines] == [f"Thôn {n}" for n in range(37, 47)]
+    assert (last.total.due, last.total.on_time, last.heads[1].record.missing) == (50, 1, 49)
+    text = browser.get("/so-lieu/tien-do/?trang=3").content.decode()
+    assert ('<td class="stt">41</td>' in text, 'aria-current="page">3</a>' in text) == (True, True)
+    found = browser.get("/so-lieu/tien-do/?q=nhan+ly").context["page"]
+    assert [str(line.organisation) for line in found.lines] == ["Xã Nhân Lý"]
+    assert "Không có đơn vị nào khớp" in browser.get("/so-lieu/tien-do/?q=khong+co").content.decode()
+    book = openpyxl.load_workbook(BytesIO(browser.get("/so-lieu/tien-do/?trang=2&xuat=xlsx").content))
+    codes = [row[1] for row in book["Tiến độ nộp"].iter_rows(values_only=True)]
+    assert sum(str(code).startswith("T-") for code in codes) == 47
 
 
 @pytest.mark.parametrize("address", ["/so-lieu/tien-do/", "/so-lieu/ky/PT-2024-001/2024-03/", "/so-lieu/ky/", "/"])

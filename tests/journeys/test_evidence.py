@@ -1,7 +1,8 @@
 """One period of the evidence as a district lives it: asked, entered, approved, confirmed, locked, corrected.
 
 A unit enters by the grid, another by Excel; a head approves, the owning department confirms and returns one cell; the
-officer sees each step at once, locks the round and reopens it; the history tells it all.
+officer sees the sum of the district grow with each approval, chases the unit that is behind, locks the round and
+reopens it; the history tells it all.
 """
 
 from __future__ import annotations
@@ -18,6 +19,10 @@ CAMPAIGN, PERIOD = "PT-2024-001", "2024-03"
 ROUND = f"/so-lieu/ky/{CAMPAIGN}/{PERIOD}/"
 CONFIRMED = "KT-05"
 """An indicator that the department of finance owns and both communes are asked for."""
+
+
+CONFIRMED_NAME = "Thu ngân sách nhà nước trên địa bàn"
+HURRY = "Gửi trước 16 giờ hôm nay"
 
 
 def report(unit: str) -> str:
@@ -95,6 +100,29 @@ def hand_in(visitor: Visitor, unit: str) -> None:
     expect(visitor.page.locator(".next-step")).to_contain_text("chờ thủ trưởng duyệt")
 
 
+def approve(visitor: type[Visitor], chief: str, unit: str) -> None:
+    person = visitor().sign_in(chief, PASSWORD)
+    person.open(report(unit))
+    press(person.page, "Duyệt báo cáo")
+    expect(person.page.locator(".next-step")).to_contain_text("Thủ trưởng đã duyệt")
+
+
+def expect_rolled_up(officer: Visitor, total: str) -> None:
+    """What the dashboard of the year says of the approved figures of one indicator, as soon as it is opened."""
+    officer.open(f"/so-lieu/theo-doi/?phong-trao={CAMPAIGN}&tu=approved")
+    line = officer.page.locator(".progress-lines tr", has_text=CONFIRMED_NAME)
+    expect(line.locator(".number")).to_have_text(total)
+
+
+def chase(officer: Visitor, behind: Visitor, done: Visitor) -> None:
+    """The officer chases the round: who has not sent reads it among the notices, who has sent is left alone."""
+    take_step(officer, "don-doc", "Đôn đốc ngay", {"reason": HURRY})
+    expect(officer.page.locator("tr", has_text="Xã Bằng Mạc")).to_contain_text("1 lần")
+    for one, told in ((behind, 1), (done, 0)):
+        one.open("/thong-bao/")
+        expect(one.page.locator("main").get_by_text(f"Đơn vị phát động đôn đốc: {HURRY}")).to_have_count(told)
+
+
 def test_a_period_of_evidence_is_entered_answered_for_locked_and_corrected(
     visitor: type[Visitor], tmp_path: Path
 ) -> None:
@@ -109,11 +137,12 @@ def test_a_period_of_evidence_is_entered_answered_for_locked_and_corrected(
     fill_by_excel(second, nhan_ly, tmp_path)
     hand_in(second, nhan_ly)
 
-    for chief, unit in (("banghuu.thutruong", bang_huu), ("nhanly.thutruong", nhan_ly)):
-        person = visitor().sign_in(chief, PASSWORD)
-        person.open(report(unit))
-        press(person.page, "Duyệt báo cáo")
-        expect(person.page.locator(".next-step")).to_contain_text("Thủ trưởng đã duyệt")
+    approve(visitor, "banghuu.thutruong", bang_huu)
+    expect_rolled_up(officer, "1 tỷ đồng")
+    approve(visitor, "nhanly.thutruong", nhan_ly)
+    expect_rolled_up(officer, "8 tỷ đồng")
+    behind = visitor().sign_in("bangmac.daumoi", PASSWORD)
+    chase(officer, behind, first)
     officer.open(ROUND)
     expect(officer.page.locator(".tile", has_text="thủ trưởng đã duyệt").locator("strong")).to_have_text("2")
 
@@ -154,4 +183,4 @@ def test_a_period_of_evidence_is_entered_answered_for_locked_and_corrected(
     narrow = visitor(width=360, height=800).sign_in("banghuu.daumoi", PASSWORD)
     narrow.open(report(bang_huu))
     assert not narrow.overflows()
-    assert [text for one in (officer, first, second, owner, head, narrow) for text in one.complaints] == []
+    assert [text for one in (officer, first, second, behind, owner, head, narrow) for text in one.complaints] == []

@@ -20,7 +20,7 @@ from thidua.core.models import AuditEntry
 from thidua.demo.cast import Cast
 from thidua.directory.models import Organisation, User
 from thidua.monitoring.actions.rounds import open_round, plan_rounds
-from thidua.monitoring.logic.deadlines import Terms, plan_year
+from thidua.monitoring.logic.deadlines import Terms, late_days, plan_year
 from thidua.monitoring.logic.period import PeriodKind
 from thidua.monitoring.logic.public_holidays import PUBLIC_HOLIDAYS
 from thidua.monitoring.models import Report, Round
@@ -84,7 +84,7 @@ def open_march(stage: Stage) -> Round:
 def send(report: Report, on: date) -> None:
     """The unit has sent its report; what else belongs to that does not matter here."""
     report.state, report.first_submitted_on, report.submitted_on = "submitted", on, on
-    report.late_days = max((on - report.round.due_on).days, 0)
+    report.late_days = late_days(on, report.round.due_on, Calendar.of(PUBLIC_HOLIDAYS))
     report.save()
 
 

@@ -14,6 +14,7 @@ from tests.monitoring.reporting import DAY, World, approved, report_of, world
 from tests.scoring.making import criterion, scheme, section
 from thidua.directory.actions.clusters import ClusterDraft, create_cluster
 from thidua.monitoring.logic.states import FigureState
+from thidua.monitoring.models import Report
 from thidua.scoring.actions.cards import Entry, write_marks
 from thidua.scoring.actions.rounds import (
     Days,
@@ -62,6 +63,13 @@ def test_attainments_are_those_of_the_units_own_share(reported: World) -> None:
     assert found[cast.nhan_ly.code, "MT-01"].percent == 120
     assert found[cast.bang_mac.code, "MT-01"].percent is None
     assert found[cast.bang_mac.code, "MT-01"].basis.startswith("Chưa có số liệu")
+
+
+def test_lateness_is_that_of_working_days_by_the_calendar_as_it_is_now(reported: World) -> None:
+    code = reported.cast.bang_huu.code
+    reports = Report.objects.filter(organisation__code=code)
+    reports.update(first_submitted_on=date(2024, 7, 1), late_days=5)  # Monday, due Wednesday 26/06
+    assert record_of(reported.cast.district)(2024, {"MT-01"}, [code], LATER)[code, "MT-01"].late_days == 3
 
 
 def test_what_was_not_given_to_a_unit_is_not_in_the_record(reported: World) -> None:

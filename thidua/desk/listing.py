@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
-from django.db.models import QuerySet
+from django.core.paginator import Page as DjangoPage
+from django.core.paginator import Paginator
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.text import slugify
 from django_tables2 import RequestConfig
@@ -17,6 +20,7 @@ from thidua.core.tables import PAGE_SIZES, SIZE_FIELD, HouseTable
 
 EXPORT_FIELD = "xuat"
 WIDEST = 60
+Row = TypeVar("Row", bound=Model)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -50,6 +54,31 @@ def make_listing(
         return Listing(table, filters, _workbook(table, title))
     RequestConfig(request, paginate={"per_page": _page_size(request)}).configure(table)
     return Listing(table, filters)
+
+
+@dataclass(frozen=True, slots=True)
+class Paged(Generic[Row]):
+    """One page of rows that stand in a table of their own kind; ``core/_pager.html`` takes it in place of a table."""
+
+    paginator: Paginator[Row]
+    page: DjangoPage[Row]
+    page_sizes: tuple[int, ...] = PAGE_SIZES
+
+    @property
+    def rows(self) -> list[Row]:
+        """The rows of the page. They are read once for each asking."""
+        return list(self.page.object_list)
+
+    @property
+    def shown_pages(self) -> list[int | str]:
+        """The page numbers to offer, the far ones left out."""
+        return list(self.paginator.get_elided_page_range(self.page.number, on_each_side=2, on_ends=1))
+
+
+def paged(request: HttpRequest, rows: QuerySet[Row]) -> Paged[Row]:
+    """The page that the address asks for, in the sizes of every list; the nearest one where there is none."""
+    paginator = Paginator(rows, _page_size(request))
+    return Paged(paginator, paginator.get_page(request.GET.get(HouseTable.Meta.page_field)))
 
 
 def _page_size(request: HttpRequest) -> int:

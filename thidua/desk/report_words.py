@@ -31,7 +31,7 @@ DEEDS = {
 FIELDS = {
     "figures": _("Số liệu"),
     "indicator": _("Chỉ tiêu"),
-    "late_days": _("Số ngày muộn"),
+    "late_days": _("Số ngày làm việc muộn"),
     "note": _("Ghi chú"),
     "reports": _("Báo cáo"),
     "returned": _("Trả lại"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -10,15 +11,20 @@ from pathlib import Path
 import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from openpyxl.worksheet.worksheet import Worksheet
 from pytest_django import Settings
 
 from tests.desk.reports.conftest import FILLED, Desk
 from tests.monitoring.reporting import DAY, figure
+from thidua.campaigns.models import Indicator
 from thidua.monitoring.actions.figures import FigureFacts, save_figures
-from thidua.monitoring.models import ImportBatch, Observation
+from thidua.monitoring.actions.rules import RuleFacts, write_rule
+from thidua.monitoring.models import ImportBatch, Observation, ValidationRule
 
+Severity = ValidationRule.Severity
 FIRST = 8
 """The sheet row of the first figure."""
 
@@ -42,6 +48,24 @@ def filled(data: bytes, fill: Callable[[Worksheet], None]) -> SimpleUploadedFile
 
 def fifteen(page: Worksheet) -> None:
     page[f"K{FIRST}"] = 15
+
+
+def fifteen_and_eight(page: Worksheet) -> None:
+    fifteen(page)
+    page[f"K{FIRST + 1}"] = 8
+
+
+def fill_rows(page: Worksheet, rows: int) -> None:
+    """Numbers in all open cells of the first rows."""
+    for row in range(FIRST, FIRST + rows):
+        for column in "IJK":
+            page[f"{column}{row}"] = 7
+
+
+def set_rule(desk: Desk, indicator: Indicator, severity: Severity, *, high: str, sentence: str) -> None:
+    """A highest value for an indicator, in force since long before the round."""
+    facts = RuleFacts(ValidationRule.Kind.RANGE, sentence, date(2024, 1, 1), {"high": high}, severity)
+    write_rule(indicator, facts, by=desk.world.cast.officer, on=DAY)
 
 
 def wrong_too(page: Worksheet) -> None:
@@ -104,6 +128,53 @@ def test_a_stale_file_is_refused_with_who_changed_what(desk: Desk) -> None:
     refused = client.post(review + "ghi/", {"mode": "valid"}, follow=True).content.decode()
     assert "Có số liệu đã được người khác sửa sau khi tệp được tải." in refused
     assert figure(desk.report, desk.world.forest).value == Decimal(20)
+
+
+def test_an_error_of_a_rule_stands_in_its_cell_and_an_odd_figure_asks_for_its_reason(desk: Desk) -> None:
+    set_rule(desk, desk.world.forest, Severity.WARNING, high="10", sentence="Cao bất thường.")
+    set_rule(desk, desk.world.jobs, Severity.ERROR, high="5", sentence="Không quá 5.")
+    client = desk.officer()
+    review = sent(desk, client, filled(fetched(desk, client), fifteen_and_eight))
+    page = client.get(review).content.decode()
+    assert "Cao bất thường. 15 nằm ngoài khoảng cho phép (đến 10)." in page
+    assert "Không quá 5. 8 nằm ngoài khoảng cho phép (đến 5)." in page
+    back = openpyxl.load_workbook(BytesIO(client.get(review + "loi/").content))["Số liệu"]
+    told = [cell.comment.text[:15] for cell in (back[f"M{FIRST}"], back[f"K{FIRST + 1}"]) if cell.comment]
+    assert told == ["Cao bất thường.", "Không quá 5. 8 "]
+
+    refused = client.post(review + "ghi/", {"mode": "valid", "ly-do-MT-01": " "}).content.decode()
+    assert ("Còn 1 số liệu bất thường chưa có lý do." in refused, Observation.objects.exists()) == (True, False)
+    both = client.post(review + "ghi/", {"mode": "all", "ly-do-MT-01": "Trồng bù"}).content.decode()
+    assert ("Còn 1 dòng lỗi" in both, 'value="Trồng bù"' in both) == (True, True)
+    client.post(review + "ghi/", {"mode": "valid", "ly-do-MT-01": "Trồng bù"})
+    assert list(Observation.objects.values_list("indicator__code", "note")) == [("MT-01", "Trồng bù")]
+
+
+def test_a_file_that_explains_its_odd_figure_or_leaves_a_wrong_one_alone_is_not_asked(desk: Desk) -> None:
+    client = desk.officer()
+    desk.save(client, {"code": "XH-01", "version": 0, "value": "9"})
+    set_rule(desk, desk.world.forest, Severity.WARNING, high="10", sentence="Cao bất thường.")
+    set_rule(desk, desk.world.jobs, Severity.ERROR, high="5", sentence="Không quá 5.")
+
+    def explained(page: Worksheet) -> None:
+        fifteen(page)
+        page[f"M{FIRST}"] = "Trồng bù năm trước"
+
+    review = sent(desk, client, filled(fetched(desk, client), explained))
+    client.post(review + "ghi/", {"mode": "all"})
+    assert figure(desk.report, desk.world.forest).note == "Trồng bù năm trước"
+
+
+def test_the_rules_cost_the_same_queries_for_one_row_and_for_four(desk: Desk) -> None:
+    client = desk.officer()
+    empty = fetched(desk, client)
+    counted = []
+    for rows in (1, 4):
+        review = sent(desk, client, filled(empty, lambda page, rows=rows: fill_rows(page, rows)))  # type: ignore[misc]
+        with CaptureQueriesContext(connection) as asked:
+            client.get(review)
+        counted.append(len(asked))
+    assert counted[0] == counted[1]
 
 
 def test_an_import_is_taken_back_with_a_reason(desk: Desk) -> None:

@@ -107,14 +107,14 @@ def test_two_who_write_the_same_do_not_quarrel(here: World, report: Report) -> N
     assert figure(report, here.forest).version == 1
 
 
-def test_a_late_report_needs_a_reason_and_counts_its_days(here: World, report: Report) -> None:
-    late = date(2024, 6, 28)
+def test_a_late_report_needs_a_reason_and_counts_its_working_days(here: World, report: Report) -> None:
+    late = date(2024, 7, 1)  # a Monday, three working days behind Wednesday 26/06
     with pytest.raises(Invalid) as refusal:
         save_figures(report, here.facts(), by=here.cast.bang_huu_officer, on=late)
     assert list(refusal.value.fields) == ["late_reason"]
     save_figures(report, here.facts(), late_reason="Mất điện", by=here.cast.bang_huu_officer, on=late)
     report.refresh_from_db()
-    assert (report.late_reason, report.late_days) == ("Mất điện", 2)
+    assert (report.late_reason, report.late_days) == ("Mất điện", 3)
 
 
 def test_people_of_another_unit_do_not_write(here: World, report: Report) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thidua.core.logic.workdays import Calendar
-from thidua.monitoring.logic.deadlines import USUAL, Terms, late_days, moved_words, plan_round, plan_year
+from thidua.monitoring.logic.deadlines import USUAL, Terms, late_days, lateness_by, moved_words, plan_round, plan_year
 from thidua.monitoring.logic.period import Period, PeriodKind, parse_period, periods_of
 from thidua.monitoring.logic.public_holidays import PUBLIC_HOLIDAYS
 
@@ -77,8 +77,22 @@ def test_a_moved_deadline_keeps_how_it_was_first_computed() -> None:
     )
 
 
-def test_lateness_is_counted_in_calendar_days_and_never_below_zero() -> None:
-    assert [late_days(date(2024, 3, day), date(2024, 3, 19)) for day in (18, 19, 20, 31)] == [0, 0, 1, 12]
+def test_lateness_is_counted_in_working_days_and_never_below_zero() -> None:
+    sent = [18, 19, 20, 22, 24, 25, 31]
+    assert [late_days(date(2024, 3, day), date(2024, 3, 19), CALENDAR) for day in sent] == [0, 0, 1, 3, 3, 4, 8]
+
+
+def test_what_comes_on_days_off_behind_the_deadline_is_one_day_late() -> None:
+    friday = date(2024, 3, 22)
+    assert [late_days(date(2024, 3, day), friday, CALENDAR) for day in (22, 23, 24, 25, 26)] == [0, 1, 1, 1, 2]
+
+
+@given(st.dates(date(2024, 1, 1), date(2024, 12, 31)), st.integers(-10, 40), st.integers(0, 10))
+def test_the_later_the_more_days_and_never_more_than_the_calendar_has(due: date, after: int, more: int) -> None:
+    sent, later = due + timedelta(days=after), due + timedelta(days=after + more)
+    days, late_by = late_days(sent, due, CALENDAR), lateness_by(CALENDAR)
+    assert (days > 0) == (sent > due)
+    assert days <= late_by(later, due) <= max((later - due).days, 0)
 
 
 def test_each_holiday_of_the_table_stands_once_and_swaps_come_in_pairs() -> None:

@@ -9,18 +9,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from thidua.core.logic.workdays import Calendar
+from thidua.monitoring.logic.deadlines import lateness_by
 from thidua.monitoring.logic.punctuality import Dates, Mark, Punctuality, Standing, mark_of, punctuality_of
 from thidua.monitoring.logic.states import ReportState, RoundState
 
 pytestmark = pytest.mark.logic
 
 DUE = date(2024, 3, 19)
+WEEKDAYS = lateness_by(Calendar.of())
+"""Counts working days where nothing is off but weekends."""
 marks = st.builds(Mark, st.sampled_from(Standing), st.integers(0, 60))
 
 
 def standing(state: RoundState, report: ReportState | None, sent: int | None, on: int) -> tuple[Standing, int]:
     first = None if sent is None else DUE + timedelta(days=sent)
-    mark = mark_of(Dates(state, DUE, report, first), DUE + timedelta(days=on))
+    mark = mark_of(Dates(state, DUE, report, first), DUE + timedelta(days=on), WEEKDAYS)
     return mark.standing, mark.days
 
 
@@ -31,11 +35,11 @@ def standing(state: RoundState, report: ReportState | None, sent: int | None, on
         (RoundState.CANCELLED, None, None, 9, (Standing.NOT_ASKED, 0)),
         (RoundState.OPEN, None, None, 0, (Standing.NOT_ASKED, 0)),
         (RoundState.OPEN, ReportState.OPEN, None, 0, (Standing.AWAITED, 0)),
-        (RoundState.OPEN, ReportState.OPEN, None, 4, (Standing.OVERDUE, 4)),
+        (RoundState.OPEN, ReportState.OPEN, None, 5, (Standing.OVERDUE, 3)),
         (RoundState.OPEN, ReportState.OPEN, 2, 4, (Standing.RETURNED, 2)),
         (RoundState.OPEN, ReportState.SUBMITTED, 0, 4, (Standing.ON_TIME, 0)),
         (RoundState.OPEN, ReportState.APPROVED, 3, 4, (Standing.LATE, 3)),
-        (RoundState.LOCKED, ReportState.OPEN, None, 9, (Standing.MISSING, 9)),
+        (RoundState.LOCKED, ReportState.OPEN, None, 9, (Standing.MISSING, 7)),
         (RoundState.LOCKED, ReportState.OPEN, -1, 9, (Standing.ON_TIME, 0)),
     ],
 )

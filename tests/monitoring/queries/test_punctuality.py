@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.monitoring.round_stage import DUE, Stage, open_march, send, set_the_stage
 from thidua.directory.models import Organisation
 from thidua.monitoring.logic.punctuality import Punctuality, Standing
-from thidua.monitoring.models import Report, Round
+from thidua.monitoring.models import CalendarDay, Report, Round
 from thidua.monitoring.queries.punctuality import matrix_of, punctuality_in
 from thidua.monitoring.queries.rounds import rounds_visible_to, with_counts
 
@@ -35,13 +35,21 @@ def test_each_unit_has_its_line_in_vietnamese_order_and_its_record(stage: Stage)
         [Standing.NOT_OPEN, Standing.OVERDUE],
         [Standing.NOT_OPEN, Standing.LATE],
     ]
-    assert matrix.total == matrix.of_round(1) == Punctuality(on_time=1, late=1, missing=1, late_days=2)
+    assert matrix.total == matrix.records[1] == Punctuality(on_time=1, late=1, missing=1, late_days=2)
 
 
 def test_the_record_of_a_year_is_empty_where_nothing_was_asked(stage: Stage) -> None:
     cast = stage.cast
     found = punctuality_in(2024, [cast.nhan_ly.pk, cast.dong_mo.pk], LATER)
     assert found == {cast.nhan_ly.pk: Punctuality(late=1, late_days=2), cast.dong_mo.pk: Punctuality()}
+
+
+def test_a_day_off_that_the_issuer_has_entered_is_no_day_of_lateness(stage: Stage) -> None:
+    cast = stage.cast
+    CalendarDay.objects.create(organisation=cast.district, day=DUE + timedelta(days=1), reason="Lễ hội Chi Lăng")
+    matrix = matrix_of(list(Round.objects.filter(period="2024-03")), LATER)
+    assert [line.record.late_days for line in matrix.lines] == [0, 0, 1]
+    assert punctuality_in(2024, [cast.nhan_ly.pk], LATER) == {cast.nhan_ly.pk: Punctuality(late=1, late_days=1)}
 
 
 def _queries(stage: Stage) -> int:

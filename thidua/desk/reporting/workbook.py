@@ -9,6 +9,7 @@ from typing import cast
 
 from django.conf import settings
 from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from thidua.campaigns.logic.terms import OverUnits
@@ -20,6 +21,7 @@ from thidua.core.templatetags.shown import day
 from thidua.desk.reporting.grid_rows import allowed_words, target_words, told_figure_of
 from thidua.monitoring.actions.figures import FigureFacts
 from thidua.monitoring.exports.report_workbook import INPUT_KEYS, SheetHead, SheetRow, Typed, report_workbook
+from thidua.monitoring.imports.report_rules import held_to_rules, said_in
 from thidua.monitoring.imports.report_workbook import Present, ReportPlan, plan_report
 from thidua.monitoring.logic.entry import Figure
 from thidua.monitoring.logic.states import FigureState
@@ -77,12 +79,11 @@ def _value(figure: Figure | None) -> Decimal | None:
 
 
 def planned(report: Report, data: bytes, on: date) -> ReportPlan:
-    """The dry run of a file against what stands now."""
-    return plan_report(data, _presents(grid_of(report, on)), report=report.subject, key=settings.WORKBOOK_KEY)
-
-
-def _presents(grid: Grid) -> dict[str, Present]:
-    return {row.indicator.code: _present(row) for row in grid.rows}
+    """The dry run of a file against what stands now and the rules in force."""
+    rows = {row.indicator.code: row for row in grid_of(report, on).rows}
+    presents = {code: _present(row) for code, row in rows.items()}
+    plan = plan_report(data, presents, report=report.subject, key=settings.WORKBOOK_KEY)
+    return held_to_rules(plan, presents, {code: row.indicator for code, row in rows.items()}, report)
 
 
 def _present(row: GridRow) -> Present:
@@ -97,20 +98,23 @@ def _present(row: GridRow) -> Present:
     )
 
 
-def facts_in(report: Report, plan: ReportPlan, mode: Mode, on: date) -> list[FigureFacts]:
-    """What the file brings, as the action takes it; :class:`Invalid` where some rows are wrong and all are wanted."""
+def facts_in(report: Report, plan: ReportPlan, reasons: Mapping[str, str], mode: Mode, on: date) -> list[FigureFacts]:
+    """What the file brings, as the action takes it; :class:`Invalid` where some rows are wrong and all are wanted.
+
+    ``reasons`` explain odd figures, by code; what the file itself explains stays.
+    """
     indicators = {row.indicator.code: row.indicator for row in grid_of(report, on).rows}
     found = []
     for row in plan.plan.wanted(mode):
-        figure = cast(Figure, row.values["figure"])
+        code, figure = said_in(row)
         found.append(
             FigureFacts(
-                indicators[str(row.values["code"])],
+                indicators[code],
                 figure.value,
                 figure.numerator,
                 figure.denominator,
                 figure.missing,
-                figure.note,
+                figure.note or reasons.get(code, ""),
                 cast(int, row.values["version"]),
             )
         )
@@ -118,16 +122,25 @@ def facts_in(report: Report, plan: ReportPlan, mode: Mode, on: date) -> list[Fig
 
 
 def returned_file(report: Report, plan: ReportPlan, on: date) -> bytes:
-    """The file as it came, under its own stamp, wrong cells coloured and commented: put right, it can be sent again."""
-    typed = {str(row.values["code"]): _typed(row, plan) for row in plan.plan.rows}
+    """The file as it came, under its own stamp, wrong cells coloured and commented: put right, it can be sent again.
+
+    What wants a reason is marked where the reason goes.
+    """
+    asked = {remark.code: remark.sentence for remark in plan.remarks}
+    typed = {code: _typed(row, plan, asked.get(code, "")) for row in plan.plan.rows for code, _said in [said_in(row)]}
     return report_workbook(_head(report), _rows(grid_of(report, on)), plan.stamp, settings.WORKBOOK_KEY, typed)
 
 
-def _typed(row: PlannedRow, plan: ReportPlan) -> Typed:
+def _typed(row: PlannedRow, plan: ReportPlan, asked: str) -> Typed:
     line, positions = plan.plan.grid[row.number - 1], plan.plan.heading.positions
     cells: Mapping[str, Cell] = {
         key: line[positions[key]] for key in INPUT_KEYS if key in positions and positions[key] < len(line)
     }
+    if row.outcome is not Outcome.ERROR:
+        return Typed(cells, {"note": _reason_wanted(asked)} if asked else {})
     names = {address(row.number, place): key for key, place in positions.items()}
-    wrong = {names.get(error.cell, "note"): error.message for error in row.errors}
-    return Typed(cells, wrong if row.outcome is Outcome.ERROR else {})
+    return Typed(cells, {names.get(error.cell, "note"): error.message for error in row.errors})
+
+
+def _reason_wanted(sentence: str) -> str:
+    return _("%(sentence)s Hãy sửa số, hoặc ghi lý do ở đây.") % {"sentence": sentence}

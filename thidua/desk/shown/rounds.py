@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thidua.core.badges import Badge, Tone
+from thidua.monitoring.logic.deadlines import LateBy
 from thidua.monitoring.logic.period import Period, PeriodKind
 from thidua.monitoring.logic.punctuality import Mark, Standing
 from thidua.monitoring.logic.states import RoundState
@@ -58,11 +59,11 @@ def round_badge(row: Round) -> Badge:
 
 
 def mark_badge(mark: Mark) -> Badge:
-    """Where a report stands, with the days it is late."""
+    """Where a report stands, with the working days it is late."""
     look = LOOKS[mark.standing]
     words = str(look.words)
     if mark.days and mark.standing in {Standing.LATE, Standing.OVERDUE, Standing.RETURNED}:
-        words = _("%(words)s %(days)s ngày") % {"words": words, "days": mark.days}
+        words = _("%(words)s %(days)s ngày làm việc") % {"words": words, "days": mark.days}
     return Badge(words, look.tone, look.icon)
 
 
@@ -107,9 +108,13 @@ def period_words(row: Round) -> str:
     return name[:1].upper() + name[1:]
 
 
-def time_left(row: Round, on: date) -> str:
-    """How the deadline of a round stands to the day: "còn 3 ngày", "hôm nay là hạn cuối", "quá hạn 2 ngày"."""
+def time_left(row: Round, on: date, late_by: LateBy) -> str:
+    """How the deadline stands to the day: "còn 3 ngày", "hôm nay là hạn cuối", "quá hạn 2 ngày làm việc"."""
     left = (row.answer_by - on).days
     if left > 0:
         return _("còn %(days)s ngày") % {"days": left}
-    return _("hôm nay là hạn cuối") if left == 0 else _("quá hạn %(days)s ngày") % {"days": -left}
+    return (
+        _("hôm nay là hạn cuối")
+        if left == 0
+        else _("quá hạn %(days)s ngày làm việc") % {"days": late_by(on, row.answer_by)}
+    )

@@ -25,6 +25,7 @@ from thidua.desk.listing import download
 from thidua.desk.pages import Page, Tab
 from thidua.desk.reporting.finding import report_crumbs, report_name, report_url, the_report
 from thidua.desk.reporting.overtaken import OvertakenRow, overtaken_rows
+from thidua.desk.reporting.questions import Question, questions_of, reasons_for
 from thidua.desk.reporting.workbook import facts_in, planned, returned_file, workbook_of
 from thidua.documents.actions.making.storing import file_name_of, stored_file
 from thidua.monitoring.actions.importing import take_in_batch, undo_batch
@@ -91,19 +92,28 @@ class ImportReviewPage(Page):
     wrong: int
     useful: int
     overtaken: tuple[OvertakenRow, ...]
+    questions: tuple[Question, ...]
     late: bool
+    late_reason: str
 
 
 def review(request: Request, campaign: str, period: str, unit: str, token: str) -> HttpResponse:
     """What the file would do, row by row; ``?loc=`` shows one outcome alone."""
     today = clock.today()
     report = _entered(request, campaign, period, unit, today)
-    try:
-        plan = planned(report, _held(request, token).content, today)
-    except (Invalid, Conflict) as refusal:
-        messages.error(request, str(refusal))
+    plan = _plan_of_held(request, report, token, today)
+    if plan is None:
         return redirect(report_url(report, "report_import"))
     return render(request, "desk/reports/import.html", {"page": _review_page(request, report, plan, token, today)})
+
+
+def _plan_of_held(request: Request, report: Report, token: str, on: date) -> ReportPlan | None:
+    """The dry run of the file that is held; None, and the person told why, where there is none."""
+    try:
+        return planned(report, _held(request, token).content, on)
+    except (Invalid, Conflict) as refusal:
+        messages.error(request, str(refusal))
+        return None
 
 
 def _review_page(request: Request, report: Report, plan: ReportPlan, token: str, on: date) -> ImportReviewPage:
@@ -117,7 +127,9 @@ def _review_page(request: Request, report: Report, plan: ReportPlan, token: str,
         wrong=counts[Outcome.ERROR],
         useful=counts[Outcome.NEW] + counts[Outcome.CHANGED],
         overtaken=tuple(overtaken_rows(plan)),
+        questions=questions_of(plan, request.POST),
         late=report.first_submitted_on is None and on > report.round.due_on,
+        late_reason=request.POST.get("late_reason", report.late_reason),
         crumbs=report_crumbs(report),
         tabs=_outcomes(plan, wanted, report_url(report, "report_import_review", token)),
     )
@@ -145,29 +157,31 @@ def returned(request: Request, campaign: str, period: str, unit: str, token: str
 
 @require_POST
 def decide(request: Request, campaign: str, period: str, unit: str, token: str) -> HttpResponse:
-    """Take everything in, or the valid rows only."""
+    """Take everything in, or the valid rows only; a refusal shows the dry run again with what was typed."""
     today = clock.today()
     report = _entered(request, campaign, period, unit, today)
-    mode = Mode.VALID_ONLY if request.POST.get("mode") == Mode.VALID_ONLY.value else Mode.ALL_OR_NOTHING
+    plan = _plan_of_held(request, report, token, today)
+    if plan is None:
+        return redirect(report_url(report, "report_import"))
     try:
-        count = _take_in(request, report, token, mode, today)
+        count = _take_in(request, report, plan, token, today)
     except NotAllowed:
         raise
     except ActionRefused as refusal:
         messages.error(request, str(refusal))
-        return redirect(report_url(report, "report_import_review", token))
+        return render(request, "desk/reports/import.html", {"page": _review_page(request, report, plan, token, today)})
     parcels.throw_away(token, request.user)
     words = _("Đã nhập %(count)s số liệu từ tệp. Có thể hoàn tác ở thẻ “Nhập từ Excel”.")
     messages.success(request, words % {"count": count})
     return redirect(report_url(report))
 
 
-def _take_in(request: Request, report: Report, token: str, mode: Mode, on: date) -> int:
+def _take_in(request: Request, report: Report, plan: ReportPlan, token: str, on: date) -> int:
     parcel = _held(request, token)
-    plan = planned(report, parcel.content, on)
+    mode = Mode.VALID_ONLY if request.POST.get("mode") == Mode.VALID_ONLY.value else Mode.ALL_OR_NOTHING
     if plan.overtaken:
         raise Conflict(_("Có số liệu đã được người khác sửa sau khi tệp được tải. Hãy tải tệp mới rồi nhập lại."))
-    facts = facts_in(report, plan, mode, on)
+    facts = facts_in(report, plan, reasons_for(plan, request.POST), mode, on)
     if not facts:
         raise Invalid({"": _("Tệp không có gì mới so với hệ thống.")})
     upload = ContentFile(parcel.content, parcel.name)

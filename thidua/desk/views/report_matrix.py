@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -13,8 +14,9 @@ from django.utils.translation import gettext as _
 from thidua.campaigns.models import Campaign
 from thidua.core import clock, exports
 from thidua.core.badges import Badge
+from thidua.core.logic.text import fold
 from thidua.desk.http import Request
-from thidua.desk.listing import EXPORT_FIELD, download
+from thidua.desk.listing import EXPORT_FIELD, Paged, download, paged
 from thidua.desk.pages import Page
 from thidua.desk.shown.rounds import LEGEND, Look, mark_badge, mark_short, period_short, report_address, round_address
 from thidua.directory.models import Organisation
@@ -22,8 +24,10 @@ from thidua.monitoring.logic.punctuality import Punctuality
 from thidua.monitoring.logic.states import RoundState
 from thidua.monitoring.models import Round
 from thidua.monitoring.queries.contacts import Contact, contacts_of
-from thidua.monitoring.queries.punctuality import Cell, Line, Matrix, matrix_of
+from thidua.monitoring.queries.punctuality import Cell, Line, Matrix, matrix_of, units_in
 from thidua.monitoring.queries.rounds import rounds_visible_to
+
+WORDS_FIELD = "q"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,10 @@ class ShownLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatrixPage(Page):
-    """The matrix of one campaign and year. ``campaign`` is None where no campaign has rounds."""
+    """The matrix of one campaign and year, one page of its units. ``campaign`` is None where no campaign has rounds.
+
+    ``words`` is what was typed to find units; ``total`` and the heads speak of all units, found or not.
+    """
 
     campaign: Campaign | None
     year: int
@@ -74,38 +81,45 @@ class MatrixPage(Page):
     years: tuple[Choice, ...]
     heads: tuple[Head, ...]
     lines: tuple[ShownLine, ...]
+    units: Paged[Organisation]
+    words: str
     total: Punctuality
     legend: tuple[Look, ...]
     on: date
 
 
 def report_matrix(request: Request) -> HttpResponse:
-    """Units × periods; ``?phong-trao=`` and ``?nam=`` choose, ``?xuat=xlsx`` gives the same as Excel."""
+    """Units × periods; ``?phong-trao=`` and ``?nam=`` choose, ``?q=`` finds units, ``?xuat=xlsx`` gives all of them."""
     today = clock.today()
-    rounds = list(
-        rounds_visible_to(request.user, today).exclude(state=RoundState.CANCELLED).order_by("closes_on", "pk")
-    )
+    seen = rounds_visible_to(request.user, today).exclude(state=RoundState.CANCELLED)
+    rounds = list(seen.order_by("closes_on", "pk"))
     campaign, year = _chosen(request, rounds, today)
     chosen = [row for row in rounds if row.campaign_id == (campaign and campaign.pk) and row.closes_on.year == year]
-    matrix = matrix_of(chosen, today)
     if request.GET.get(EXPORT_FIELD) == "xlsx" and campaign is not None:
-        return _workbook(campaign, year, matrix)
-    contacts = contacts_of([line.organisation.pk for line in matrix.lines], request.user, today)
+        return _workbook(campaign, year, matrix_of(chosen, today))
+    units = paged(request, _found(units_in(chosen), request.GET.get(WORDS_FIELD, "")))
+    matrix = matrix_of(chosen, today, units.rows)
     page = MatrixPage(
         campaign=campaign,
         year=year,
         campaigns=_campaign_choices(rounds, campaign),
         years=_year_choices(rounds, campaign, year),
-        heads=tuple(
-            Head(row, period_short(row.span), round_address(row), matrix.of_round(place))
-            for place, row in enumerate(chosen)
-        ),
-        lines=tuple(_line(line, tuple(contacts.get(line.organisation.pk, ()))) for line in matrix.lines),
+        heads=_heads(matrix),
+        lines=_lines(request, matrix, today),
+        units=units,
+        words=request.GET.get(WORDS_FIELD, "").strip(),
         total=matrix.total,
         legend=LEGEND,
         on=today,
     )
     return render(request, "desk/rounds/matrix.html", {"page": page})
+
+
+def _found(units: QuerySet[Organisation], words: str) -> QuerySet[Organisation]:
+    """The units whose name or code holds every word, with or without accents."""
+    for word in fold(words).split():
+        units = units.filter(search_key__contains=word)
+    return units
 
 
 def _chosen(request: Request, rounds: Sequence[Round], on: date) -> tuple[Campaign | None, int]:
@@ -130,8 +144,22 @@ def _year_choices(rounds: Sequence[Round], campaign: Campaign | None, chosen: in
     return tuple(Choice(str(year), str(year), year == chosen) for year in sorted(years, reverse=True))
 
 
-def _line(line: Line, contacts: tuple[Contact, ...]) -> ShownLine:
-    return ShownLine(line.organisation, tuple(_cell(cell) for cell in line.cells), line.record, contacts)
+def _heads(matrix: Matrix) -> tuple[Head, ...]:
+    pairs = zip(matrix.rounds, matrix.records, strict=True)
+    return tuple(Head(row, period_short(row.span), round_address(row), record) for row, record in pairs)
+
+
+def _lines(request: Request, matrix: Matrix, on: date) -> tuple[ShownLine, ...]:
+    contacts = contacts_of([line.organisation.pk for line in matrix.lines], request.user, on)
+    return tuple(
+        ShownLine(
+            line.organisation,
+            tuple(_cell(cell) for cell in line.cells),
+            line.record,
+            tuple(contacts.get(line.organisation.pk, ())),
+        )
+        for line in matrix.lines
+    )
 
 
 def _cell(cell: Cell) -> ShownCell:
@@ -146,7 +174,7 @@ def _workbook(campaign: Campaign, year: int, matrix: Matrix) -> HttpResponse:
         (_("Đúng hạn"), 10),
         (_("Muộn"), 10),
         (_("Thiếu"), 10),
-        (_("Ngày muộn"), 10),
+        (_("Ngày làm việc muộn"), 12),
         (_("Tỷ lệ đúng hạn (%)"), 12),
     ]
     columns = [("STT", 6), (_("Mã đơn vị"), 14), (_("Đơn vị"), 34), *heads, *figures]

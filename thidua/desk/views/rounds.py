@@ -27,12 +27,13 @@ from thidua.desk.shown.rounds import mark_badge, period_words, report_address, r
 from thidua.desk.tables.rounds import RoundFilters, RoundTable
 from thidua.desk.views.round_access import round_crumbs, the_round
 from thidua.directory.queries import organisations_of
+from thidua.monitoring.logic.deadlines import LateBy
 from thidua.monitoring.logic.punctuality import Mark, Punctuality, punctuality_of
 from thidua.monitoring.models import Report, Round
 from thidua.monitoring.policy import rounds as policy
 from thidua.monitoring.policy.rounds import PLANNABLE
 from thidua.monitoring.queries.contacts import Contact, contacts_of
-from thidua.monitoring.queries.punctuality import mark_of_report
+from thidua.monitoring.queries.punctuality import lateness_in, mark_of_report
 from thidua.monitoring.queries.reminders import Told, reminded
 from thidua.monitoring.queries.rounds import nearest_first, reports_of, rounds_visible_to, with_counts
 
@@ -102,14 +103,15 @@ def round_page(request: Request, code: str, period: str) -> HttpResponse:
     """The page of one round; ``?xuat=xlsx`` gives its units as Excel."""
     today = clock.today()
     row = the_round(request, code, period, today)
-    units = _units(request, row, today)
+    late_by = lateness_in(row, today)
+    units = _units(request, row, today, late_by)
     if request.GET.get(EXPORT_FIELD) == "xlsx":
         return _workbook(row, units)
     page = RoundPage(
         round=row,
         title=period_words(row),
         badge=round_badge(row),
-        left=time_left(row, today),
+        left=time_left(row, today, late_by),
         is_late=row.answer_by < today,
         units=units,
         record=punctuality_of(unit.mark for unit in units),
@@ -122,13 +124,13 @@ def round_page(request: Request, code: str, period: str) -> HttpResponse:
     return render(request, "desk/rounds/page.html", {"page": page})
 
 
-def _units(request: Request, row: Round, on: date) -> tuple[UnitRow, ...]:
+def _units(request: Request, row: Round, on: date, late_by: LateBy) -> tuple[UnitRow, ...]:
     reports = list(reports_of(row))
     contacts = contacts_of([report.organisation_id for report in reports], request.user, on)
     told = reminded(row)
     found = []
     for report in reports:
-        mark = mark_of_report(row, report, on)
+        mark = mark_of_report(row, report, on, late_by)
         people = tuple(contacts.get(report.organisation_id, ()))
         found.append(UnitRow(report, mark, mark_badge(mark), report_address(row, report), people, told.get(report.pk)))
     return tuple(found)
@@ -142,7 +144,7 @@ def _workbook(row: Round, units: tuple[UnitRow, ...]) -> HttpResponse:
         (_("Đơn vị"), 34),
         (_("Tình hình"), 30),
         (_("Ngày gửi"), 14),
-        (_("Số ngày muộn"), 12),
+        (_("Số ngày làm việc muộn"), 14),
         (_("Lý do muộn"), 40),
         (_("Số lần đã nhắc"), 12),
         (_("Liên hệ"), 50),

@@ -73,12 +73,23 @@ class Overtaken:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """A figure of the file that a rule finds odd and that no note explains, with the sentence of the rule."""
+
+    code: str
+    present: Present
+    figure: Figure
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReportPlan:
-    """The dry run. Where ``overtaken`` is not empty the file cannot be brought in."""
+    """The dry run. Where ``overtaken`` is not empty the file cannot be brought in; each remark wants a reason first."""
 
     plan: Plan
     stamp: Stamp
     overtaken: tuple[Overtaken, ...]
+    remarks: tuple[Remark, ...] = ()
 
 
 def report_columns(plan: ReportPlan) -> list[Column]:

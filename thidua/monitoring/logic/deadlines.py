@@ -6,14 +6,17 @@ locked some working days after that. How many is the campaign's own choice.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from thidua.core.logic.saying import say
 from thidua.core.logic.workdays import Calendar, explain, written
 from thidua.monitoring.logic.period import Period, PeriodKind, periods_of
 
+LateBy = Callable[[date, date], int]
+"""Working days by which what is sent on the first day misses a deadline on the second."""
 MOST_DAYS = 60
 """Working days that a deadline or a lock may lie behind what it is counted from; calendar days before the closing."""
 
@@ -121,6 +124,19 @@ def moved_words(explanation: Iterable[str], due_on: date, reason: str, on: date)
     )
 
 
-def late_days(sent_on: date, due_on: date) -> int:
-    """Calendar days by which what was sent missed its deadline; 0 in time."""
-    return max((sent_on - due_on).days, 0)
+def late_days(sent_on: date, due_on: date, calendar: Calendar) -> int:
+    """Working days by which what was sent missed its deadline; 0 in time.
+
+    What comes on days off right behind the deadline is late all the same: one day.
+    """
+    return max(calendar.count(due_on, sent_on), 1) if sent_on > due_on else 0
+
+
+def lateness_by(calendar: Calendar) -> LateBy:
+    """The same by one calendar, each pair of days counted once: the reports of a whole year share a few pairs."""
+
+    @cache
+    def days(sent_on: date, due_on: date) -> int:
+        return late_days(sent_on, due_on, calendar)
+
+    return days

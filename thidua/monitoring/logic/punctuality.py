@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
-from thidua.monitoring.logic.deadlines import late_days
+from thidua.monitoring.logic.deadlines import LateBy
 from thidua.monitoring.logic.states import ReportState, RoundState
 
 
@@ -37,13 +38,13 @@ class Dates:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A standing with the calendar days it is late by (0 where it is not)."""
+    """A standing with the working days it is late by (0 where it is not)."""
 
     standing: Standing
     days: int = 0
 
 
-def mark_of(dates: Dates, on: date) -> Mark:
+def mark_of(dates: Dates, on: date, late_by: LateBy) -> Mark:
     """The standing as of the day. A report counts by the day it was first sent, whatever was returned later."""
     if dates.round_state == RoundState.CANCELLED:
         return Mark(Standing.NOT_ASKED)
@@ -52,23 +53,22 @@ def mark_of(dates: Dates, on: date) -> Mark:
     if dates.report is None:
         return Mark(Standing.NOT_ASKED)
     if dates.first_sent is None:
-        return _unsent(dates, on)
+        return _unsent(dates, late_by(on, dates.due_on))
+    days = late_by(dates.first_sent, dates.due_on)
     if dates.report == ReportState.OPEN and dates.round_state != RoundState.LOCKED:
-        return Mark(Standing.RETURNED, late_days(dates.first_sent, dates.due_on))
-    days = late_days(dates.first_sent, dates.due_on)
+        return Mark(Standing.RETURNED, days)
     return Mark(Standing.LATE if days else Standing.ON_TIME, days)
 
 
-def _unsent(dates: Dates, on: date) -> Mark:
+def _unsent(dates: Dates, days: int) -> Mark:
     if dates.round_state == RoundState.LOCKED:
-        return Mark(Standing.MISSING, late_days(on, dates.due_on))
-    days = late_days(on, dates.due_on)
+        return Mark(Standing.MISSING, days)
     return Mark(Standing.OVERDUE if days else Standing.AWAITED, days)
 
 
 @dataclass(frozen=True, slots=True)
 class Punctuality:
-    """The record of one unit: reports in time, late, not sent though due; days late of those sent in all."""
+    """The record of one unit: reports in time, late, not sent though due; working days late of those sent in all."""
 
     on_time: int = 0
     late: int = 0
@@ -90,11 +90,27 @@ class Punctuality:
 
 def punctuality_of(marks: Iterable[Mark]) -> Punctuality:
     """The record that follows from single marks. A returned report counts by when it was first sent."""
+    return counted(Counter(marks))
+
+
+def counted(marks: Mapping[Mark, int]) -> Punctuality:
+    """The same from how often each mark occurs."""
     on_time = late = missing = days = 0
-    for mark in marks:
-        sent = mark.standing in {Standing.ON_TIME, Standing.LATE, Standing.RETURNED}
-        on_time += sent and not mark.days
-        late += sent and bool(mark.days)
-        days += mark.days if sent else 0
-        missing += mark.standing in {Standing.OVERDUE, Standing.MISSING}
+    for mark, times in marks.items():
+        if mark.standing in {Standing.OVERDUE, Standing.MISSING}:
+            missing += times
+        elif mark.standing in {Standing.ON_TIME, Standing.LATE, Standing.RETURNED}:
+            on_time += 0 if mark.days else times
+            late += times if mark.days else 0
+            days += mark.days * times
     return Punctuality(on_time, late, missing, days)
+
+
+def together(records: Sequence[Punctuality]) -> Punctuality:
+    """One record out of several that share no report."""
+    return Punctuality(
+        on_time=sum(row.on_time for row in records),
+        late=sum(row.late for row in records),
+        missing=sum(row.missing for row in records),
+        late_days=sum(row.late_days for row in records),
+    )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import QuerySet
 
 from thidua.core.audit import SYSTEM, Actor
-from thidua.core.logic.workdays import Calendar
+from thidua.core.logic.workdays import Calendar, SpecialDay
 from thidua.directory.chains import superiors_on
 from thidua.directory.models import Organisation
 from thidua.directory.queries import organisations_of, tree_on
@@ -17,10 +19,20 @@ from thidua.monitoring.models import CalendarDay
 
 def calendar_of(organisation: Organisation, on: date) -> Calendar:
     """The working days of the organisation as its superiors of the day and itself have entered them. Two queries."""
-    line = [organisation.pk, *superiors_on([organisation.pk], on)[organisation.pk]]
-    nearest_last = {pk: -place for place, pk in enumerate(line)}
-    rows = sorted(CalendarDay.objects.filter(organisation__in=line), key=lambda row: nearest_last[row.organisation_id])
-    return Calendar.of(PUBLIC_HOLIDAYS, (row.as_special() for row in rows))
+    return calendars_of([organisation.pk], on)[organisation.pk]
+
+
+def calendars_of(organisations: Collection[int], on: date) -> dict[int, Calendar]:
+    """The same for several organisations, by id. Two queries, one more for every 500 organisations."""
+    above = superiors_on(organisations, on)
+    rows = CalendarDay.objects.filter(organisation__in={*above}.union(*above.values()))
+    by_keeper: dict[int, list[SpecialDay]] = defaultdict(list)
+    for row in rows:
+        by_keeper[row.organisation_id].append(row.as_special())
+    return {
+        pk: Calendar.of(PUBLIC_HOLIDAYS, *(by_keeper[keeper] for keeper in (*reversed(line), pk)))
+        for pk, line in above.items()
+    }
 
 
 def calendar_days_visible_to(user: Actor, on: date) -> QuerySet[CalendarDay]:

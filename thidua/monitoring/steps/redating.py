@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from thidua.core.errors import Invalid
 from thidua.core.logic.workdays import Calendar, written
-from thidua.monitoring.logic.deadlines import USUAL, late_days, moved_words
+from thidua.monitoring.logic.deadlines import USUAL, LateBy, lateness_by, moved_words
 from thidua.monitoring.logic.period import PeriodKind
 from thidua.monitoring.models import Report, Round
 from thidua.monitoring.queries.calendar import calendar_of
@@ -22,7 +22,7 @@ def move_to(row: Round, due_on: date, reason: str, on: date) -> None:
     calendar = calendar_of(row.campaign.issuer, on)
     _check_day(row, due_on, calendar, on)
     _set(row, due_on, reason, calendar, on)
-    _count_lateness_anew(row)
+    _count_lateness_anew(row, lateness_by(calendar))
 
 
 def renew_late_opening(row: Round, on: date) -> None:
@@ -51,9 +51,9 @@ def _check_day(row: Round, due_on: date, calendar: Calendar, on: date) -> None:
         raise Invalid({"due_on": _("%(day)s nghỉ %(rest)s; hãy chọn %(next)s.") % words})
 
 
-def _count_lateness_anew(row: Round) -> None:
+def _count_lateness_anew(row: Round, late_by: LateBy) -> None:
     sent = list(Report.objects.filter(round=row, first_submitted_on__isnull=False))
     for report in sent:
         assert report.first_submitted_on is not None
-        report.late_days = late_days(report.first_submitted_on, row.due_on)
+        report.late_days = late_by(report.first_submitted_on, row.due_on)
     Report.objects.bulk_update(sent, ["late_days"], 500)

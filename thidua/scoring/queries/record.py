@@ -8,8 +8,10 @@ from datetime import date
 from thidua.campaigns.logic.workflow import CampaignState
 from thidua.campaigns.models import Campaign
 from thidua.directory.models import Organisation
+from thidua.monitoring.logic.deadlines import lateness_by
 from thidua.monitoring.logic.states import FigureState
 from thidua.monitoring.models import Report
+from thidua.monitoring.queries.calendar import calendar_of
 from thidua.monitoring.queries.campaign_year import CampaignYear, campaign_year
 from thidua.monitoring.queries.dashboard import progress_of_units
 from thidua.monitoring.queries.progress import Lens, TargetProgress
@@ -41,7 +43,7 @@ def record_of(organiser: Organisation) -> Attainments:
 
 
 def _of_campaign(of: CampaignYear, members: list[Organisation], on: date) -> dict[Pair, Attained]:
-    late = _late_days(of.campaign, members)
+    late = _late_days(of.campaign, members, on)
     found: dict[Pair, Attained] = {}
     for unit in progress_of_units(of, members, Lens(on)):
         for row in unit.rows:
@@ -51,12 +53,17 @@ def _of_campaign(of: CampaignYear, members: list[Organisation], on: date) -> dic
     return found
 
 
-def _late_days(campaign: Campaign, members: list[Organisation]) -> dict[int, dict[str, int]]:
-    """Working days late by id of the unit and code of the period. One query."""
+def _late_days(campaign: Campaign, members: list[Organisation], on: date) -> dict[int, dict[str, int]]:
+    """Working days late by id of the unit and code of the period. Three queries.
+
+    What was handed in is counted by the calendar as it is now: a day off may have been entered since.
+    """
+    late_by = lateness_by(calendar_of(campaign.issuer, on))
     rows = Report.objects.filter(round__campaign=campaign, organisation__in=members, late_days__gt=0)
+    told = rows.values_list("organisation_id", "round__period", "late_days", "first_submitted_on", "round__due_on")
     found: dict[int, dict[str, int]] = {}
-    for unit, period, days in rows.values_list("organisation_id", "round__period", "late_days"):
-        found.setdefault(unit, {})[period] = days
+    for unit, period, noted, sent_on, due_on in told:
+        found.setdefault(unit, {})[period] = noted if sent_on is None else late_by(sent_on, due_on)
     return found
 
 
