@@ -7,7 +7,21 @@ from dataclasses import dataclass, field
 
 from thidua.campaigns.models import Campaign
 from thidua.core.audit import SYSTEM
-from thidua.demo import cascading, founding, people, reporting, reviewing, staffing, writing
+from thidua.demo import (
+    cascading,
+    founding,
+    inspecting,
+    meriting,
+    moving,
+    people,
+    reporting,
+    reviewing,
+    staffing,
+    surveying,
+    telling,
+    writing,
+    writing_in,
+)
 from thidua.demo.emptying import DAY
 from thidua.demo.founding import Units
 from thidua.demo.launch_text import DATA, FLAWED, SIGNED
@@ -104,6 +118,36 @@ def _report(state: Demonstration) -> str:
     return f"{count} báo cáo"
 
 
+def _move(state: Demonstration) -> str:
+    results = moving.live_movements(state.launched, state.units, state.users)
+    return f"{len(results)} kết quả, {len(moving.REVIEWS)} lần đánh giá"
+
+
+def _inspect(state: Demonstration) -> str:
+    plans = inspecting.inspect(state.launched, state.units, state.users)
+    return f"{len(plans)} kế hoạch, {len(inspecting.VISITS)} cuộc đã kết luận"
+
+
+def _take_letters_in(state: Demonstration) -> str:
+    letters = writing_in.take_letters_in(state.units, state.users)
+    return f"{len(letters)} đơn"
+
+
+def _survey(state: Demonstration) -> str:
+    scores = surveying.survey(state.units, state.users)
+    return f"{len(surveying.SURVEYS)} khảo sát, {len(scores)} kết quả"
+
+
+def _keep_merit(state: Demonstration) -> str:
+    kept = meriting.keep_merit(state.units, state.users)
+    return f"{kept.honours} thành tích, {kept.ratings} lần xếp loại, {kept.initiatives} sáng kiến"
+
+
+def _tell(state: Demonstration) -> str:
+    exemplars = telling.tell(state.units, state.users)
+    return f"{len(exemplars)} điển hình"
+
+
 def _merge(state: Demonstration) -> str:
     staffing.end_headships(state.units, state.users, by=SYSTEM)
     state.heirs = founding.merge_communes(state.units, by=SYSTEM)
@@ -114,6 +158,17 @@ def _merge(state: Demonstration) -> str:
 
 
 FIGURES = "Số liệu mười hai tháng"
+LIVING: tuple[tuple[str, Step], ...] = (
+    ("Kết quả các phong trào chuyên đề", _move),
+    ("Kiểm tra, kết luận và khắc phục", _inspect),
+    ("Đơn thư", _take_letters_in),
+    ("Khảo sát bên ngoài: DDCI, PAR INDEX, SIPAS", _survey),
+    ("Hồ sơ thành tích: xếp loại, khen thưởng cũ, sáng kiến", _keep_merit),
+    ("Điển hình tiên tiến", _tell),
+)
+"""What else happened in the year, beside its figures."""
+OF_THE_YEAR = frozenset({FIGURES, *(title for title, _step in LIVING)})
+"""Steps that are left out where only the campaign itself is wanted."""
 STEPS: tuple[tuple[str, Step], ...] = (
     ("Tỉnh, huyện, xã, thị trấn, phòng ban, đoàn thể", _found),
     ("Cán bộ, tài khoản, vai trò", _staff),
@@ -127,5 +182,6 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("Văn bản còn sai sót chờ rà soát", _leave_waiting),
     ("Văn bản của phong trào, sổ văn bản", _write),
     (FIGURES, _report),
+    *LIVING,
     ("Sáp nhập theo Nghị quyết 1672/NQ-UBTVQH15", _merge),
 )
