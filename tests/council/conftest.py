@@ -79,7 +79,11 @@ def _member(council: Council, at: int) -> tuple[CouncilMember, User]:
     person = Person.objects.create(code=f"UV-{at:02d}", full_name=f"Ủy viên {at:02d}", search_key="", sort_key="")
     noon = datetime(2024, 1, 1, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
     user = User.objects.create(
-        username=f"uyvien{at:02d}", display_name=person.full_name, person=person, created_at=noon
+        username=f"uyvien{at:02d}",
+        display_name=person.full_name,
+        person=person,
+        created_at=noon,
+        must_change_password=False,
     )
     post = CouncilMember.Post.CHAIR if at == 0 else CouncilMember.Post.MEMBER
     seat = Seat(person, post, date(2024, 1, 1), at)

@@ -5,6 +5,8 @@ The reasoning behind each test stands in docs/threat-model-ballot.md.
 
 from __future__ import annotations
 
+import base64
+import json
 import logging
 import random
 from collections.abc import Iterator
@@ -12,7 +14,9 @@ from uuid import UUID
 
 import pytest
 from django.apps import apps
+from django.contrib.sessions.models import Session
 from django.db import connection, models
+from django.test import Client
 
 from tests.council.conftest import DAY, Room, make_room
 from thidua.core.models import AuditEntry
@@ -147,6 +151,31 @@ def test_no_log_line_speaks_of_a_ballot(room: Room, caplog: pytest.LogCaptureFix
     room.turn(box, 0)
     room.turn(box, 1)
     assert caplog.messages == []
+
+
+def test_voting_over_the_screens_leaves_no_trace_in_address_log_session_or_answer(
+    room: Room, client: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    box = room.box()
+    votes = prepared(room, box, random.Random(7))
+    base = f"/hoi-dong/hom-phieu/{box.pk}/bo-phieu/"
+    answers = []
+    for at, user in enumerate(room.users):
+        client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        sent = {str(item): base64.b64encode(envelope).decode() for item, (_, envelope) in votes[at].items()}
+        for part in ("", "trong-hom/", "gui/", "trong-hom/", "gui/"):
+            body = json.dumps({"envelopes": sent})
+            answer = client.post(base + part, body, content_type="application/json") if part else client.get(base)
+            answers.append((answer.request["PATH_INFO"], answer.request["QUERY_STRING"], answer.content.decode()))
+    marks = {mark for by_item in votes.values() for vote in by_item.values() for mark in traces(*vote)}
+    marks |= {base64.b64encode(envelope).decode() for by_item in votes.values() for _, envelope in by_item.values()}
+    sessions = [str(row.get_decoded()) for row in Session.objects.all()]
+    said = [*caplog.messages, *sessions, *("|".join(answer) for answer in answers)]
+    assert [text for text in said if any(mark in text for mark in marks)] == []
+    assert {query for _, query, _ in answers} == {""}
+    assert len({content for path, _, content in answers if path.endswith("gui/")}) == 2
+    assert Envelope.objects.count() == 18
 
 
 def test_the_published_record_is_sorted_by_what_is_random(room: Room) -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from django.core.files.base import ContentFile
 
+from tests.commendation.decided import made_signed, proposed
+from tests.desk.dossier_world import dossier_words
 from tests.desk.exemplars_world import exemplar_words
 from tests.monitoring.yearly_life import concluded, launched, picture, recommended
 from tests.scoring.conftest import small_scheme
@@ -22,6 +24,12 @@ from thidua.campaigns.actions.targets import TargetFacts, add_target
 from thidua.campaigns.logic.papers.catalogue import PaperForm
 from thidua.campaigns.logic.terms import Comparator, Meets
 from thidua.campaigns.models import Campaign, Indicator, Movement
+from thidua.commendation.actions.onward import make_package, receive_package
+from thidua.council.actions.ballots import prepare_box
+from thidua.council.actions.calling import add_paper
+from thidua.council.actions.councils import CouncilFacts, Seat, form_council, seat_member
+from thidua.council.actions.meetings import ItemFacts, MeetingFacts, add_item, call_meeting, start_meeting
+from thidua.council.logic.voting_rules import GENERAL
 from thidua.demo.cast import Cast, district
 from thidua.demo.reviewing import take_in
 from thidua.directory.actions.clusters import ClusterDraft, create_cluster
@@ -56,13 +64,17 @@ from thidua.monitoring.logic.movement_life import Rating, ReviewKind
 from thidua.monitoring.logic.period import parse_period
 from thidua.monitoring.models import Delegation, Observation, Report, SavedView, ValidationRule, VisitPhoto
 from thidua.monitoring.queries.calendar import calendar_of
+from thidua.scoring.actions import cards as scoring_cards
 from thidua.scoring.actions.building import move_line
+from thidua.scoring.actions.cards import Entry, write_marks
+from thidua.scoring.actions.pledges import Meeting, keep_minutes
 from thidua.scoring.actions.registrations import Wanted, begin_registration, call_for_registration
 from thidua.scoring.actions.rounds import Days
 from thidua.scoring.actions.rounds import open_round as open_scoring
 from thidua.scoring.actions.schemes import create_scheme, publish_scheme
 from thidua.scoring.logic.building import Way
-from thidua.scoring.models import RegistrationLine
+from thidua.scoring.logic.terms import Stage
+from thidua.scoring.models import Appeal, ClusterMeeting, RegistrationLine, ScoringRound
 
 DAY = date(2024, 3, 20)
 DOCUMENTS = Path(__file__).resolve().parent.parent.parent / "thidua" / "demo" / "data"
@@ -142,6 +154,9 @@ def make_world() -> World:
         | progress_words(cast)
         | yearly_words(cast)
         | scoring_words(cast)
+        | dossier_words(cast)
+        | council_words(cast)
+        | decision_words(cast)
         | building_words(cast)
         | exemplar_words(cast)
         | {
@@ -282,12 +297,82 @@ def scoring_words(cast: Cast) -> dict[str, object]:
     call = call_for_registration(cast.district, 2024, due_on=date(2024, 4, 1), by=by, on=DAY)
     wanted = [Wanted(RegistrationLine.Kind.TITLE, "Tập thể lao động tiên tiến")]
     registration = begin_registration(call, cast.bang_huu, wanted, by=cast.bang_huu_officer, on=DAY)
-    return {
+    return judged_words(row, cast) | {
         "scheme": scheme.code,
         "scoring_round": row.code,
         "criterion": "check",
         "scored_cluster": cluster.code,
         "registration": registration.code,
+    }
+
+
+def council_words(cast: Cast) -> dict[str, object]:
+    """A council with a meeting in session, a paper, an item to be decided openly and another in a box of two keys."""
+    by = cast.officer
+    facts = CouncilFacts("Hội đồng TĐKT", "QĐ 12/QĐ-UBND", date(2024, 1, 2))
+    council = form_council(facts, organisation=cast.district, by=by, on=DAY)
+    users = [cast.leader, cast.council_member, cast.agriculture_head]
+    people = [user.person for user in users if user.person is not None]
+    posts = ["chair", "secretary", "member"]
+    seats = [Seat(person, post, DAY, at) for at, (person, post) in enumerate(zip(people, posts, strict=True))]
+    members = [seat_member(council, seat, by=by, on=DAY) for seat in seats]
+    meeting = call_meeting(council, MeetingFacts("Xét khen thưởng", DAY), by=by, on=DAY)
+    first, second = (
+        add_item(meeting, ItemFacts(f"matter:{number}", f"Nội dung {number}", GENERAL), by=by, on=DAY)
+        for number in (1, 2)
+    )
+    add_paper(meeting, ContentFile(b"a", "tai-lieu.txt"), by=by, on=DAY)
+    meeting = start_meeting(meeting, {member.pk: True for member in members}, by=by, on=DAY)
+    box = prepare_box(meeting, [second], [cast.leader, cast.auditor], threshold=2, by=by, on=DAY)
+    return {
+        "council": council.code,
+        "council_person": people[1].code,
+        "meeting": meeting.code,
+        "agenda_item": first.position,
+        "meeting_file": 1,
+        "box": box.pk,
+    }
+
+
+def judged_words(row: ScoringRound, cast: Cast) -> dict[str, object]:
+    """On the card of a member: a mark, a file, a fact behind a gate, an appeal; and a meeting with an election."""
+    card = row.cards.select_related("organisation").get(organisation=cast.bang_huu)
+    card.round = row
+    entry = Entry("check", Decimal(18))
+    (mark,) = write_marks(card, Stage.SELF, cast.bang_huu, [entry], by=cast.bang_huu_officer, on=DAY)
+    proof = ContentFile(b"a", "chung-minh.txt")
+    evidence = scoring_cards.add_evidence(card, "check", proof, by=cast.bang_huu_officer, on=DAY)
+    fact = scoring_cards.record_gate_fact(card, "leader", reason="Quyết định 12", by=cast.officer, on=DAY)
+    appeal = Appeal.objects.create(
+        card=card, criterion="check", claimed=Decimal(20), text="Có quyết định", filed_on=DAY, filed_by="", due_on=DAY
+    )
+    present = (cast.bang_huu, cast.nhan_ly)
+    held = Meeting(ClusterMeeting.Kind.YEAR_END, DAY, present, conclusions="Bình xét", elected=cast.nhan_ly)
+    meeting = keep_minutes(row.cluster, held, by=cast.officer, on=DAY)
+    return {
+        "mark": mark.pk,
+        "scored_file": evidence.pk,
+        "gate_fact": fact.pk,
+        "appeal": appeal.pk,
+        "cluster_meeting": meeting.pk,
+    }
+
+
+def decision_words(cast: Cast) -> dict[str, object]:
+    """A decision that works with its fund, an honour it gave, a package that came from below."""
+    decision = made_signed(cast, DAY)
+    line = decision.lines.order_by("order").first()
+    assert line is not None
+    assert line.honour is not None
+    dossier = proposed(cast, cast.nhan_ly, DAY)
+    data = make_package(cast.district, [dossier], by=cast.officer, on=DAY)
+    package = receive_package(data, "ho-so.zip", appraiser=cast.home_affairs, by=cast.officer, on=DAY)
+    return {
+        "decision": decision.code,
+        "decision_line": line.order,
+        "fund_year": decision.year,
+        "honour": line.honour.code,
+        "package": package.code,
     }
 
 

@@ -34,6 +34,8 @@ PAGES = [
     "/tai-khoan/mat-khau/",
     "/tai-khoan/phien/",
     "/tai-khoan/xac-thuc/",
+    "/hoi-dong/",
+    "/hoi-dong/lap-moi/",
 ]
 SERIOUS = {"serious", "critical"}
 

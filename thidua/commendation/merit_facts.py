@@ -35,11 +35,11 @@ _RATINGS = {rating.value: rating for rating in Rating}
 def facts_of_people(people: QuerySet[Person], year: int, on: date) -> dict[int, law.Facts]:
     """The facts of each person, by id, for achievements of the year, as the record stands on the day. Six queries."""
     of = Q(person__in=people.order_by().values("pk"))
-    ratings = _ratings(of, "person_id")
-    honours = _honours(of, "person_id", on)
+    ratings = ratings_by(of, "person_id")
+    honours = honours_by(of, "person_id", on)
     initiatives = _initiatives(of)
     penalties = _penalties(of, on)
-    holds = _holds(of, "person_id", on)
+    holds = holds_by(of, "person_id", on)
     return {
         pk: law.Facts(
             SubjectKind.INDIVIDUAL,
@@ -66,9 +66,9 @@ def facts_of_organisation(organisation: Organisation, year: int, on: date) -> la
     return law.Facts(
         SubjectKind.COLLECTIVE,
         year,
-        _ratings(of, "organisation_id").get(pk, {}),
-        tuple(_honours(of, "organisation_id", on).get(pk, ())),
-        holds=tuple(_holds(of, "organisation_id", on).get(pk, ())),
+        ratings_by(of, "organisation_id").get(pk, {}),
+        tuple(honours_by(of, "organisation_id", on).get(pk, ())),
+        holds=tuple(holds_by(of, "organisation_id", on).get(pk, ())),
         members=members_of(organisation, year, on),
         dissolved_on=organisation.valid_to if organisation.valid_to and organisation.valid_to <= on else None,
     )
@@ -97,14 +97,16 @@ def members_of(organisation: Organisation, year: int, on: date) -> law.Members |
     return law.Members(total, completed, counts, Discipline(worst) if worst else None)
 
 
-def _ratings(of: Q, key: str) -> dict[int, dict[int, Rating]]:
+def ratings_by(of: Q, key: str) -> dict[int, dict[int, Rating]]:
+    """The ratings of the rows by id of their subject and year; ``key`` is the column that names the subject."""
     found: dict[int, dict[int, Rating]] = defaultdict(dict)
     for pk, year, rating in YearRating.objects.filter(of).order_by().values_list(key, "year", "rating"):
         found[pk][year] = _RATINGS[rating]
     return found
 
 
-def _honours(of: Q, key: str, on: date) -> dict[int, list[law.Held]]:
+def honours_by(of: Q, key: str, on: date) -> dict[int, list[law.Held]]:
+    """The honours decided by the day, by id of their subject."""
     rows = Honour.objects.filter(of, decided_on__lte=on).order_by()
     found: dict[int, list[law.Held]] = defaultdict(list)
     for pk, award, year, merit, state, number in rows.values_list(
@@ -145,7 +147,8 @@ def _penalties(of: Q, on: date) -> dict[int, list[law.Penalty]]:
     return found
 
 
-def _holds(of: Q, key: str, on: date) -> dict[int, list[HoldReason]]:
+def holds_by(of: Q, key: str, on: date) -> dict[int, list[HoldReason]]:
+    """What stops each subject on the day, by id."""
     rows: Iterable[tuple[int, str]] = (
         Hold.objects.filter(of, Q(lifted_on=None) | Q(lifted_on__gt=on), since__lte=on)
         .order_by()

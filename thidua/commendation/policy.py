@@ -102,7 +102,7 @@ def can_step(user: Actor, dossier: Dossier, step: str, on: date) -> Decision:
         who = can_decide(user, dossier.appraiser, on)
     else:
         who = can_appraise(user, dossier, on)
-    return first_refusal(who, _step(dossier, step), _not_held(dossier, step, on))
+    return first_refusal(who, _step(dossier, step), _not_held(user, dossier, step, on))
 
 
 def can_decide(user: Actor, decider: Organisation, on: date) -> Decision:
@@ -124,13 +124,15 @@ def _step(dossier: Dossier, step: str) -> Decision:
     return deny(_("Hồ sơ đang ở bước “%(state)s”, chưa làm được bước này.") % {"state": dossier.get_state_display()})
 
 
-def _not_held(dossier: Dossier, step: str, on: date) -> Decision:
+def _not_held(user: Actor, dossier: Dossier, step: str, on: date) -> Decision:
     if step not in STOPPED_BY_HOLD:
         return ALLOWED
-    holds = queries.active_holds(dossier.of, on)
-    reasons = "; ".join(hold.get_reason_display() for hold in holds)
-    if not reasons:
+    held = queries.active_holds(dossier.of, on)
+    if not held.exists():
         return ALLOWED
+    # Why somebody is held concerns the own good name: who keeps no record of theirs does not learn it here either.
+    known = held.filter(pk__in=queries.holds_visible_to(user, on).order_by().values("pk"))
+    reasons = "; ".join(hold.get_reason_display() for hold in known) or _("theo yêu cầu của cơ quan theo dõi")
     return deny(
         _("Đang tạm dừng xét khen thưởng: %(reasons)s. Chờ kết luận rồi làm tiếp.") % {"reasons": reasons},
         HOLD_CITATION,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -114,17 +115,28 @@ def eligible_people(
 
 def clashes_of(dossier: Dossier) -> tuple[Found, ...]:
     """Awards and open proposals that the dossier meets. Two queries."""
-    mine = _of(dossier.of)
-    given = Honour.objects.filter(**mine, state__in=Honour.HOLDING)
-    open_ones = Dossier.objects.filter(**mine).exclude(pk=dossier.pk).exclude(state__in=OVER)
-    others = [
-        *(_merit(row.award, row.merit, (row.first_year, row.last_year), row.deed, str(row)) for row in given),
-        *(
-            _merit(row.award, row.merit, (row.first_year, row.year), row.deed, str(row), given=False)
-            for row in open_ones
-        ),
+    return clashes_of_each([dossier])[0]
+
+
+def clashes_of_each(dossiers: Sequence[Dossier]) -> list[tuple[Found, ...]]:
+    """What each of the dossiers meets, in their order; they need not be saved. Two queries, however many."""
+    people = [row.person_id for row in dossiers if row.person_id]
+    units = [row.organisation_id for row in dossiers if row.organisation_id]
+    theirs = Q(person__in=people) | Q(organisation__in=units)
+    met: dict[tuple[int | None, int | None], list[tuple[int | None, Merit]]] = defaultdict(list)
+    for given in Honour.objects.filter(theirs, state__in=Honour.HOLDING).order_by():
+        merit = _merit(given.award, given.merit, (given.first_year, given.last_year), given.deed, str(given))
+        met[given.person_id, given.organisation_id].append((None, merit))
+    for row in Dossier.objects.filter(theirs).exclude(state__in=OVER).order_by():
+        merit = _merit(row.award, row.merit, (row.first_year, row.year), row.deed, str(row), given=False)
+        met[row.person_id, row.organisation_id].append((row.pk, merit))
+    return [
+        clashes(
+            _merit(row.award, row.merit, (row.first_year, row.year), row.deed, ""),
+            [merit for pk, merit in met[row.person_id, row.organisation_id] if pk is None or pk != row.pk],
+        )
+        for row in dossiers
     ]
-    return clashes(_merit(dossier.award, dossier.merit, (dossier.first_year, dossier.year), dossier.deed, ""), others)
 
 
 def shaken_by(honour: Honour, on: date) -> list[Honour]:

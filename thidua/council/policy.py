@@ -13,6 +13,7 @@ from thidua.council.logic.workflow import BoxState, ItemState, MeetingState
 from thidua.council.models import AgendaItem, BallotBox, Council, CouncilMember, Meeting
 from thidua.directory.models import Organisation
 from thidua.directory.policy import in_scope
+from thidua.documents.policy import can_draft_paper
 
 STEERING = (CouncilMember.Post.CHAIR, CouncilMember.Post.SECRETARY)
 """Posts that run a meeting beside the standing body."""
@@ -48,9 +49,31 @@ def can_declare(user: Actor, item: AgendaItem, on: date) -> Decision:
     return _waiting(item)
 
 
+def can_review(user: Actor, item: AgendaItem, on: date) -> Decision:
+    """Score an item before the vote: a member who is not recused from it."""
+    member = queries.member_of(user, item.meeting.council, on)
+    if member is None:
+        return deny(_("Chỉ thành viên Hội đồng mới cho điểm hồ sơ."))
+    if member.pk in queries.recused_from(item):
+        return deny(_("Anh/Chị không tham gia xét nội dung này vì có xung đột lợi ích."))
+    return first_refusal(_waiting(item), _meeting_in(item.meeting, (MeetingState.CALLED, MeetingState.IN_SESSION)))
+
+
 def can_note_conflicts(user: Actor, item: AgendaItem, on: date) -> Decision:
     """Write down derived conflicts before the vote begins."""
     return first_refusal(can_run(user, item.meeting.council, on), _waiting(item))
+
+
+def can_add_paper(user: Actor, meeting: Meeting, on: date) -> Decision:
+    """Lay papers before the members until the meeting has ended."""
+    return can_run_meeting(user, meeting, on, MeetingState.CALLED, MeetingState.IN_SESSION)
+
+
+def can_write_paper(user: Actor, meeting: Meeting, on: date, *states: MeetingState) -> Decision:
+    """Have invitation, minutes or counting record written: who runs the meeting and drafts papers of its unit."""
+    return first_refusal(
+        can_run_meeting(user, meeting, on, *states), can_draft_paper(user, meeting.council.organisation, on)
+    )
 
 
 def can_take_key(user: Actor, box: BallotBox) -> Decision:

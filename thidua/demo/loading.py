@@ -10,9 +10,12 @@ from thidua.core.audit import SYSTEM
 from thidua.demo import (
     cascading,
     founding,
+    honours,
     inspecting,
-    meriting,
+    judgement,
+    merit,
     moving,
+    past_merit,
     people,
     reporting,
     reviewing,
@@ -139,13 +142,27 @@ def _survey(state: Demonstration) -> str:
 
 
 def _keep_merit(state: Demonstration) -> str:
-    kept = meriting.keep_merit(state.units, state.users)
+    kept = past_merit.keep_merit(state.units, state.users)
     return f"{kept.honours} thành tích, {kept.ratings} lần xếp loại, {kept.initiatives} sáng kiến"
 
 
 def _tell(state: Demonstration) -> str:
     exemplars = telling.tell(state.units, state.users)
     return f"{len(exemplars)} điển hình"
+
+
+def _merit(state: Demonstration) -> str:
+    told = merit.tell_merit(state.units, state.users)
+    return f"{told.honours} danh hiệu đã ghi, {told.dossiers} hồ sơ đề nghị"
+
+
+def _judge(state: Demonstration) -> str:
+    return judgement.judge_the_year(state.launched, state.units, state.users)
+
+
+def _commend(state: Demonstration) -> str:
+    decision, dossiers = honours.commend_the_year(state.units, state.users)
+    return f"{dossiers} hồ sơ, Quyết định {decision.number} khen {decision.lines.count()} trường hợp"
 
 
 def _merge(state: Demonstration) -> str:
@@ -163,7 +180,7 @@ LIVING: tuple[tuple[str, Step], ...] = (
     ("Kiểm tra, kết luận và khắc phục", _inspect),
     ("Đơn thư", _take_letters_in),
     ("Khảo sát bên ngoài: DDCI, PAR INDEX, SIPAS", _survey),
-    ("Hồ sơ thành tích: xếp loại, khen thưởng cũ, sáng kiến", _keep_merit),
+    ("Xếp loại, khen thưởng các năm trước, sáng kiến", _keep_merit),
     ("Điển hình tiên tiến", _tell),
 )
 """What else happened in the year, beside its figures."""
@@ -183,5 +200,8 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("Văn bản của phong trào, sổ văn bản", _write),
     (FIGURES, _report),
     *LIVING,
+    ("Hồ sơ thành tích, đợt xét khen thưởng năm 2024", _merit),
+    ("Đăng ký, giao ước, chấm điểm", _judge),
+    ("Hồ sơ, quyết định khen thưởng, quỹ", _commend),
     ("Sáp nhập theo Nghị quyết 1672/NQ-UBTVQH15", _merge),
 )

@@ -50,6 +50,7 @@ DEEDS = {
     "scoring.finished": _("Chốt kết quả chấm điểm"),
     "scoring.opened": _("Mở đợt chấm điểm"),
     "scoring.published": _("Công bố kết quả chấm điểm"),
+    "scoring.report_written": _("Soạn báo cáo kết quả chấm điểm"),
     "scoring.taken_back": _("Thu hồi kết quả đã công bố"),
 }
 """By audit code."""

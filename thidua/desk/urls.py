@@ -10,7 +10,10 @@ from django.urls import URLPattern, URLResolver, include, path
 from thidua.desk.routes.campaigns import campaign_urls
 from thidua.desk.routes.certificates import certificate_urls, signature_urls
 from thidua.desk.routes.complaints import complaint_urls
+from thidua.desk.routes.councils import council_urls
+from thidua.desk.routes.decisions import decision_urls
 from thidua.desk.routes.documents import document_urls
+from thidua.desk.routes.dossiers import dossier_urls
 from thidua.desk.routes.exemplars import exemplar_urls
 from thidua.desk.routes.honour_batches import honour_batch_urls
 from thidua.desk.routes.inspections import inspection_urls
@@ -163,12 +166,15 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kien-nghi/", include(complaint_urls)),
     path("dien-hinh/", include(exemplar_urls)),
     path("khen-thuong/phap-luat/", include(law_urls)),
+    path("khen-thuong/", include(decision_urls)),
     path("don-vi/", include(unit_urls)),
     path("ca-nhan/", include(person_urls)),
     path("cum-khoi/", include(cluster_urls)),
     path("tiep-nhan/", include(intake_urls)),
     path("chu-ky-so/", include(signature_urls)),
     path("cham-diem/", include(scoring_urls)),
+    path("khen-thuong/", include(dossier_urls)),
+    path("hoi-dong/", include(council_urls)),
     path("chung-nhan/", include(certificate_urls)),
     path("van-ban/", include(document_urls)),
     path("so-lieu/", include(progress_urls)),

@@ -12,7 +12,9 @@ from thidua.desk import (
     commendation_words,
     complaint_words,
     council_words,
+    decision_words,
     document_words,
+    dossier_words,
     exemplar_words,
     honour_batch_words,
     inspection_words,
@@ -57,6 +59,7 @@ DEEDS = {
     "person.office_ended": _("Kết thúc chức vụ"),
     "person.office_handed_over": _("Bàn giao chức vụ"),
     "person.registered": _("Thêm cá nhân"),
+    "person.residents_registered": _("Thêm người dân theo danh sách"),
     "person.restored": _("Đưa cá nhân trở lại danh sách"),
     "person.withdrawn": _("Đưa cá nhân ra khỏi danh sách"),
     "role.ended": _("Thu vai trò"),
@@ -130,7 +133,9 @@ def teach() -> None:
         commendation_words,
         complaint_words,
         council_words,
+        decision_words,
         document_words,
+        dossier_words,
         exemplar_words,
         honour_batch_words,
         inspection_words,
@@ -147,5 +152,6 @@ def teach() -> None:
     shown.AUDIT_WORDS.update(DEEDS)
     shown.FIELD_WORDS.update(FIELDS)
     shown.VALUE_WORDS.update(campaign_words.VALUES)
+    shown.VALUE_WORDS.update(dossier_words.VALUES)
     shown.VALUE_WORDS.update(scoring_words.VALUES)
     shown.VALUE_WORDS.update(scheme_words.VALUES)

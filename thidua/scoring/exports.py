@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -71,9 +71,17 @@ def card_workbook(scheme: Scheme, card: Card) -> bytes:
     return book.bytes()
 
 
-def write_card(book: Book, scheme: Scheme, card: Card) -> None:
-    """A sheet for one unit."""
-    page = book.page(card.name)
+@dataclass(frozen=True, slots=True)
+class CardCells:
+    """Where the totals of a card stand: the name of its sheet, and cells by ``main``, ``bonus``, ``total`` …"""
+
+    sheet: str
+    totals: Mapping[str, str]
+
+
+def write_card(book: Book, scheme: Scheme, card: Card, name: str = "") -> CardCells:
+    """A sheet for one unit, under its name or the one given."""
+    page = book.page(name or card.name)
     notes = ["Các ô điểm là công thức: sửa cột “Số liệu”, “Ngày muộn” để tính thử."]
     first = book.heading(page, f"Phiếu chấm điểm: {card.name}", notes, [name for name, _width in CARD_COLUMNS])
     for place, (_name, width) in enumerate(CARD_COLUMNS):
@@ -82,7 +90,7 @@ def write_card(book: Book, scheme: Scheme, card: Card) -> None:
     lines = sheet.lines
     for section in scheme.sections:
         _write(sheet, section, section.kind, lines)
-    _write_total(sheet)
+    return CardCells(page.get_name(), _write_total(sheet))
 
 
 def _write(sheet: _CardPage, node: Node, kind: SectionKind, lines: dict[str, Line]) -> None:
@@ -132,8 +140,8 @@ def _formula(sheet: _CardPage, row: int, place: int, formula: str, value: Decima
     sheet.page.write_formula(row, place, formula, sheet.book.formats["number"], format(value, "f"))
 
 
-def _write_total(sheet: _CardPage) -> None:
-    """Sums of the kinds, the rebasing, the total and its percent, each from the cells above."""
+def _write_total(sheet: _CardPage) -> dict[str, str]:
+    """Sums of the kinds, the rebasing, the total and its percent, each from the cells above; their addresses."""
     scheme, card = sheet.scheme, sheet.card
     row = sheet.row + 1
     top = sheet.book.formats["number"]
@@ -146,6 +154,7 @@ def _write_total(sheet: _CardPage) -> None:
     for sentence in explain_card(card, scheme):
         sheet.book.put(sheet.page, row, NAME, sentence)
         row += 1
+    return places
 
 
 def _totals(sheet: _CardPage, row: int) -> Iterator[tuple[str, str, str, Decimal]]:

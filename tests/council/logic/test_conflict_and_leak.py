@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thidua.council.logic.conflict import GROUNDS, Ground, MemberTies, SubjectTies, grounds, is_recused
+from thidua.council.logic.conflict import (
+    GROUNDS,
+    Ground,
+    MemberTies,
+    SubjectTies,
+    grounds,
+    is_recused,
+    ties_from,
+    ties_values,
+)
 from thidua.council.logic.leak import Leak, leak_of, may_be_secret, public_sentence, warning
 from thidua.council.logic.voting import Choice, Option, Outcome, Tally
 
@@ -82,3 +91,16 @@ def test_no_public_sentence_names_a_number_when_all_voted_alike(counts: dict[Opt
     result = Outcome(passed=False, yes=tally.yes, needed=1, base=60, sentence=f"{tally.yes} phiếu")
     if leak_of(tally) is not Leak.NONE:
         assert not any(letter.isdigit() for letter in public_sentence(tally, result))
+
+
+def test_family_that_whoever_prepares_the_item_knows_of_recuses() -> None:
+    subject = SubjectTies(people=frozenset({"P-1"}), relatives=frozenset({"P-7"}))
+    found = grounds(MemberTies("P-7"), subject)
+    assert found == (Ground.FAMILY,)
+    assert is_recused(found)
+
+
+def test_ties_are_stored_and_come_back() -> None:
+    ties = SubjectTies(frozenset({"P-1"}), frozenset({"U-2", "U-1"}), frozenset(), frozenset({"P-7"}))
+    assert ties_values(ties) == {"people": ["P-1"], "units": ["U-1", "U-2"], "relatives": ["P-7"]}
+    assert ties_from(ties_values(ties)) == ties

@@ -7,17 +7,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from thidua.commendation import policy
+from thidua.commendation import dossier_policy, policy
 from thidua.commendation.logic.catalogue.codes import AwardCode
+from thidua.commendation.logic.dossier_parts import asked
 from thidua.commendation.logic.law.eligibility import FavourableChoice, compare, refusal_of_choice
 from thidua.commendation.logic.law.finding import Verdict
 from thidua.commendation.logic.terms import MeritKind, Point, SubjectKind
 from thidua.commendation.logic.workflow import DossierState
-from thidua.commendation.models import Dossier, Honour
+from thidua.commendation.models import AwardRound, Dossier, Honour
 from thidua.commendation.queries import clashes_of, facts_for
-from thidua.commendation.steps.dossiers import advanced, judged, judged_values, locked
-from thidua.commendation.steps.honours import HonourFacts, holder, new_honour
+from thidua.commendation.steps.dossiers import DossierFacts as DossierFacts
+from thidua.commendation.steps.dossiers import advanced, judged, judged_values, locked, proposal
+from thidua.commendation.steps.honours import HonourFacts, new_honour
 from thidua.core import clock
 from thidua.core.actions import action, record
 from thidua.core.audit import Actor
@@ -26,20 +29,7 @@ from thidua.core.numbering import next_code
 from thidua.core.saving import save_checked
 from thidua.directory.models import Organisation, Person
 
-
-@dataclass(frozen=True, slots=True)
-class DossierFacts:
-    """What is proposed: which award, for which merit of which years, sent to whom for appraisal."""
-
-    award: AwardCode
-    year: int
-    appraiser: Organisation
-    merit: MeritKind = MeritKind.MERIT
-    first_year: int | None = None
-    deed: str = ""
-    report: str = ""
-    simplified: bool = False
-    subject_kind: SubjectKind | None = None
+ROUND_CLOSED = gettext_lazy("Đợt xét này đã đóng; hãy chọn đợt đang nhận hồ sơ.")
 
 
 @action("dossier.drafted")
@@ -48,22 +38,11 @@ def draft_dossier(
 ) -> Dossier:
     """Begin a proposal for a person or a collective."""
     require(policy.can_propose(by, proposer, on))
-    usual = SubjectKind.INDIVIDUAL if isinstance(subject, Person) else SubjectKind.COLLECTIVE
-    dossier = Dossier(
-        **holder(subject),
-        code=next_code(Dossier, f"HS-{facts.year}-", digits=4),
-        subject_kind=(facts.subject_kind or usual).value,
-        award=facts.award.value,
-        merit=facts.merit.value,
-        first_year=facts.first_year or facts.year,
-        year=facts.year,
-        deed=facts.deed,
-        report=facts.report,
-        proposer=proposer,
-        appraiser=facts.appraiser,
-        simplified=facts.simplified,
-        created_at=clock.now(),
-    )
+    if facts.round is not None and facts.round.state != AwardRound.State.OPEN:
+        raise Invalid({"round": str(ROUND_CLOSED)})
+    dossier = proposal(subject, facts, proposer)
+    dossier.code = next_code(Dossier, f"HS-{facts.year}-", digits=4)
+    dossier.created_at = clock.now()
     save_checked(dossier)
     record(dossier.subject, str(dossier), by=by, changes={"subject": str(subject), "proposer": proposer})
     return dossier
@@ -124,7 +103,8 @@ def return_dossier(dossier: Dossier, fields: Mapping[str, str], *, by: Actor, on
         raise Invalid({"fields": _("Hãy ghi rõ từng mục cần sửa và cách sửa.")})
     fresh = advanced(dossier, "return")
     fresh.returned_fields = dict(fields)
-    save_checked(fresh, ["state", "returned_fields", "version"])
+    fresh.exchanges = asked(fresh.exchanges, fields, on.isoformat())
+    save_checked(fresh, ["state", "returned_fields", "exchanges", "version"])
     record(fresh.subject, str(fresh), by=by, changes={"fields": list(fields)})
     return fresh
 
@@ -169,13 +149,17 @@ def send_to_council(dossier: Dossier, *, by: Actor, on: date) -> Dossier:
 
 
 @action("dossier.proposed")
-def propose_dossier(dossier: Dossier, *, by: Actor, on: date) -> Dossier:
-    """Submit the dossier for decision, if the law has no clear no."""
+def propose_dossier(dossier: Dossier, *, reason: str = "", by: Actor, on: date) -> Dossier:
+    """Submit the dossier for decision, if the law has no clear no and no public notice about it is open.
+
+    ``reason`` says why no vote of the council stands behind it, or which minutes on paper do.
+    """
     require(policy.can_step(by, dossier, "propose", on))
+    require(dossier_policy.notice_over(dossier, on))
     fresh = advanced(dossier, "propose")
     _require_no_refusal(fresh, on)
     save_checked(fresh, ["state", "version"])
-    record(fresh.subject, str(fresh), by=by)
+    record(fresh.subject, str(fresh), by=by, reason=reason)
     return fresh
 
 

@@ -11,7 +11,8 @@ from thidua.commendation.logic.terms import MERITS, SUBJECTS, MeritKind, Subject
 from thidua.commendation.logic.workflow import STATES, DossierState
 from thidua.commendation.models.labels import choices, held_to
 from thidua.commendation.models.record import AWARD_CHOICES, ONE_SUBJECT, OfSubject
-from thidua.directory.models import Organisation
+from thidua.commendation.models.rounds import AwardRound
+from thidua.directory.models import Organisation, User
 
 
 class Dossier(OfSubject):
@@ -20,7 +21,10 @@ class Dossier(OfSubject):
     ``received_on`` is the day of receipt by the appraising body: it chooses the law. ``favourable_reason`` and its day
     record that the amended law was chosen instead. ``points`` holds what people have said about criteria without a
     record; ``judged`` the answer of the law at the appraisal. ``returned_fields`` names what has
-    to be put right, field by field.
+    to be put right, field by field; ``exchanges`` keeps every such remark with the answer of the proposing unit.
+    ``council_result`` is what the council said of it last: meeting, round, whether it passed, the sentence, the day.
+    ``listed_in`` names the list it was begun with, where many were begun at once.
+    ``handler`` is who appraises it where the work was given to one person.
     """
 
     code = models.CharField(max_length=20, unique=True)
@@ -42,6 +46,11 @@ class Dossier(OfSubject):
     points = models.JSONField(default=dict, blank=True)
     judged = models.JSONField(default=dict, blank=True)
     returned_fields = models.JSONField(default=dict, blank=True)
+    exchanges = models.JSONField(default=list, blank=True)
+    council_result = models.JSONField(default=dict, blank=True)
+    listed_in = models.CharField(max_length=24, blank=True)
+    round = models.ForeignKey(AwardRound, models.PROTECT, null=True, blank=True, related_name="dossiers")
+    handler = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     end_reason = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField()
@@ -71,6 +80,11 @@ class Dossier(OfSubject):
     def subject(self) -> str:
         """How the ledger and a council's agenda name it."""
         return f"dossier:{self.code}"
+
+    @property
+    def list_subject(self) -> str:
+        """How the ledger names the list it was begun with."""
+        return f"dossier_list:{self.listed_in}"
 
 
 class Fund(models.Model):

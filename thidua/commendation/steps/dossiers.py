@@ -1,18 +1,57 @@
-"""What actions on dossiers share: a locked step, the judgement as it is stored."""
+"""What actions on dossiers share: the proposal as a row, a locked step, the judgement as it is stored."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
 
 from thidua.commendation.logic.catalogue.codes import AwardCode
 from thidua.commendation.logic.law.eligibility import Eligibility, FavourableChoice, chosen, compare, judge
+from thidua.commendation.logic.terms import MeritKind, SubjectKind
 from thidua.commendation.logic.workflow import DOSSIER, DossierState
-from thidua.commendation.models import Dossier
+from thidua.commendation.models import AwardRound, Dossier
 from thidua.commendation.queries import facts_for
+from thidua.commendation.steps.honours import holder
 from thidua.core.errors import Conflict
 from thidua.core.logic.workflow import NoSuchStep
+from thidua.directory.models import Organisation, Person
+
+
+@dataclass(frozen=True, slots=True)
+class DossierFacts:
+    """What is proposed: which award, for which merit of which years, sent to whom for appraisal, in which round."""
+
+    award: AwardCode
+    year: int
+    appraiser: Organisation
+    merit: MeritKind = MeritKind.MERIT
+    first_year: int | None = None
+    deed: str = ""
+    report: str = ""
+    simplified: bool = False
+    subject_kind: SubjectKind | None = None
+    round: AwardRound | None = None
+
+
+def proposal(subject: Person | Organisation, facts: DossierFacts, proposer: Organisation) -> Dossier:
+    """The dossier as it would begin, without code and unsaved."""
+    usual = SubjectKind.INDIVIDUAL if isinstance(subject, Person) else SubjectKind.COLLECTIVE
+    return Dossier(
+        **holder(subject),
+        subject_kind=(facts.subject_kind or usual).value,
+        award=facts.award.value,
+        merit=facts.merit.value,
+        first_year=facts.first_year or facts.year,
+        year=facts.year,
+        deed=facts.deed,
+        report=facts.report,
+        proposer=proposer,
+        appraiser=facts.appraiser,
+        simplified=facts.simplified,
+        round=facts.round,
+    )
 
 
 def locked(dossier: Dossier) -> Dossier:
@@ -29,6 +68,13 @@ def advanced(dossier: Dossier, step: str) -> Dossier:
         raise Conflict(_("Hồ sơ vừa được người khác xử lý; hãy tải lại trang.")) from flaw
     fresh.version += 1
     return fresh
+
+
+def takes_result(dossier: Dossier) -> bool:
+    """Whether a result still changes anything: before the award, and a refusal only where a vote caused it."""
+    if dossier.state == DossierState.REFUSED:
+        return bool(dossier.council_result) and not dossier.council_result["passed"]
+    return dossier.state in {DossierState.IN_COUNCIL, DossierState.PROPOSED}
 
 
 def judged(dossier: Dossier, on: date) -> Eligibility:

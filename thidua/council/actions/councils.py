@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from thidua.core.actions import action, record
 from thidua.core.audit import Actor
-from thidua.core.errors import Conflict, require
+from thidua.core.errors import Conflict, Invalid, require
 from thidua.core.numbering import next_code
 from thidua.core.saving import save_checked
 from thidua.council import policy
@@ -61,6 +61,7 @@ class Seat:
 def seat_member(council: Council, seat: Seat, *, by: Actor, on: date) -> CouncilMember:
     """Put a person on the council. One open seat for a person, one chair."""
     require(policy.can_form_council(by, council.organisation, on))
+    _still_free(council, seat)
     member = CouncilMember(
         council=council, person=seat.person, post=seat.post, position=seat.position, valid_from=seat.valid_from
     )
@@ -68,6 +69,15 @@ def seat_member(council: Council, seat: Seat, *, by: Actor, on: date) -> Council
     changes = {"person": seat.person, "post": member.get_post_display(), "valid_from": seat.valid_from}
     record(council.subject, council.name, by=by, changes=changes)
     return member
+
+
+def _still_free(council: Council, seat: Seat) -> None:
+    """Refuse a second open seat of one person and a second chair, in words."""
+    taken = CouncilMember.objects.filter(council=council, valid_to=None)
+    if taken.filter(person=seat.person).exists():
+        raise Invalid({"person": _("%(person)s đang là thành viên Hội đồng.") % {"person": seat.person}})
+    if seat.post == CouncilMember.Post.CHAIR and taken.filter(post=CouncilMember.Post.CHAIR).exists():
+        raise Invalid({"post": _("Hội đồng đang có Chủ tịch; hãy ghi người cũ thôi tham gia trước.")})
 
 
 @action("council.member_left")

@@ -14,7 +14,7 @@ from thidua.core.errors import Invalid, require
 from thidua.core.numbering import next_code
 from thidua.core.saving import save_checked
 from thidua.council import policy
-from thidua.council.logic.conflict import RECUSING, Ground
+from thidua.council.logic.conflict import NOBODY, RECUSING, Ground, SubjectTies, ties_values
 from thidua.council.logic.stored_rule import option_values, rule_from, rule_values
 from thidua.council.logic.voting import Option, Presence, VotingRule, options_for, quorum
 from thidua.council.logic.voting_rules import GENERAL
@@ -60,6 +60,7 @@ class ItemFacts:
     rule: VotingRule
     options: tuple[Option, ...] = field(default_factory=options_for)
     round: int = 1
+    ties: SubjectTies = NOBODY
 
 
 @action("meeting.item_added")
@@ -67,6 +68,8 @@ def add_item(meeting: Meeting, facts: ItemFacts, *, by: Actor, on: date) -> Agen
     """Put an item at the end of the agenda."""
     require(policy.can_run_meeting(by, meeting, on, MeetingState.CALLED, MeetingState.IN_SESSION))
     Meeting.objects.select_for_update().get(pk=meeting.pk)
+    if meeting.items.filter(about=facts.about, round=facts.round).exists():
+        raise Invalid({"": _("“%(item)s” đã có trong chương trình phiên họp này.") % {"item": facts.label}})
     last = meeting.items.order_by("-position").first()
     item = AgendaItem(
         meeting=meeting,
@@ -76,6 +79,7 @@ def add_item(meeting: Meeting, facts: ItemFacts, *, by: Actor, on: date) -> Agen
         round=facts.round,
         options=option_values(facts.options),
         rule=rule_values(facts.rule),
+        ties=ties_values(facts.ties),
     )
     save_checked(item)
     record(item.subject, item.label, by=by, changes={"about": facts.about, "round": facts.round})
@@ -176,6 +180,7 @@ def repeat_vote(item: AgendaItem, *, reason: str, by: Actor, on: date) -> Agenda
         round=old.round + 1,
         options=old.options,
         rule=old.rule,
+        ties=old.ties,
     )
     save_checked(fresh)
     Conflict.objects.bulk_create(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from thidua.core.logic.decision import ALLOWED, Decision, deny
+from thidua.core.logic.saying import say
 from thidua.council.logic.voting import Outcome, Tally
 
 FEWEST = 3
@@ -26,9 +27,11 @@ class Leak(StrEnum):
 
 LEAKS = {
     Leak.NONE: "",
-    Leak.UNANIMOUS: "Mọi phiếu giống nhau nên ai cũng biết từng người chọn gì. Chỉ công khai kết luận.",
-    Leak.ALL_BUT_ONE: "Chỉ một phiếu khác các phiếu còn lại; người đó biết mọi phiếu khác. Chỉ công khai kết luận.",
-    Leak.TOO_FEW: "Quá ít phiếu để giữ kín; chỉ công khai kết luận.",
+    Leak.UNANIMOUS: say("Mọi phiếu giống nhau nên ai cũng biết từng người chọn gì. Chỉ công khai kết luận."),
+    Leak.ALL_BUT_ONE: say(
+        "Chỉ một phiếu khác các phiếu còn lại; người đó biết mọi phiếu khác. Chỉ công khai kết luận."
+    ),
+    Leak.TOO_FEW: say("Quá ít phiếu để giữ kín; chỉ công khai kết luận."),
 }
 
 
@@ -37,7 +40,11 @@ def may_be_secret(entitled: int) -> Decision:
     if entitled >= FEWEST:
         return ALLOWED
     return deny(
-        f"Chỉ có {entitled} người được bỏ phiếu: phiếu không giữ kín được. Hãy biểu quyết công khai hoặc dời phiên họp."
+        say(
+            "Chỉ có %(entitled)s người được bỏ phiếu: phiếu không giữ kín được. "
+            "Hãy biểu quyết công khai hoặc dời phiên họp.",
+            entitled=entitled,
+        )
     )
 
 
@@ -45,7 +52,10 @@ def warning(entitled: int) -> str:
     """What voters are told beforehand in a small group; '' where it is large enough."""
     if entitled >= COMFORTABLE:
         return ""
-    return f"Chỉ có {entitled} người bỏ phiếu: nếu các phiếu giống nhau, kết quả sẽ cho biết từng người chọn gì."
+    return say(
+        "Chỉ có %(entitled)s người bỏ phiếu: nếu các phiếu giống nhau, kết quả sẽ cho biết từng người chọn gì.",
+        entitled=entitled,
+    )
 
 
 def leak_of(tally: Tally) -> Leak:
@@ -62,4 +72,4 @@ def public_sentence(tally: Tally, outcome: Outcome) -> str:
     """What may be told outside the council: numbers only where they give nobody away."""
     if leak_of(tally) is Leak.NONE:
         return outcome.sentence
-    return "Kết quả bỏ phiếu: đạt." if outcome.passed else "Kết quả bỏ phiếu: không đạt."
+    return say("Kết quả bỏ phiếu: đạt.") if outcome.passed else say("Kết quả bỏ phiếu: không đạt.")

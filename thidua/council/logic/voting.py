@@ -11,6 +11,8 @@ from enum import StrEnum
 from fractions import Fraction
 from math import ceil, floor
 
+from thidua.core.logic.saying import say
+
 
 class Choice(StrEnum):
     """What a member may mark. OTHER_TITLE goes with the award that is meant instead, from a fixed list."""
@@ -23,11 +25,11 @@ class Choice(StrEnum):
 
 
 CHOICES = {
-    Choice.YES: "Đồng ý",
-    Choice.NO: "Không đồng ý",
-    Choice.BLANK: "Phiếu trắng",
-    Choice.NO_OPINION: "Không có ý kiến",
-    Choice.OTHER_TITLE: "Đề nghị hình thức khác",
+    Choice.YES: say("Đồng ý"),
+    Choice.NO: say("Không đồng ý"),
+    Choice.BLANK: say("Phiếu trắng"),
+    Choice.NO_OPINION: say("Không có ý kiến"),
+    Choice.OTHER_TITLE: say("Đề nghị hình thức khác"),
 }
 
 
@@ -40,7 +42,8 @@ class Option:
 
     @property
     def label(self) -> str:
-        return f"{CHOICES[self.choice]}: {self.title}" if self.title else CHOICES[self.choice]
+        words = CHOICES[self.choice]
+        return say("%(choice)s: %(title)s", choice=words, title=self.title) if self.title else words
 
 
 def options_for(other_titles: Sequence[str] = ()) -> tuple[Option, ...]:
@@ -58,9 +61,9 @@ class Base(StrEnum):
 
 
 BASES = {
-    Base.ALL_MEMBERS: "tổng số thành viên Hội đồng",
-    Base.PRESENT: "số thành viên có mặt",
-    Base.CAST: "số phiếu thu về",
+    Base.ALL_MEMBERS: say("tổng số thành viên Hội đồng"),
+    Base.PRESENT: say("số thành viên có mặt"),
+    Base.CAST: say("số phiếu thu về"),
 }
 
 
@@ -127,8 +130,17 @@ class Quorum:
 
     @property
     def sentence(self) -> str:
-        seen = f"Có mặt {self.present}/{self.members} thành viên, cần ít nhất {self.needed}"
-        return f"{seen}: đủ điều kiện họp." if self.reached else f"{seen}: chưa đủ, hãy mời thêm hoặc dời phiên họp."
+        seen = say(
+            "Có mặt %(present)s/%(members)s thành viên, cần ít nhất %(needed)s",
+            present=self.present,
+            members=self.members,
+            needed=self.needed,
+        )
+        return (
+            say("%(seen)s: đủ điều kiện họp.", seen=seen)
+            if self.reached
+            else say("%(seen)s: chưa đủ, hãy mời thêm hoặc dời phiên họp.", seen=seen)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +183,13 @@ def outcome(rule: VotingRule, presence: Presence, tally: Tally) -> Outcome:
     base = denominator(rule, presence, tally.cast)
     needed = needed_yes(rule, base)
     passed = tally.yes >= needed
-    verdict = "đạt" if passed else "không đạt"
-    sentence = f"{tally.yes} phiếu đồng ý trên {base} ({BASES[rule.base]}), cần ít nhất {needed}: {verdict}."
+    verdict = say("đạt") if passed else say("không đạt")
+    sentence = say(
+        "%(yes)s phiếu đồng ý trên %(base)s (%(which)s), cần ít nhất %(needed)s: %(verdict)s.",
+        yes=tally.yes,
+        base=base,
+        which=BASES[rule.base],
+        needed=needed,
+        verdict=verdict,
+    )
     return Outcome(passed, tally.yes, needed, base, sentence)

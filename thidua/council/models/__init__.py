@@ -3,6 +3,8 @@
 from thidua.council.models.ballots import BallotBox, Envelope, Keyholder, Turnout
 from thidua.council.models.council import Council, CouncilMember
 from thidua.council.models.meeting import AgendaItem, Attendance, Conflict, Meeting, OpenVote
+from thidua.council.models.papers import MeetingPaper
+from thidua.council.models.review import ReviewNote
 
 __all__ = [
     "AgendaItem",
@@ -14,6 +16,8 @@ __all__ = [
     "Envelope",
     "Keyholder",
     "Meeting",
+    "MeetingPaper",
     "OpenVote",
+    "ReviewNote",
     "Turnout",
 ]

@@ -75,7 +75,8 @@ class AgendaItem(models.Model):
     """One thing to decide. ``about`` refers to it by stable text (``dossier:HS-2026-001``), never by a key.
 
     ``options`` and ``rule`` hold the ballot paper and the voting rule as they were when the item was put on the agenda;
-    ``result`` the numbers and the sentence once it is decided.
+    ``result`` the numbers and the sentence once it is decided. ``ties`` names by code the people and units it concerns:
+    conflicts of interest are derived from them.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -92,6 +93,7 @@ class AgendaItem(models.Model):
     present = models.PositiveSmallIntegerField(default=0)
     recused = models.PositiveSmallIntegerField(default=0)
     result = models.JSONField(default=dict, blank=True)
+    ties = models.JSONField(default=dict, blank=True)
 
     class Meta:
         ordering = ("meeting", "position")

@@ -15,7 +15,7 @@ from thidua.core.saving import save_checked
 from thidua.council.facts import ItemDecided
 from thidua.council.logic.record import Counted
 from thidua.council.logic.stored_rule import options_from, rule_from
-from thidua.council.logic.voting import Presence, Tally, VotingRule, outcome
+from thidua.council.logic.voting import Presence, Tally, VotingRule, outcome, quorum
 from thidua.council.logic.workflow import BOX, ITEM, MEETING, BoxState, ItemState, MeetingState
 from thidua.council.models import AgendaItem, BallotBox, CouncilMember, Meeting, OpenVote
 from thidua.council.queries import members_on, present_members, recused_from
@@ -90,6 +90,9 @@ def decide(item: AgendaItem, votes: Mapping[int, int], on: date) -> None:
         raise Invalid({"votes": _("Có phiếu của người vắng mặt hoặc không được bỏ phiếu nội dung này.")})
     if any(not 0 <= line < len(options) for line in votes.values()):
         raise Invalid({"votes": _("Có lựa chọn không nằm trong phiếu; hãy chọn lại.")})
+    state = quorum(*presence_of(item))
+    if not state.reached:
+        raise Invalid({"": state.sentence})
     fix_presence(item)
     tally = Tally({option: sum(line == at for line in votes.values()) for at, option in enumerate(options)})
     paper = paper_of(item)

@@ -1,12 +1,12 @@
-"""Addresses of rounds of judging, cards and schemes under ``/cham-diem/``."""
+"""Addresses of schemes under ``/cham-diem/``, with those of rounds, registrations and pledges beside them."""
 
 from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from thidua.desk.routes.judging import round_urls
+from thidua.desk.routes.registrations import pledge_urls, registration_urls
 from thidua.desk.views import (
-    pledges,
-    registrations,
     scheme_builder,
     scheme_lines,
     scheme_rules,
@@ -14,7 +14,6 @@ from thidua.desk.views import (
     scheme_trial,
     scheme_versions,
     schemes,
-    scorecards,
     scoring_rounds,
     what_if,
 )
@@ -40,32 +39,6 @@ scheme_urls: list[URLPattern | URLResolver] = [
     path("<str:code>/buoc/<slug:name>/", schemes.scheme_step, name="scheme_step"),
     path("<str:code>/thu/", scheme_trial.choose, name="scheme_trials"),
     path("<str:code>/thu/<int:year>/<str:cluster>/", scheme_trial.trial, name="scheme_trial"),
-]
-
-round_urls = [
-    path("mo/", scoring_rounds.open_round, name="scoring_round_open"),
-    path("<str:code>/", scoring_rounds.round_page, name="scoring_round_page"),
-    path("<str:code>/buoc/<slug:name>/", scoring_rounds.round_step, name="scoring_round_step"),
-    path("<str:code>/phieu/<str:unit>/", scorecards.scorecard_page, name="scorecard_page"),
-    path("<str:code>/phieu/<str:unit>/nop/", scorecards.submit, name="scorecard_submit"),
-    path("<str:code>/phieu/<str:unit>/rut/", scorecards.recall, name="scorecard_recall"),
-    path("<str:code>/phieu/<str:unit>/kien-nghi/<str:criterion>/", scorecards.appeal, name="scorecard_appeal"),
-]
-
-registration_urls = [
-    path("", registrations.registration_list, name="registration_list"),
-    path("mo-dot/", registrations.call, name="registration_call"),
-    path("lap-moi/", registrations.new_registration, name="registration_new"),
-    path("<str:code>/", registrations.registration_page, name="registration_page"),
-    path("<str:code>/buoc/<slug:name>/", registrations.registration_step, name="registration_step"),
-    path("<str:code>/ly-do/<slug:name>/", registrations.registration_back, name="registration_back"),
-]
-
-pledge_urls = [
-    path("<int:year>/<str:code>/", pledges.pledge_page, name="pledge_page"),
-    path("<int:year>/<str:code>/soan/", pledges.pledge_draft, name="pledge_draft"),
-    path("<int:year>/<str:code>/moi-ky/", pledges.pledge_open, name="pledge_open"),
-    path("<int:year>/<str:code>/ky/", pledges.pledge_sign, name="pledge_sign"),
 ]
 
 scoring_urls: list[URLPattern | URLResolver] = [

@@ -14,8 +14,12 @@ from thidua.core import clock
 from thidua.core.actions import read_notices
 from thidua.core.models import Notice
 from thidua.core.queries import notices_of
+from thidua.desk.council_work import SOURCES as COUNCIL_SOURCES
+from thidua.desk.decision_work import SOURCES as DECISION_SOURCES
+from thidua.desk.dossier_work import SOURCES as DOSSIER_SOURCES
 from thidua.desk.exemplar_work import SOURCES as EXEMPLAR_SOURCES
 from thidua.desk.http import Request
+from thidua.desk.judgement_work import SOURCES as JUDGEMENT_SOURCES
 from thidua.desk.monitoring_work import SOURCES as MONITORING_SOURCES
 from thidua.desk.pages import Page
 from thidua.desk.paper_work import SOURCES as PAPER_SOURCES
@@ -25,7 +29,10 @@ from thidua.desk.work_sources import SOURCES as CAMPAIGN_SOURCES
 from thidua.desk.yearly_work import SOURCES as YEARLY_SOURCES
 
 SHOWN_NOTICES = 100
-SOURCES = (*MONITORING_SOURCES, *REPORT_SOURCES, *CAMPAIGN_SOURCES, *PAPER_SOURCES, *YEARLY_SOURCES, *EXEMPLAR_SOURCES)
+SOURCES = (
+    *MONITORING_SOURCES, *REPORT_SOURCES, *CAMPAIGN_SOURCES, *PAPER_SOURCES, *YEARLY_SOURCES, *COUNCIL_SOURCES,
+    *JUDGEMENT_SOURCES, *DOSSIER_SOURCES, *DECISION_SOURCES, *EXEMPLAR_SOURCES,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,8 +16,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from thidua.commendation.imports import honours
-from thidua.commendation.policy import can_keep_record
+from thidua.commendation.imports import honours, proposals
+from thidua.commendation.policy import can_keep_record, can_propose
 from thidua.core import clock, exports, parcels
 from thidua.core.errors import ActionRefused, Conflict, Invalid, require
 from thidua.core.imports import Mode, Outcome, Plan
@@ -86,6 +86,20 @@ KINDS = {
             ),
             policy.can_keep_people_of,
             "person_list",
+        ),
+        FileKind(
+            "de-nghi-khen",
+            gettext_lazy("Đề nghị khen thưởng"),
+            "medal",
+            gettext_lazy("Mỗi dòng một hộ gia đình hoặc cá nhân; mỗi người một hồ sơ của đơn vị."),
+            lambda: proposals.proposal_columns(clock.today()),
+            lambda _user, _under: proposals.proposals_template(clock.today()),
+            lambda data, under, user: proposals.plan_proposals(data, under=under, by=user, on=clock.today()),
+            lambda file, under, mode, user: proposals.import_proposals(
+                file.content, file_name=file.name, under=under, mode=mode, by=user, on=clock.today()
+            ),
+            can_propose,
+            "dossier_list",
         ),
         FileKind(
             "thanh-tich",

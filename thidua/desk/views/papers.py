@@ -11,6 +11,7 @@ from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
 
+from thidua.commendation.decision_queries import decisions_visible_to
 from thidua.core import clock
 from thidua.core.badges import Badge
 from thidua.core.errors import require
@@ -119,6 +120,7 @@ class PaperPage(Page):
     written: str
     next_words: str
     campaign: str
+    decision: str
     part: str
     body: Mapping[str, Any]
     may: Permissions
@@ -138,6 +140,7 @@ def paper_page(request: Request, code: str) -> HttpResponse:
         written=paper.entry.written if paper.entry else written_number(None, paper.raw.get("symbol", "")),
         next_words=next_words(paper),
         campaign=about if kind == "campaign" else "",
+        decision=about if kind == "decision" and _sees_decision(request, about, today) else "",
         part=part,
         own=_own(request, paper, today),
         body=BODIES[part](paper),
@@ -146,6 +149,10 @@ def paper_page(request: Request, code: str) -> HttpResponse:
         tabs=tabs_of(parts, part, "document_page", code),
     )
     return render(request, f"desk/papers/{part.replace('-', '_')}.html", {"page": page})
+
+
+def _sees_decision(request: Request, code: str, on: date) -> bool:
+    return decisions_visible_to(request.user, on).filter(code=code).exists()
 
 
 def _own(request: Request, paper: Paper, on: date) -> tuple[tuple[PaperCopy, Decision], ...]:

@@ -17,6 +17,7 @@ from thidua.core.queries import history_of
 from thidua.desk.http import Request
 from thidua.desk.listing import Listing, make_listing
 from thidua.desk.pages import Page, Part, chosen, crumb, tabs_of
+from thidua.desk.shown.merit_record import merit_record
 from thidua.desk.tables.directory import PersonFilters, PersonTable
 from thidua.directory import policy, queries
 from thidua.directory.models import Person
@@ -67,7 +68,7 @@ def person_page(request: Request, code: str) -> HttpResponse:
     page = PersonPage(
         person=person,
         part=part,
-        body=BODIES[part](person, today),
+        body=_merits(person, request, today) if part == "khen-thuong" else BODIES[part](person, today),
         sees_private=policy.can_see_private(request.user, person, today),
         may_edit=policy.can_edit_person(request.user, person, today),
         crumbs=(crumb(_("Cá nhân"), "person_list"),),
@@ -76,9 +77,12 @@ def person_page(request: Request, code: str) -> HttpResponse:
     return render(request, f"desk/people/{part.replace('-', '_')}.html", {"page": page})
 
 
+def _merits(person: Person, request: Request, on: date) -> dict[str, Any]:
+    return {"record": merit_record(person, request.user, on)}
+
+
 BODIES: dict[str, Callable[[Person, date], dict[str, Any]]] = {
     "thong-tin": lambda person, on: {"offices": queries.offices_of(person, on)},
     "chuc-vu": lambda person, on: {"appointments": queries.appointments_of(person), "today": on},
-    "khen-thuong": lambda person, on: {},
     "lich-su": lambda person, on: {"entries": history_of(person.subject)[:200]},
 }

@@ -1,13 +1,11 @@
-"""One unit's card: its columns side by side, writing into one's own, handing in, appealing."""
+"""One unit's card: its columns side by side, writing into one's own, handing in, taking back."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,42 +14,32 @@ from django.views.decorators.http import require_POST
 from thidua.core import clock
 from thidua.core.errors import Conflict, Invalid, NotAllowed, require
 from thidua.core.logic.decision import Decision
-from thidua.core.logic.numerals import parse_number
 from thidua.core.models import AuditEntry
 from thidua.core.queries import history_of
 from thidua.desk.asking import FormPage, ask, submitted
 from thidua.desk.http import Request
 from thidua.desk.listing import download
 from thidua.desk.pages import Crumb, Page, crumb
-from thidua.desk.shown.scoring import CardRow, OnTheCard, Writing, card_rows
+from thidua.desk.shown.scorecards import CardRow, OnTheCard, Writing, card_rows
+from thidua.desk.shown.scoring_rounds import Deadline, deadline_of
 from thidua.desk.tables.scoring import round_address
-from thidua.directory.models import Organisation
-from thidua.directory.queries import organisations_of, organisations_on
-from thidua.scoring.actions.appeals import file_appeal
-from thidua.scoring.actions.cards import Entry, recall_card, submit_card, write_marks
+from thidua.desk.views.card_writing import Place, place_of, typed_entries
+from thidua.monitoring.queries.dashboard import watched_campaigns
+from thidua.scoring.actions.cards import recall_card, submit_card, write_marks
 from thidua.scoring.exports import card_workbook
-from thidua.scoring.forms.schemes import AppealForm, ReasonForm
+from thidua.scoring.forms.schemes import ReasonForm
 from thidua.scoring.logic.card import Card, score
-from thidua.scoring.logic.columns import stages_of
 from thidua.scoring.logic.explaining import explain_card
-from thidua.scoring.logic.scheme import criteria, criterion_of
+from thidua.scoring.logic.scheme import Gate, Scheme
 from thidua.scoring.logic.terms import Stage
-from thidua.scoring.logic.workflow import RoundState
-from thidua.scoring.models import Mark, Scorecard
-from thidua.scoring.models.labels import CARD_STATES, STAGES
+from thidua.scoring.logic.workflow import AppealState, RoundState
+from thidua.scoring.models import Appeal, GateFact, Mark, Scorecard
+from thidua.scoring.models.labels import STAGES
 from thidua.scoring.policy import rounds as policy
+from thidua.scoring.policy.sandbox import can_suppose
+from thidua.scoring.queries import rounds as queries
 from thidua.scoring.queries.record import record_of
-from thidua.scoring.queries.results import column_marks, inputs_of
-from thidua.scoring.queries.rounds import evidence_of, marks_of, returned_keys, scorecards_visible_to
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where the reader may write: the column, in whose name, which lines."""
-
-    stage: Stage
-    scorer: Organisation
-    keys: frozenset[str]
+from thidua.scoring.queries.results import inputs_of
 
 
 def card_address(card: Scorecard) -> str:
@@ -60,41 +48,30 @@ def card_address(card: Scorecard) -> str:
 
 def the_card(request: Request, code: str, unit: str) -> Scorecard:
     """The card if the person sees it, else 404."""
-    rows = scorecards_visible_to(request.user, clock.today())
+    rows = queries.scorecards_visible_to(request.user, clock.today())
     return get_object_or_404(rows, round__code=code, organisation__code=unit)
 
 
-def place_of(request: Request, card: Scorecard) -> Place | None:
-    """The first column the reader may write into now; lines that were returned also at a later stage."""
-    for stage, scorer in _candidates(request, card):
-        keys = _keys(card, stage, scorer)
-        returned = returned_keys(card, stage, scorer)
-        for wanted in (keys, returned & keys):
-            if wanted and policy.can_write_marks(request.user, card, stage, scorer, wanted, clock.today()):
-                return Place(stage, scorer, wanted)
-    return None
-
-
-def _candidates(request: Request, card: Scorecard) -> Iterable[tuple[Stage, Organisation]]:
-    on = clock.today()
-    own = organisations_on(on).filter(pk__in=organisations_of(request.user, on, *policy.UNIT_ROLES))[:5]
-    organiser = card.round.cluster.organiser
-    match RoundState(card.round.state):
-        case RoundState.CHECK:
-            yield from ((Stage.CHECK, unit) for unit in own)
-        case RoundState.CROSS:
-            yield from ((Stage.CROSS, unit) for unit in own if unit.pk != card.organisation_id)
-        case RoundState.APPRAISAL:
-            yield (Stage.APPRAISAL, organiser)
-    yield (Stage.SELF, card.organisation)
-
-
-def _keys(card: Scorecard, stage: Stage, scorer: Organisation) -> frozenset[str]:
-    return frozenset(
-        criterion.key
-        for _kind, criterion in criteria(card.round.table)
-        if stage in stages_of(criterion) and (stage is not Stage.CHECK or criterion.owner == scorer.code)
+def way_to(card: Scorecard) -> tuple[Crumb, ...]:
+    """From the list of rounds to the card."""
+    return (
+        crumb(_("Chấm điểm"), "scorecard_list"),
+        Crumb(card.round.cluster.name, f"{round_address(card.round)}?muc=phieu"),
     )
+
+
+def step_back(card: Scorecard) -> tuple[Crumb, ...]:
+    """The way to the card and the card itself, for the pages of its steps."""
+    return (*way_to(card), Crumb(str(card.organisation), card_address(card)))
+
+
+@dataclass(frozen=True, slots=True)
+class ShownGate:
+    """A gate of the scheme: the fact that holds, or whether the points closed it."""
+
+    gate: Gate
+    fact: GateFact | None
+    closed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +80,7 @@ class CardPage(Page):
 
     card: Scorecard
     result: Card
-    state: str
+    deadline: Deadline | None
     rows: list[CardRow]
     stages: list[str]
     sentences: tuple[str, ...]
@@ -111,9 +88,17 @@ class CardPage(Page):
     place_words: str
     errors: tuple[str, ...]
     entries: list[AuditEntry]
+    gates: list[ShownGate]
+    appeals: list[Appeal]
+    record_url: str
     may_submit: Decision
     may_recall: Decision
     may_appeal: Decision
+    may_answer: Decision
+    may_attach: Decision
+    may_return: Decision
+    may_gate: Decision
+    may_suppose: Decision
 
 
 def scorecard_page(request: Request, code: str, unit: str) -> HttpResponse:
@@ -123,8 +108,8 @@ def scorecard_page(request: Request, code: str, unit: str) -> HttpResponse:
     if request.method != "POST":
         return _card(request, card, place, Writing(place.stage, place.keys) if place else Writing())
     if place is None:
-        raise NotAllowed(_closed(card))
-    entries, wrong = _entries(request, place)
+        raise NotAllowed(Decision(allowed=False, reason=_("Hiện không có cột nào Anh/Chị được ghi trên phiếu này.")))
+    entries, wrong = typed_entries(request.POST, place)
     if not wrong:
         try:
             require(policy.can_write_marks(request.user, card, place.stage, place.scorer, place.keys, clock.today()))
@@ -139,67 +124,83 @@ def scorecard_page(request: Request, code: str, unit: str) -> HttpResponse:
     return _card(request, card, place, Writing(place.stage, place.keys, request.POST.dict(), wrong), status=422)
 
 
-def _closed(card: Scorecard) -> Decision:
-    return Decision(allowed=False, reason=_("Hiện không có cột nào Anh/Chị được ghi trên phiếu này."))
-
-
-def _entries(request: Request, place: Place) -> tuple[list[Entry], dict[str, str]]:
-    """What was typed, and by key what cannot be read; boxes left empty are left alone."""
-    entries, wrong = [], {}
-    for key in sorted(place.keys):
-        typed = request.POST.get(f"m-{key}", "").strip()
-        if not typed:
-            continue
-        measure = parse_number(typed)
-        if measure is None:
-            wrong[key] = _("Không phải số. Dùng dấu phẩy cho phần thập phân, ví dụ 8,5.")
-        else:
-            entries.append(Entry(key, measure, request.POST.get(f"r-{key}", "")))
-    if not entries and not wrong:
-        wrong[""] = _("Chưa có ô nào được ghi. Hãy ghi ít nhất một dòng.")
-    return entries, wrong
-
-
 def _card(request: Request, card: Scorecard, place: Place | None, writing: Writing, status: int = 200) -> HttpResponse:
     on, table = clock.today(), card.round.table
     results = score(table, inputs_of(card.round, record_of(card.round.cluster.organiser), on))
     result = next(found for found in results if found.unit == card.organisation.code)
     if request.GET.get("xuat") == "xlsx":
         return download(card_workbook(table, result), f"phieu {card.round.code} {card.organisation.code}")
-    marks = column_marks(_seen_marks(card, place))
-    files = {key: [row.file.name for row in rows] for key, rows in evidence_of(card).items()}
-    page = CardPage(
+    page = _page(request, card, place, writing, result)
+    return render(request, "desk/scoring/card.html", {"page": page}, status=status)
+
+
+def _page(request: Request, card: Scorecard, place: Place | None, writing: Writing, result: Card) -> CardPage:
+    on, table, user = clock.today(), card.round.table, request.user
+    appeals = _own_appeals(request, card)
+    return CardPage(
         card=card,
         result=result,
-        state=str(CARD_STATES[card.state]),  # type: ignore[index]  # members of a StrEnum are their values
-        rows=card_rows(OnTheCard(table, result, marks, files, writing)),
+        deadline=deadline_of(card.round, on),
+        rows=card_rows(_drawn_from(card, place, writing, result, appeals)),
         stages=[str(STAGES[stage]) for stage in Stage],
         sentences=explain_card(result, table),
         place=place,
         place_words=str(STAGES[place.stage]) if place else "",
         errors=tuple(words for key, words in (writing.errors or {}).items() if not key),
         entries=list(history_of(card.subject)[:50]),
-        may_submit=policy.can_submit_card(request.user, card, on),
-        may_recall=policy.can_recall_card(request.user, card, on),
-        may_appeal=policy.can_appeal(request.user, card, on),
-        crumbs=_way(card),
+        gates=_gates(card, table, result),
+        appeals=appeals,
+        record_url=_record_url(request, card),
+        may_submit=policy.can_submit_card(user, card, on),
+        may_recall=policy.can_recall_card(user, card, on),
+        may_appeal=policy.can_appeal(user, card, on),
+        may_answer=policy.can_answer_appeals(user, card.round, on),
+        may_attach=policy.can_add_evidence(user, card, on),
+        may_return=policy.can_return_marks(user, card.round, on),
+        may_gate=policy.can_keep_gates(user, card, on),
+        may_suppose=can_suppose(user, card, on),
+        crumbs=way_to(card),
     )
-    return render(request, "desk/scoring/card.html", {"page": page}, status=status)
+
+
+def _drawn_from(
+    card: Scorecard, place: Place | None, writing: Writing, result: Card, appeals: list[Appeal]
+) -> OnTheCard:
+    return OnTheCard(
+        card.round.table,
+        result,
+        marks=_seen_marks(card, place),
+        changes=list(queries.changes_of(card)),
+        files=queries.evidence_of(card),
+        appeals={appeal.criterion: appeal for appeal in appeals if appeal.state == AppealState.FILED},
+        writing=writing,
+    )
+
+
+def _own_appeals(request: Request, card: Scorecard) -> list[Appeal]:
+    return list(queries.appeals_visible_to(request.user, clock.today()).filter(card=card).order_by("-id"))
+
+
+def _gates(card: Scorecard, table: Scheme, result: Card) -> list[ShownGate]:
+    facts = {fact.gate: fact for fact in queries.facts_of(card)}
+    closed = {gate.key for gate in result.gates}
+    return [ShownGate(gate, facts.get(gate.key), gate.key in closed) for gate in table.gates]
+
+
+def _record_url(request: Request, card: Scorecard) -> str:
+    """The screen of the figures behind the lines that come from the record; empty where there is none."""
+    cluster = card.round.cluster
+    watched = watched_campaigns(request.user, clock.today()).filter(issuer=cluster.organiser, year=cluster.year)
+    campaign = watched.order_by("published_on", "pk").first()
+    return reverse("unit_progress", args=[campaign.code, card.organisation.code]) if campaign else ""
 
 
 def _seen_marks(card: Scorecard, place: Place | None) -> list[Mark]:
     """All marks; while the peers score, of their column only one's own, so that nobody writes after another."""
-    rows = marks_of(card)
+    rows = queries.marks_of(card)
     if card.round.state != RoundState.CROSS or place is None or place.stage is not Stage.CROSS:
         return rows
     return [mark for mark in rows if mark.stage != Stage.CROSS or mark.scorer_id == place.scorer.pk]
-
-
-def _way(card: Scorecard) -> tuple[Crumb, ...]:
-    return (
-        crumb(_("Chấm điểm"), "scorecard_list"),
-        Crumb(card.round.cluster.name, f"{round_address(card.round)}?muc=phieu"),
-    )
 
 
 @require_POST
@@ -225,27 +226,4 @@ def recall(request: Request, code: str, unit: str) -> HttpResponse:
         messages.success(request, _("Đã rút phiếu về để sửa."))
         return redirect(card_address(card))
     title = _("Rút phiếu chấm điểm")
-    return ask(request, FormPage(form=form, title=title, submit=title, back=card_address(card), crumbs=_way(card)))
-
-
-def appeal(request: Request, code: str, unit: str, criterion: str) -> HttpResponse:
-    """The unit explains one line and says which number is right."""
-    on, card = clock.today(), the_card(request, code, unit)
-    line = criterion_of(card.round.table, criterion)
-    if line is None:
-        raise Http404
-    require(policy.can_appeal(request.user, card, on))
-    form = AppealForm(request.POST or None)
-
-    def act() -> object:
-        claimed: Decimal = form.cleaned_data["claimed"]
-        return file_appeal(card, criterion, claimed=claimed, text=form.cleaned_data["text"], by=request.user, on=on)
-
-    if submitted(request, form, act) is not None:
-        messages.success(request, _("Đã gửi kiến nghị. Cơ quan thường trực sẽ trả lời."))
-        return redirect(card_address(card))
-    page = FormPage(
-        form=form, title=_("Kiến nghị: %(line)s") % {"line": line.name}, submit=_("Gửi kiến nghị"),
-        back=card_address(card), crumbs=_way(card),
-    )  # fmt: skip
-    return ask(request, page)
+    return ask(request, FormPage(form=form, title=title, submit=title, back=card_address(card), crumbs=step_back(card)))

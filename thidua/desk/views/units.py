@@ -19,6 +19,7 @@ from thidua.desk.days import chosen_day
 from thidua.desk.http import Request
 from thidua.desk.listing import Listing, make_listing
 from thidua.desk.pages import Page, Part, chosen, crumb, tabs_of
+from thidua.desk.shown.merit_record import merit_record
 from thidua.desk.shown.surveys import shown_series
 from thidua.desk.tables.directory import UnitFilters, UnitTable, unit_badge
 from thidua.directory import policy, queries
@@ -31,6 +32,7 @@ PARTS = (
     Part("truc-thuoc", _("Trực thuộc"), "hierarchy"),
     Part("chuc-vu", _("Người giữ chức vụ"), "users"),
     Part("ke-thua", _("Kế thừa, sáp nhập"), "arrows-join"),
+    Part("khen-thuong", _("Khen thưởng"), "medal"),
     Part("khao-sat", _("Khảo sát, xếp hạng"), "chart-line"),
     Part("lich-su", _("Lịch sử"), "history"),
 )
@@ -125,7 +127,7 @@ def unit_page(request: Request, code: str) -> HttpResponse:
         ended=ended,
         parent=queries.parent_on(unit, today),
         part=part,
-        body=_surveys(unit, request, today) if part == "khao-sat" else BODIES[part](unit, today),
+        body=ASKED_FOR[part](unit, request, today) if part in ASKED_FOR else BODIES[part](unit, today),
         may_edit=policy.can_edit_organisation(request.user, unit, today),
         crumbs=(crumb(_("Đơn vị"), "unit_list"),),
         tabs=tabs_of(PARTS, part, "unit_page", code),
@@ -158,10 +160,16 @@ def _surveys(unit: Organisation, request: Request, on: date) -> dict[str, Any]:
     return {"series": shown_series(surveys.series_of(scores, request.user, on), request.user, on)}
 
 
+def _merits(unit: Organisation, request: Request, on: date) -> dict[str, Any]:
+    return {"record": merit_record(unit, request.user, on)}
+
+
 def _history(unit: Organisation, on: date) -> dict[str, Any]:
     return {"entries": history_of(unit.subject)[:200]}
 
 
+ASKED_FOR = {"khao-sat": _surveys, "khen-thuong": _merits}
+"""Parts that depend on who reads them."""
 BODIES = {
     "thong-tin": _facts,
     "truc-thuoc": _below,

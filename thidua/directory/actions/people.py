@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 
@@ -62,6 +62,11 @@ def _put(row: Person, facts: PersonFacts, on: date) -> list[str]:
         raise Invalid(
             {"personal_id": _("Số định danh này đã có trong hệ thống. Hãy tìm người đó và sửa thay vì nhập mới.")}
         )
+    return _fill(row, values)
+
+
+def _fill(row: Person, values: dict[str, object]) -> list[str]:
+    """Set what differs, with the keys by which people are found and ordered; the names of the changed fields."""
     name = str(values["full_name"])
     values["search_key"] = f"{fold(name)} {fold(row.code)}"[:200]
     values["sort_key"] = name_sort_key(name)[:400]
@@ -108,6 +113,33 @@ def register_person(
         changes={**_for_ledger(asdict(facts)), "organisation": organisation.code, "post": office.post},
     )
     return row
+
+
+@action("person.residents_registered")
+def register_residents(
+    listed: Sequence[PersonFacts], *, organisation: Organisation, by: Actor, on: date
+) -> list[Person]:
+    """Enter people of a place who hold no post: heads of households, citizens who are to be commended.
+
+    One line of the ledger tells how many and under which codes; nothing private goes into it.
+    """
+    require(policy.can_keep_people_of(by, organisation, on))
+    first = int(_next_code().removeprefix("CN")) if listed else 0
+    rows = []
+    for number, facts in enumerate(listed, start=first):
+        row = Person(code=f"CN{number:06d}")
+        _fill(row, _clean(facts, on))
+        rows.append(row)
+    _require_new_ids([row.personal_id for row in rows if row.personal_id])
+    Person.objects.bulk_create(rows)
+    codes = f"{rows[0].code} – {rows[-1].code}" if rows else ""
+    record(organisation.subject, organisation.name, by=by, changes={"count": len(rows), "codes": codes})
+    return rows
+
+
+def _require_new_ids(numbers: list[str]) -> None:
+    if len(set(numbers)) != len(numbers) or Person.objects.filter(personal_id__in=numbers).exists():
+        raise Invalid({"personal_id": _("Có số định danh đã có người dùng hoặc ghi hai lần. Hãy kiểm tra lại tệp.")})
 
 
 @action("person.edited")

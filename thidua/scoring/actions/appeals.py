@@ -12,7 +12,7 @@ from thidua.core.actions import action, notify, record
 from thidua.core.audit import Actor
 from thidua.core.errors import Conflict, Invalid, require
 from thidua.core.saving import save_checked
-from thidua.scoring.actions.making.marking import written
+from thidua.scoring.actions.making.marking import fault_of, written
 from thidua.scoring.actions.making.steps import stated
 from thidua.scoring.logic.scheme import criterion_of
 from thidua.scoring.logic.terms import Stage
@@ -28,8 +28,12 @@ DAYS_TO_ANSWER = 10
 def file_appeal(card: Scorecard, criterion: str, *, claimed: Decimal, text: str, by: Actor, on: date) -> Appeal:
     """Say which number the unit holds to be right for one line, and why."""
     require(policy.can_appeal(by, card, on))
-    if criterion_of(card.round.table, criterion) is None:
+    line = criterion_of(card.round.table, criterion)
+    if line is None:
         raise Invalid({"criterion": _("Phiếu không có tiêu chí này. Hãy tải lại trang.")})
+    fault = "" if line.indicator else fault_of(line, claimed)
+    if fault:
+        raise Invalid({"claimed": fault})
     if Appeal.objects.filter(card=card, criterion=criterion, state=AppealState.FILED).exists():
         raise Conflict(_("Dòng này đang có kiến nghị chờ giải quyết. Hãy rút kiến nghị cũ nếu muốn gửi lại."))
     row = save_checked(
@@ -55,8 +59,8 @@ def withdraw_appeal(appeal: Appeal, *, by: Actor, on: date) -> Appeal:
 
 
 @action("appeal.accepted")
-def accept_appeal(appeal: Appeal, *, answer: str, by: Actor, on: date) -> Appeal:
-    """Give the unit right: the claimed number goes into the appraisal column.
+def accept_appeal(appeal: Appeal, *, answer: str, measure: Decimal | None = None, by: Actor, on: date) -> Appeal:
+    """Give the unit right, wholly or in part: ``measure``, else the claimed number, goes into the appraisal column.
 
     A line that comes from the record is not written: its figure has to be corrected there, and the answer says so.
     """
@@ -64,8 +68,17 @@ def accept_appeal(appeal: Appeal, *, answer: str, by: Actor, on: date) -> Appeal
     said, card = stated(answer, "answer"), appeal.card
     criterion = criterion_of(card.round.table, appeal.criterion)
     if criterion is not None and not criterion.indicator:
-        written(card, Stage.APPRAISAL, card.round.cluster.organiser, [(criterion.key, appeal.claimed, said)], by)
+        number = appeal.claimed if measure is None else measure
+        _written_down(appeal, criterion.key, number, said, by)
     return _closed(appeal, AppealState.ACCEPTED, said, by, on)
+
+
+def _written_down(appeal: Appeal, key: str, number: Decimal, said: str, by: Actor) -> None:
+    card = appeal.card
+    try:
+        written(card, Stage.APPRAISAL, card.round.cluster.organiser, [(key, number, said)], by)
+    except Invalid as refusal:
+        raise Invalid({"measure": refusal.fields[key]}) from refusal
 
 
 @action("appeal.rejected")

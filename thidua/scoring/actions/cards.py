@@ -43,6 +43,7 @@ def write_marks(
     """Write lines of one column. Every change keeps what was there before, with its reason."""
     require(policy.can_write_marks(by, card, stage, scorer, [entry.criterion for entry in entries], on))
     fresh = locked(card)
+    fresh.round = card.round
     lines = [(entry.criterion, entry.measure, collapse(nfc(entry.reason))) for entry in entries]
     changed = written(fresh, stage, scorer, lines, by)
     shown = {mark.criterion: [before, mark.measure] for mark, before in changed}

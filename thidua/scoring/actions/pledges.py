@@ -8,18 +8,17 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from thidua.campaigns.logic.papers.wording import COMMITTEES, initials
-from thidua.campaigns.paper_source import sentence_name
 from thidua.campaigns.queries import speakers_of
 from thidua.core.actions import action, notify, record
 from thidua.core.audit import Actor
 from thidua.core.errors import Conflict, Invalid, require
 from thidua.core.logic.text import collapse, collapse_lines, nfc
 from thidua.core.saving import save_checked
-from thidua.directory.actions.clusters import hand_over_headship
+from thidua.directory.actions.clusters import hand_over_headship, set_deputies
 from thidua.directory.models import Cluster, Organisation, User
-from thidua.directory.queries import cluster_head_on, cluster_members
+from thidua.directory.queries import cluster_head_on
 from thidua.documents.actions.papers import Beginning, begin_paper
+from thidua.scoring.actions.making.cluster_words import cluster_words
 from thidua.scoring.actions.making.steps import stated
 from thidua.scoring.logic.cluster_papers import ClusterFacts, MeetingFacts, minutes_paper, pledge_paper
 from thidua.scoring.logic.workflow import PledgeState
@@ -29,7 +28,7 @@ from thidua.scoring.policy import registrations as policy
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A meeting as it is minuted. ``elected`` is the member chosen to lead, with its votes."""
+    """A meeting as it is minuted. ``elected`` is the member chosen to lead, with its votes; ``deputies`` beside it."""
 
     kind: ClusterMeeting.Kind
     held_on: date
@@ -38,15 +37,13 @@ class Meeting:
     conclusions: str = ""
     elected: Organisation | None = None
     votes: int | None = None
+    deputies: tuple[Organisation, ...] = ()
 
 
 def _words(cluster: Cluster, on: date) -> tuple[ClusterFacts, Organisation]:
     """The cluster in words, and the unit that issues its papers: the leading one, else the organiser."""
     issuer = cluster_head_on(cluster, on) or cluster.organiser
-    members = tuple(member.name for member in cluster_members(cluster))
-    code = "UBND" if issuer.kind in COMMITTEES else initials(issuer.name)
-    place = issuer.short_name or issuer.name
-    return ClusterFacts(cluster.name, cluster.year, sentence_name(issuer).upper(), code, place, members), issuer
+    return cluster_words(cluster, issuer), issuer
 
 
 @action("pledge.drafted")
@@ -110,19 +107,9 @@ def sign_pledge(pledge: Pledge, organisation: Organisation, *, by: Actor, on: da
 def keep_minutes(cluster: Cluster, meeting: Meeting, *, by: Actor, on: date) -> ClusterMeeting:
     """Write down a meeting; its minutes begin as a paper of the leading unit."""
     require(policy.can_run_cluster(by, cluster, on))
-    members = set(cluster.members.values_list("organisation_id", flat=True))
-    if not {unit.pk for unit in meeting.present} <= members:
-        raise Invalid({"present": _("Chỉ ghi có mặt đơn vị thành viên của cụm, khối.")})
+    _check_meeting(cluster, meeting, on)
     words, issuer = _words(cluster, on)
-    facts = MeetingFacts(
-        name=str(meeting.kind.label),
-        held_on=meeting.held_on,
-        place=collapse(nfc(meeting.place)),
-        present=tuple(unit.name for unit in meeting.present),
-        conclusions=collapse_lines(meeting.conclusions),
-        elected=meeting.elected.name if meeting.elected else "",
-        votes=meeting.votes,
-    )
+    facts = _facts(meeting)
     about = Beginning("cluster_minutes", cluster.subject)
     row = save_checked(
         ClusterMeeting(
@@ -137,18 +124,50 @@ def keep_minutes(cluster: Cluster, meeting: Meeting, *, by: Actor, on: date) -> 
         )
     )
     row.present.set(meeting.present)
+    row.deputies.set(meeting.deputies)
     changes = {"kind": row.get_kind_display(), "held_on": row.held_on, "present": len(meeting.present)}
     record(cluster.subject, str(cluster), by=by, changes=changes)
     return row
 
 
+def _check_meeting(cluster: Cluster, meeting: Meeting, on: date) -> None:
+    members = set(cluster.members.values_list("organisation_id", flat=True))
+    if not {unit.pk for unit in meeting.present} <= members:
+        raise Invalid({"present": _("Chỉ ghi có mặt đơn vị thành viên của cụm, khối.")})
+    if meeting.held_on > on:
+        raise Invalid({"held_on": _("Ngày họp chưa tới. Hãy ghi biên bản sau khi họp.")})
+    if meeting.elected is not None and meeting.elected in meeting.deputies:
+        raise Invalid({"deputies": _("Đơn vị được bầu làm trưởng không đồng thời là đơn vị phó.")})
+    if meeting.votes is not None and meeting.votes > len(meeting.present):
+        raise Invalid({"votes": _("Số phiếu không thể nhiều hơn số đơn vị có mặt.")})
+
+
+def _facts(meeting: Meeting) -> MeetingFacts:
+    return MeetingFacts(
+        name=str(meeting.kind.label),
+        held_on=meeting.held_on,
+        place=collapse(nfc(meeting.place)),
+        present=tuple(unit.name for unit in meeting.present),
+        conclusions=collapse_lines(meeting.conclusions),
+        elected=meeting.elected.name if meeting.elected else "",
+        votes=meeting.votes,
+        deputies=tuple(unit.name for unit in meeting.deputies),
+    )
+
+
 @action("cluster.election_recorded")
 def record_election(meeting: ClusterMeeting, next_cluster: Cluster, *, since: date, by: Actor, on: date) -> Cluster:
-    """Let the member elected in the meeting lead the cluster (of this or the next year) from a day on."""
+    """Let the members elected in the meeting lead the cluster (of this or the next year) from a day on."""
     require(policy.can_record_election(by, next_cluster, on))
     if meeting.head is None:
         raise Conflict(_("Biên bản chưa ghi đơn vị được bầu. Hãy ghi biên bản có kết quả bầu."))
     hand_over_headship(next_cluster, to=meeting.head, since=since, by=by, on=on)
-    changes = {"head": meeting.head.code, "since": since, "votes": meeting.votes_for_head}
+    deputies = list(meeting.deputies.all())
+    if deputies:
+        set_deputies(next_cluster, deputies, since=since, by=by, on=on)
+    changes = {
+        "head": meeting.head.code, "deputies": [unit.code for unit in deputies], "since": since,
+        "votes": meeting.votes_for_head,
+    }  # fmt: skip
     record(next_cluster.subject, str(next_cluster), by=by, changes=changes)
     return next_cluster

@@ -22,11 +22,12 @@ class ClusterFacts:
     code: str
     place: str
     members: tuple[str, ...]
+    is_committee: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingFacts:
-    """A meeting in words. ``elected`` is the member chosen to lead, with the number of votes."""
+    """A meeting in words. ``elected`` is the member chosen to lead, with its votes; ``deputies`` beside it."""
 
     name: str
     held_on: date
@@ -35,6 +36,7 @@ class MeetingFacts:
     conclusions: str
     elected: str = ""
     votes: int | None = None
+    deputies: tuple[str, ...] = ()
 
 
 def pledge_paper(cluster: ClusterFacts, targets: Sequence[str]) -> Document:
@@ -80,9 +82,11 @@ def minutes_paper(cluster: ClusterFacts, meeting: MeetingFacts) -> Document:
     if meeting.elected:
         votes = "" if meeting.votes is None else f" với {meeting.votes}/{len(meeting.present)} phiếu"
         body += [
-            Heading(Level.CLAUSE, "3", "Bầu đơn vị trưởng"),
+            Heading(Level.CLAUSE, "3", "Bầu đơn vị trưởng, đơn vị phó"),
             Paragraph(f"Hội nghị bầu {meeting.elected} làm đơn vị trưởng{votes}."),
         ]
+        if meeting.deputies:
+            body.append(Paragraph(f"Đơn vị phó: {', '.join(meeting.deputies)}."))
     return Document(
         kind=Kind.MINUTES,
         issuer=cluster.issuer,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 
@@ -45,16 +45,28 @@ class Candidate:
     reason: str
 
 
-def propose(table: Sequence[Ranked], quota: Quota) -> tuple[Candidate, ...]:
-    """All units in order with the answer for each. Equals at the edge are all left to the council: none is proposed."""
+NOBODY_BARRED: Mapping[str, str] = {}
+
+
+def propose(table: Sequence[Ranked], quota: Quota, barred: Mapping[str, str] = NOBODY_BARRED) -> tuple[Candidate, ...]:
+    """All units in order with the answer for each. Equals at the edge are all left to the council: none is proposed.
+
+    ``barred`` gives, by code of the unit, the sentence why it may not be put forward whatever its place.
+    """
     size = quota.size(len(table))
-    eligible = [row for row in table if not _hindrance(row, quota)]
+    hindered = {row.card.unit: _hindrance(row, quota) or barred.get(row.card.unit, "") for row in table}
+    eligible = [row for row in table if not hindered[row.card.unit]]
     inside = eligible[:size]
     if len(eligible) > size > 0 and eligible[size].place == eligible[size - 1].place:
         inside = [row for row in inside if row.place != eligible[size].place]
     units = {row.card.unit for row in inside}
     edge = eligible[size].place if len(eligible) > size > len(inside) else None
-    return tuple(_candidate(row, quota, units, edge, size) for row in table)
+    return tuple(
+        Candidate(row, proposed=False, reason=hindered[row.card.unit])
+        if hindered[row.card.unit]
+        else _candidate(row, quota, units, edge, size)
+        for row in table
+    )
 
 
 def _hindrance(row: Ranked, quota: Quota) -> str:
@@ -69,9 +81,6 @@ def _hindrance(row: Ranked, quota: Quota) -> str:
 
 
 def _candidate(row: Ranked, quota: Quota, units: set[str], edge: int | None, size: int) -> Candidate:
-    hindrance = _hindrance(row, quota)
-    if hindrance:
-        return Candidate(row, proposed=False, reason=hindrance)
     if row.card.unit in units:
         return Candidate(row, proposed=True, reason=f"Hạng {row.place}, trong {size} suất của {quota.name}.")
     if row.place == edge:

@@ -53,7 +53,10 @@ class PledgeSignature(models.Model):
 
 
 class ClusterMeeting(models.Model):
-    """A meeting of the cluster with its minutes. ``head`` is the member elected there to lead, with its votes."""
+    """A meeting of the cluster with its minutes.
+
+    ``head`` is the member elected there to lead, with its votes; ``deputies`` are those elected beside it.
+    """
 
     class Kind(models.TextChoices):
         OPENING = "opening", _("Hội nghị ký giao ước")
@@ -70,6 +73,7 @@ class ClusterMeeting(models.Model):
     paper = models.ForeignKey(Paper, models.PROTECT, null=True, blank=True, related_name="+")
     head = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
     votes_for_head = models.PositiveSmallIntegerField(null=True, blank=True)
+    deputies = models.ManyToManyField(Organisation, related_name="+", blank=True)
 
     class Meta:
         ordering = ("-held_on", "-id")

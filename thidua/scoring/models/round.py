@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from thidua.core.exact import ExactField
@@ -69,9 +70,9 @@ class ScoringRound(models.Model):
         """How the ledger shows it."""
         return f"{self.code} {self.cluster}"
 
-    @property
+    @cached_property
     def table(self) -> Table:
-        """The scheme it judges by, as a value."""
+        """The scheme it judges by, as a value: read once, because it never changes after the round was opened."""
         return from_json(Table, self.body)
 
 

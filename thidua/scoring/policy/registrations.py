@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from django.utils.translation import gettext as _
 
 from thidua.core.audit import Actor
 from thidua.core.logic.decision import ALLOWED, Decision, deny, first_refusal
-from thidua.directory.models import Cluster, Organisation, Role
+from thidua.directory.models import Cluster, Organisation, Person, Role
 from thidua.directory.policy import in_scope
 from thidua.directory.queries import cluster_head_on
 from thidua.scoring.logic.workflow import PLEDGE, REGISTRATION, PledgeState, RegistrationState
-from thidua.scoring.models import Pledge, Registration
+from thidua.scoring.models import Pledge, Registration, RegistrationRule
 from thidua.scoring.models.labels import PLEDGE_STATES, REGISTRATION_STATES
+from thidua.scoring.queries.registrations import registered_for, registration_rule_on, units_registered_for
 
 KEEPERS = (Role.OFFICER, Role.ADMINISTRATOR)
 UNIT_ROLES = (Role.HEAD, Role.UNIT_OFFICER)
@@ -74,6 +76,38 @@ def _reaches(row: Registration, step: str) -> Decision:
         _("Bản đăng ký %(code)s đang ở trạng thái “%(state)s” nên không làm bước này được.")
         % {"code": row.code, "state": REGISTRATION_STATES[state]}
     )
+
+
+def can_propose_title(
+    subject: Organisation | Person, award: str, year: int, *, organiser: Organisation, on: date
+) -> Decision:
+    """Whether the subject may be put forward for the award of that code, as far as registration goes.
+
+    Where the organiser's rule on the day makes registration no condition, anybody may. ``award`` empty: for any title.
+    """
+    rule = registration_rule_on(organiser, on)
+    if rule is None or not rule.required or registered_for(subject, award, year):
+        return ALLOWED
+    return deny(_not_registered(subject, year, rule), rule.legal_basis)
+
+
+def barred_from_title(
+    organiser: Organisation, units: Collection[Organisation], award: str, year: int, on: date
+) -> dict[str, str]:
+    """By code of the unit the sentence why it may not be put forward: :func:`can_propose_title` in two queries."""
+    rule = registration_rule_on(organiser, on)
+    if rule is None or not rule.required:
+        return {}
+    registered = units_registered_for(units, award, year)
+    words = _("Không có đăng ký thi đua năm %(year)s được duyệt cho danh hiệu này.") % {"year": year}
+    return {unit.code: words for unit in units if unit.pk not in registered}
+
+
+def _not_registered(subject: Organisation | Person, year: int, rule: RegistrationRule) -> str:
+    return _(
+        "“%(subject)s” không có đăng ký thi đua năm %(year)s được duyệt cho danh hiệu này; từ %(since)s đăng ký là "
+        "điều kiện để đề nghị (%(basis)s)."
+    ) % {"subject": subject, "year": year, "since": f"{rule.valid_from:%d/%m/%Y}", "basis": rule.legal_basis}
 
 
 # --- clusters --------------------------------------------------------------------------------------------------------

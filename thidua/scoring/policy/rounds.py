@@ -167,12 +167,16 @@ def _open_for(card: Scorecard, keys: Collection[str], stage: Stage, scorer: Orga
     return _wrong_state(card.round)
 
 
+def can_return_marks(user: Actor, row: ScoringRound, on: date) -> Decision:
+    """The standing body asks for single lines anew while the round is under way."""
+    return first_refusal(_standing(user, row.cluster, on), _in(row, *STAGE_OF_STATE))
+
+
 def can_return_mark(user: Actor, mark: Mark, on: date) -> Decision:
     """The standing body asks for one line anew; the rest of the card goes on."""
-    under_way = _in(mark.card.round, *STAGE_OF_STATE)
     if mark.stage == Stage.APPRAISAL:
         return deny(_("Cột thẩm định không trả lại; hãy ghi lại điểm thẩm định kèm lý do."))
-    return first_refusal(_standing(user, mark.card.round.cluster, on), under_way)
+    return can_return_marks(user, mark.card.round, on)
 
 
 def can_add_evidence(user: Actor, card: Scorecard, on: date) -> Decision:
@@ -233,13 +237,19 @@ def can_withdraw_appeal(user: Actor, appeal: Appeal, on: date) -> Decision:
     return first_refusal(_speaks(user, appeal.card.organisation, on), _appeal_step(appeal, "withdraw"))
 
 
+def can_answer_appeals(user: Actor, row: ScoringRound, on: date) -> Decision:
+    """The standing body, until the result is final."""
+    return first_refusal(_standing(user, row.cluster, on), _in(row, RoundState.PUBLISHED))
+
+
 def can_answer_appeal(user: Actor, appeal: Appeal, on: date) -> Decision:
-    """The standing body."""
-    return first_refusal(
-        _standing(user, appeal.card.round.cluster, on),
-        _in(appeal.card.round, RoundState.PUBLISHED),
-        _appeal_step(appeal, "accept"),
-    )
+    """The standing body, as long as the appeal is open."""
+    return first_refusal(can_answer_appeals(user, appeal.card.round, on), _appeal_step(appeal, "accept"))
+
+
+def can_report_results(user: Actor, row: ScoringRound, on: date) -> Decision:
+    """Write the report of the results, once the cluster knows them."""
+    return first_refusal(_standing(user, row.cluster, on), _in(row, RoundState.PUBLISHED, RoundState.FINAL))
 
 
 def _appeal_step(appeal: Appeal, step: str) -> Decision:

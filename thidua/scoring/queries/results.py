@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from django.core.cache import cache
 
 from thidua.core.logic.codec import from_json
 from thidua.scoring.logic.attained import NOT_ASSIGNED, Attained, Attainments, reading_from
@@ -101,7 +105,22 @@ def published_rows(publication: Publication) -> tuple[ResultRow, ...]:
 
 
 def replays(publication: Publication) -> bool:
-    """Whether the kept scheme and inputs give the kept table again, to the digit, and none of them was touched."""
+    """Whether the kept scheme and inputs give the kept table again, to the digit, and none of them was touched.
+
+    The answer depends on what is stored alone, so it is remembered under the hash of all of it: whatever is altered
+    has another hash and is computed anew.
+    """
+    kept = [publication.round.body, publication.inputs, publication.results, publication.digest]
+    written = json.dumps(kept, ensure_ascii=False, sort_keys=True).encode()
+    name = f"scoring-replay-{hashlib.sha256(written).hexdigest()}"
+    found = cache.get(name)
+    if found is None:
+        found = _computed_again(publication)
+        cache.set(name, found)
+    return bool(found)
+
+
+def _computed_again(publication: Publication) -> bool:
     scheme, inputs = publication.round.table, published_inputs(publication)
     rows = results_of(scheme, inputs).rows
     return rows == published_rows(publication) and digest(scheme, inputs, rows) == publication.digest

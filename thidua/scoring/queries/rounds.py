@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from thidua.core.audit import SYSTEM, Actor
-from thidua.directory.models import ClusterMember, Organisation
+from thidua.directory.models import ClusterMember, Organisation, Role
 from thidua.directory.queries import organisations_of
 from thidua.scoring.logic.terms import Stage
 from thidua.scoring.logic.workflow import AppealState, CardState, RoundState
@@ -93,7 +93,22 @@ def returned_keys(card: Scorecard, stage: Stage, scorer: Organisation) -> frozen
 
 def changes_of(card: Scorecard) -> QuerySet[MarkChange]:
     """Every change of every column of a card, oldest first."""
-    return MarkChange.objects.filter(mark__card=card).select_related("mark__scorer")
+    return MarkChange.objects.filter(mark__card=card)
+
+
+def marks_on(card: Scorecard) -> QuerySet[Mark]:
+    """The marks of a card, to find one of them."""
+    return Mark.objects.filter(card=card).select_related("scorer")
+
+
+def facts_on(card: Scorecard) -> QuerySet[GateFact]:
+    """The facts noted for a card, withdrawn ones too."""
+    return GateFact.objects.filter(card=card)
+
+
+def facts_of(card: Scorecard) -> list[GateFact]:
+    """The facts behind gates that hold for the unit."""
+    return list(facts_on(card).filter(withdrawn_on=None))
 
 
 def evidence_of(card: Scorecard) -> Mapping[str, list[CardEvidence]]:
@@ -106,7 +121,21 @@ def evidence_of(card: Scorecard) -> Mapping[str, list[CardEvidence]]:
 
 def appeals_of(row: ScoringRound) -> QuerySet[Appeal]:
     """All appeals of a round, oldest first."""
-    return Appeal.objects.filter(card__round=row).select_related("card__organisation")
+    return Appeal.objects.filter(card__round=row).select_related("card__organisation", "card__round")
+
+
+def appeals_visible_to(user: Actor, on: date) -> QuerySet[Appeal]:
+    """Those about one's own card; all of them for whoever works at the organiser."""
+    rows = Appeal.objects.select_related("card__organisation", "card__round__cluster__organiser")
+    if user is SYSTEM:
+        return rows
+    own = Q(card__organisation__in=organisations_of(user, on))
+    return rows.filter(own | _organised("card__round__", user, on))
+
+
+def evidence_on(card: Scorecard) -> QuerySet[CardEvidence]:
+    """The files of a card, removed ones too: they stay in the history."""
+    return CardEvidence.objects.filter(card=card).select_related("file", "card__round", "card__organisation")
 
 
 def publications_of(row: ScoringRound) -> QuerySet[Publication]:
@@ -118,4 +147,5 @@ def cards_to_fill(user: Actor, on: date) -> QuerySet[Scorecard]:
     """Cards that the reader's units still have to hand in, the earliest day first."""
     rows = Scorecard.objects.select_related("round__cluster", "organisation")
     open_cards = rows.filter(state=CardState.OPEN, round__state=RoundState.SELF)
-    return open_cards.filter(organisation__in=organisations_of(user, on)).order_by("round__self_due", "pk")
+    units = organisations_of(user, on, Role.HEAD, Role.UNIT_OFFICER)
+    return open_cards.filter(organisation__in=units).order_by("round__self_due", "pk")

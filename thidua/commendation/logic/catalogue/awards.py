@@ -28,6 +28,11 @@ def awards_for(subject: SubjectKind, on: date) -> tuple[Award, ...]:
     return tuple(award for award in AWARDS.values() if subject in award.subjects and award.deciders(on))
 
 
+def award_choices(on: date) -> list[tuple[str, str]]:
+    """Codes and names of what somebody decides on the day, in the order of the catalogue."""
+    return [(code.value, award.name_on(on)) for code, award in AWARDS.items() if award.deciders(on)]
+
+
 def deciders_text(code: AwardCode, on: date) -> str:
     """Who decides on the day, as a list for people."""
     return "; ".join(AUTHORITIES[authority] for authority in AWARDS[code].deciders(on))

@@ -11,7 +11,6 @@ from thidua.core import clock
 from thidua.core.audit import Actor
 from thidua.core.errors import Invalid
 from thidua.core.logic.numerals import format_number
-from thidua.core.saving import save_checked
 from thidua.directory.models import Organisation
 from thidua.scoring.logic.columns import Mark as ColumnMark
 from thidua.scoring.logic.columns import column, fits
@@ -23,6 +22,9 @@ from thidua.scoring.queries.results import column_marks
 
 Line = tuple[str, Decimal, str]
 """Key of the criterion, the number, the reason (may be empty)."""
+TOO_MANY = 1_000_000
+"""Nothing that is counted for a scorecard comes near it."""
+WRITTEN = ("measure", "reason", "returned", "return_reason", "version", "changed_by", "changed_at")
 
 
 def written(
@@ -39,13 +41,34 @@ def written(
     wrong: dict[str, str] = {}
     for key, measure, reason in lines:
         before = _before(listed[key], by_line.get(key, ()), stage)
-        fault = _fault(listed[key], measure) or _lacking(stage, own.get(key), before, measure, reason)
+        fault = fault_of(listed[key], measure) or _lacking(stage, own.get(key), before, measure, reason)
         if fault:
             wrong[key] = fault
     if wrong:
         raise Invalid(wrong)
-    kept = [_kept(card, stage, scorer, line, own.get(line[0]), by) for line in lines]
-    return [pair for pair in kept if pair is not None]
+    changed = []
+    for line in lines:
+        found = _marked(card, stage, scorer, line, own.get(line[0]), by)
+        if found is not None:
+            changed.append(found)
+    _save([mark for mark, _before in changed])
+    MarkChange.objects.bulk_create(_change(mark, before) for mark, before in changed)
+    return changed
+
+
+def _save(marks: Sequence[Mark]) -> None:
+    """All at once: the lines were looked at one by one, and the card is locked."""
+    fresh = [mark for mark in marks if mark.pk is None]
+    known = [mark for mark in marks if mark.pk is not None]
+    Mark.objects.bulk_create(fresh)
+    if known:
+        Mark.objects.bulk_update(known, WRITTEN)
+
+
+def _change(mark: Mark, before: Decimal | None) -> MarkChange:
+    return MarkChange(
+        mark=mark, before=before, after=mark.measure, reason=mark.reason, by=mark.changed_by, at=mark.changed_at
+    )
 
 
 def _before(criterion: Criterion, marks: Sequence[ColumnMark], stage: Stage) -> Decimal | None:
@@ -58,7 +81,10 @@ def _before(criterion: Criterion, marks: Sequence[ColumnMark], stage: Stage) -> 
     return None
 
 
-def _fault(criterion: Criterion, measure: Decimal) -> str:
+def fault_of(criterion: Criterion, measure: Decimal) -> str:
+    """Why the number cannot be written on the line; empty where it can."""
+    if measure >= TOO_MANY:
+        return _("Số quá lớn. Hãy xem lại số lượt.")
     if fits(criterion, measure):
         return ""
     match criterion.method:
@@ -84,9 +110,10 @@ def _lacking(stage: Stage, own: Mark | None, before: Decimal | None, measure: De
     return ""
 
 
-def _kept(
+def _marked(
     card: Scorecard, stage: Stage, scorer: Organisation, line: Line, own: Mark | None, by: Actor
 ) -> tuple[Mark, Decimal | None] | None:
+    """The mark as it is to be saved and the number before; None where nothing changes."""
     key, measure, reason = line
     if own is not None and own.measure == measure and own.reason == reason and not own.returned:
         return None
@@ -95,8 +122,4 @@ def _kept(
     mark.measure, mark.reason, mark.returned, mark.return_reason = measure, reason, False, ""
     mark.version += 1
     mark.changed_by, mark.changed_at = by.audit_label[:200], clock.now()
-    save_checked(mark)
-    save_checked(
-        MarkChange(mark=mark, before=before, after=measure, reason=reason, by=mark.changed_by, at=mark.changed_at)
-    )
     return mark, before

@@ -1,4 +1,4 @@
-"""Records of merit: ratings, old honours and initiatives of twenty people and their units, entered by the officer.
+"""Merit of earlier years: ratings, old honours and initiatives of twenty people and their units.
 
 The old honours come in as they do in a real office: in an Excel file, compared first and then brought in as a whole.
 """
@@ -19,47 +19,53 @@ from thidua.core.imports import Mode
 from thidua.demo.cascading import INVENTED, Users
 from thidua.demo.founding import Units
 from thidua.demo.people import Official, officials
-from thidua.directory.models import Person, User
+from thidua.directory.models import Organisation, Person, User
 
 BROUGHT_IN, RATED = date(2024, 1, 25), date(2024, 12, 13)
-YEARS = range(2020, 2025)
+FIRST, NOW = 2020, 2024
 RATINGS: Mapping[str, Rating] = {"X": Rating.EXCELLENT, "T": Rating.WELL, "H": Rating.DONE, "K": Rating.NOT_DONE}
 DISTRICT_CHAIR, PROVINCE_CHAIR = "Chủ tịch UBND huyện Chi Lăng", "Chủ tịch UBND tỉnh Lạng Sơn"
-NUMBERS: Mapping[AwardCode, tuple[str, str]] = {
-    AwardCode.ADVANCED_WORKER: ("101", DISTRICT_CHAIR),
-    AwardCode.GRASSROOTS_FIGHTER: ("102", DISTRICT_CHAIR),
-    AwardCode.ADVANCED_COLLECTIVE: ("103", DISTRICT_CHAIR),
-    AwardCode.MERIT_DISTRICT: ("118", DISTRICT_CHAIR),
-    AwardCode.EXCELLENT_COLLECTIVE: ("214", PROVINCE_CHAIR),
-    AwardCode.COMMENDATION_PROVINCE: ("215", PROVINCE_CHAIR),
+NUMBERS: Mapping[AwardCode, tuple[int, str]] = {
+    AwardCode.ADVANCED_WORKER: (101, DISTRICT_CHAIR),
+    AwardCode.GRASSROOTS_FIGHTER: (102, DISTRICT_CHAIR),
+    AwardCode.ADVANCED_COLLECTIVE: (103, DISTRICT_CHAIR),
+    AwardCode.MERIT_DISTRICT: (118, DISTRICT_CHAIR),
+    AwardCode.EXCELLENT_COLLECTIVE: (214, PROVINCE_CHAIR),
+    AwardCode.COMMENDATION_PROVINCE: (215, PROVINCE_CHAIR),
 }
-"""With which number awards of a year were decided, and by whom."""
+"""With which number awards of the first year were decided, and by whom."""
 
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """Five years of two people of a unit, the head first: ratings from 2020 to 2024, and years of being a fighter.
+    """What is known of two people of a unit, a letter for the rating of each year from 2020 on.
 
-    ``commended`` are years of a certificate of the district, ``by_province`` of one of the province.
+    Of the head five years and the years as a fighter, of a certificate of the district and of one of the province; of
+    the officer the two years before those that :mod:`thidua.demo.merit` tells of everybody.
     """
 
-    ratings: tuple[str, str]
-    fighter: tuple[tuple[int, ...], tuple[int, ...]]
+    head: str
+    officer: str
+    fighter: tuple[int, ...] = ()
     commended: tuple[int, ...] = ()
     by_province: tuple[int, ...] = ()
 
+    def ratings(self, *, is_head: bool) -> Iterator[tuple[int, Rating]]:
+        """The rating of each known year."""
+        return ((year, RATINGS[letter]) for year, letter in enumerate(self.head if is_head else self.officer, FIRST))
+
 
 RECORDS: Mapping[str, Years] = {
-    "banghuu": Years(("TTXXX", "TTTXX"), ((2022, 2023), (2023,)), (2021,)),
-    "nhanly": Years(("XXXXX", "TXXXX"), ((2020, 2021, 2022, 2023), (2021, 2022, 2023)), (2020,), (2022,)),
-    "bangmac": Years(("TTTTX", "HTTTT"), ((), ()), (2023,)),
-    "vanlinh": Years(("TXXTT", "TTTXX"), ((2021, 2022), (2023,))),
-    "dongmo": Years(("XXTXX", "TTXXX"), ((2020, 2021, 2023), (2022, 2023)), (2022,)),
-    "maisao": Years(("HTTTT", "THTTT"), ((), ())),
-    "chilang": Years(("TTTTT", "TTHTX"), ((2022,), ())),
-    "noivu": Years(("XXXXX", "TXXXX"), ((2021, 2022, 2023), (2022, 2023)), (2020, 2021), (2023,)),
-    "nongnghiep": Years(("TXXXX", "TTXXX"), ((2022, 2023), (2023,))),
-    "taichinh": Years(("TTXXT", "TTTKT"), ((2023,), ()), (2022,)),
+    "banghuu": Years("TTXXX", "TT", (2022, 2023), (2021,)),
+    "nhanly": Years("XXXXX", "TX", (2020, 2021, 2022, 2023), (2020,), (2022,)),
+    "bangmac": Years("TTTTX", "HT", (), (2023,)),
+    "vanlinh": Years("TXXTT", "TT", (2021, 2022)),
+    "dongmo": Years("XXTXX", "TT", (2020, 2021, 2023), (2022,)),
+    "maisao": Years("HTTTT", "TH"),
+    "chilang": Years("TTTKT", "TT", (2022,)),
+    "noivu": Years("XXXXX", "TX", (2021, 2022, 2023), (2020, 2021), (2023,)),
+    "nongnghiep": Years("TXXXX", "TT", (2022, 2023)),
+    "taichinh": Years("TTXXT", "TT", (2023,), (2022,)),
 }
 EXCELLENT_UNITS: Mapping[str, tuple[int, ...]] = {"nhanly": (2022, 2023), "noivu": (2023,), "dongmo": (2023,)}
 
@@ -144,18 +150,18 @@ def _posts() -> Posts:
 
 def _rate(posts: Posts, people: Mapping[str, Person], units: Units, officer: User) -> int:
     """The ratings of all years; what was decided before 2024 is entered in January."""
-    rated = [
-        (people[posts[handle, is_head].code], years.ratings[not is_head])
-        for handle, years in RECORDS.items()
-        for is_head in (True, False)
-    ]
-    for person, letters in rated:
-        for year, letter in zip(YEARS, letters, strict=True):
-            on = RATED if year == RATED.year else BROUGHT_IN
-            rate_year(person, year, RATINGS[letter], source=INVENTED, by=officer, on=on)
+    count = 0
+    for (handle, is_head), post in posts.items():
+        for year, rating in RECORDS[handle].ratings(is_head=is_head):
+            _rate_one(people[post.code], year, rating, officer)
+            count += 1
     for handle, years in RECORDS.items():
-        rate_year(units[handle], RATED.year, RATINGS[years.ratings[0][-1]], source=INVENTED, by=officer, on=RATED)
-    return len(rated) * len(YEARS) + len(RECORDS)
+        _rate_one(units[handle], NOW, RATINGS[years.head[-1]], officer)
+    return count + len(RECORDS)
+
+
+def _rate_one(subject: Person | Organisation, year: int, rating: Rating, officer: User) -> None:
+    rate_year(subject, year, rating, source=INVENTED, by=officer, on=RATED if year == NOW else BROUGHT_IN)
 
 
 def _register(plan: InitiativePlan, posts: Posts, people: Mapping[str, Person], officer: User) -> None:
@@ -168,7 +174,7 @@ def _register(plan: InitiativePlan, posts: Posts, people: Mapping[str, Person], 
         decision=f"Quyết định số {plan.year % 100}/QĐ-HĐSK ngày 10/12/{plan.year}",
     )
     authors = [(people[posts[handle, is_head].code], share) for handle, is_head, share in plan.authors]
-    on = date(2024, 12, 16) if plan.year == RATED.year else BROUGHT_IN
+    on = date(2024, 12, 16) if plan.year == NOW else BROUGHT_IN
     register_initiative(facts, authors, by=officer, on=on)
 
 
@@ -191,7 +197,7 @@ def _rows(posts: Posts, units: Units) -> Iterator[Row]:
         name = units[handle].name
         for is_head in (True, False):
             yield from _of_person(posts[handle, is_head], name, years)
-        for year in YEARS[:-1]:
+        for year in range(FIRST, NOW):
             excellent = year in EXCELLENT_UNITS.get(handle, ())
             award = AwardCode.EXCELLENT_COLLECTIVE if excellent else AwardCode.ADVANCED_COLLECTIVE
             yield _row(name, award, year)
@@ -199,16 +205,19 @@ def _rows(posts: Posts, units: Units) -> Iterator[Row]:
 
 def _of_person(official: Official, unit: str, years: Years) -> Iterator[Row]:
     holder: Row = {"full_name": official.full_name, "post": official.post}
-    for year, letter in zip(YEARS[:-1], years.ratings[not official.is_head], strict=False):
-        if RATINGS[letter] >= Rating.WELL:
+    for year, rating in years.ratings(is_head=official.is_head):
+        if year < NOW and rating >= Rating.WELL:
             yield holder | _row(unit, AwardCode.ADVANCED_WORKER, year)
-    for year in years.fighter[not official.is_head]:
-        yield holder | _row(unit, AwardCode.GRASSROOTS_FIGHTER, year)
-    if official.is_head:
-        for year in years.commended:
-            yield holder | _row(unit, AwardCode.MERIT_DISTRICT, year)
-        for year in years.by_province:
-            yield holder | _row(unit, AwardCode.COMMENDATION_PROVINCE, year)
+    if not official.is_head:
+        return
+    given = {
+        AwardCode.GRASSROOTS_FIGHTER: years.fighter,
+        AwardCode.MERIT_DISTRICT: years.commended,
+        AwardCode.COMMENDATION_PROVINCE: years.by_province,
+    }
+    for award, won in given.items():
+        for year in won:
+            yield holder | _row(unit, award, year)
 
 
 def _row(unit: str, award: AwardCode, year: int) -> Row:
@@ -219,7 +228,7 @@ def _row(unit: str, award: AwardCode, year: int) -> Row:
         "award": AWARDS[award].name,
         "last_year": year,
         "deed": f"{INVENTED}: thành tích năm {year}",
-        "decision_number": f"{number}/QĐ-UBND",
+        "decision_number": f"{number + 7 * (year - FIRST)}/QĐ-UBND",
         "decided_on": date(year + 1, 1, 15),
         "decided_by": decided_by,
     }
