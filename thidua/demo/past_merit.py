@@ -22,7 +22,8 @@ from thidua.demo.people import Official, officials
 from thidua.directory.models import Organisation, Person, User
 
 BROUGHT_IN, RATED = date(2024, 1, 25), date(2024, 12, 13)
-FIRST, NOW = 2020, 2024
+FIRST, RATED_SINCE, NOW = 2020, 2021, 2024
+"""The first year with honours, with ratings, and the year of the demonstration."""
 RATINGS: Mapping[str, Rating] = {"X": Rating.EXCELLENT, "T": Rating.WELL, "H": Rating.DONE, "K": Rating.NOT_DONE}
 DISTRICT_CHAIR, PROVINCE_CHAIR = "Chủ tịch UBND huyện Chi Lăng", "Chủ tịch UBND tỉnh Lạng Sơn"
 NUMBERS: Mapping[AwardCode, tuple[int, str]] = {
@@ -149,12 +150,13 @@ def _posts() -> Posts:
 
 
 def _rate(posts: Posts, people: Mapping[str, Person], units: Units, officer: User) -> int:
-    """The ratings of all years; what was decided before 2024 is entered in January."""
+    """The ratings from 2021 on: those of earlier years entered in January, those of 2024 in December."""
     count = 0
     for (handle, is_head), post in posts.items():
         for year, rating in RECORDS[handle].ratings(is_head=is_head):
-            _rate_one(people[post.code], year, rating, officer)
-            count += 1
+            if year >= RATED_SINCE:
+                _rate_one(people[post.code], year, rating, officer)
+                count += 1
     for handle, years in RECORDS.items():
         _rate_one(units[handle], NOW, RATINGS[years.head[-1]], officer)
     return count + len(RECORDS)
