@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from thidua.core.logic.saying import say
+
 MAJORITY = "kinh"
 """The ethnic majority as the register writes it, in small letters; an empty entry counts with nobody."""
 
@@ -26,11 +28,11 @@ class Trait(StrEnum):
 
 
 TRAITS = {
-    Trait.DIRECT_WORKER: "Người trực tiếp công tác, lao động, sản xuất",
-    Trait.LEADER: "Lãnh đạo, quản lý",
-    Trait.WOMAN: "Phụ nữ",
-    Trait.MINORITY: "Dân tộc thiểu số",
-    Trait.SMALL_COLLECTIVE: "Tập thể nhỏ",
+    Trait.DIRECT_WORKER: say("Người trực tiếp công tác, lao động, sản xuất"),
+    Trait.LEADER: say("Lãnh đạo, quản lý"),
+    Trait.WOMAN: say("Phụ nữ"),
+    Trait.MINORITY: say("Dân tộc thiểu số"),
+    Trait.SMALL_COLLECTIVE: say("Tập thể nhỏ"),
 }
 
 

@@ -15,6 +15,7 @@ from enum import StrEnum
 from thidua.commendation.logic.rounding import Rounding, round_to
 from thidua.core.logic.decision import ALLOWED, Decision, deny
 from thidua.core.logic.numerals import format_number
+from thidua.core.logic.saying import say
 
 
 class EntryKind(StrEnum):
@@ -105,13 +106,21 @@ def may_enter(entry: Entry, entries: Sequence[Entry], limits: Limits) -> Decisio
     if entry.kind is EntryKind.BUDGET:
         return _within_budget(entry, entries, limits)
     if entry.kind is EntryKind.RELEASE and entry.amount > now.promised:
-        return deny(f"Chỉ giải phóng được tối đa {_dong(now.promised)} đang giữ chỗ.")
+        return deny(say("Chỉ giải phóng được tối đa %(promised)s đang giữ chỗ.", promised=_dong(now.promised)))
     if entry.kind in SPENDING | {EntryKind.PROMISE} and entry.amount > now.free:
-        return deny(f"Quỹ chỉ còn {_dong(now.free)} chưa giữ chỗ; hãy bổ sung nguồn hoặc giảm mức chi.")
+        return deny(
+            say("Quỹ chỉ còn %(free)s chưa giữ chỗ; hãy bổ sung nguồn hoặc giảm mức chi.", free=_dong(now.free))
+        )
     if entry.kind is EntryKind.ORGANISING and limits.organising_percent is not None:
         ceiling = round_to(limits.organising_percent * now.income / 100, 1, Rounding.DOWN)
         if now.organising + entry.amount > ceiling:
-            return deny(f"Chi tổ chức phong trào không quá {_dong(ceiling)}; đã chi {_dong(now.organising)}.")
+            return deny(
+                say(
+                    "Chi tổ chức phong trào không quá %(ceiling)s; đã chi %(organising)s.",
+                    ceiling=_dong(ceiling),
+                    organising=_dong(now.organising),
+                )
+            )
     return ALLOWED
 
 
@@ -119,9 +128,15 @@ def _within_budget(entry: Entry, entries: Sequence[Entry], limits: Limits) -> De
     ceiling = limits.budget_ceiling
     given = sum(line.amount for line in entries if line.kind is EntryKind.BUDGET)
     if ceiling is not None and given + entry.amount > ceiling:
-        return deny(f"Mức trích từ ngân sách không quá {_dong(ceiling)}; đã trích {_dong(given)}.")
+        return deny(
+            say(
+                "Mức trích từ ngân sách không quá %(ceiling)s; đã trích %(given)s.",
+                ceiling=_dong(ceiling),
+                given=_dong(given),
+            )
+        )
     return ALLOWED
 
 
 def _dong(amount: int) -> str:
-    return f"{format_number(Decimal(amount))} đồng"
+    return say("%(amount)s đồng", amount=format_number(Decimal(amount)))

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from thidua.commendation.logic.catalogue.codes import AwardCode
 from thidua.commendation.logic.rounding import Rounding, share_of
+from thidua.core.logic.saying import say
 
 
 class QuotaBase(StrEnum):
@@ -21,10 +22,10 @@ class QuotaBase(StrEnum):
 
 
 BASES = {
-    QuotaBase.HEADCOUNT: "tổng số người của đơn vị",
-    QuotaBase.ADVANCED: "số người đạt Lao động tiên tiến",
-    QuotaBase.RATED_WELL: "số người hoàn thành tốt nhiệm vụ trở lên",
-    QuotaBase.QUALIFIED: "số đủ tiêu chuẩn",
+    QuotaBase.HEADCOUNT: say("tổng số người của đơn vị"),
+    QuotaBase.ADVANCED: say("số người đạt Lao động tiên tiến"),
+    QuotaBase.RATED_WELL: say("số người hoàn thành tốt nhiệm vụ trở lên"),
+    QuotaBase.QUALIFIED: say("số đủ tiêu chuẩn"),
 }
 
 
@@ -93,11 +94,17 @@ def uses(rule: QuotaRule, groups: list[Counted]) -> tuple[Use, ...]:
 def _use(rule: QuotaRule, group: Counted) -> Use:
     limit = allowed(rule, group.bases)
     base = group.bases.get(rule.base, 0)
-    ratio = "số lượng ấn định" if rule.percent is None else f"{rule.percent:f}% của {base} ({BASES[rule.base]})"
-    return Use(group.group, limit, group.chosen, f"{ratio}, được {limit}")
+    ratio = (
+        say("số lượng ấn định")
+        if rule.percent is None
+        else say(
+            "%(percent)s%% của %(base)s (%(which)s)", percent=f"{rule.percent:f}", base=base, which=BASES[rule.base]
+        )
+    )
+    return Use(group.group, limit, group.chosen, say("%(ratio)s, được %(limit)s", ratio=ratio, limit=limit))
 
 
 def _together(groups: list[Counted]) -> Counted:
     names = {base for group in groups for base in group.bases}
     bases = {base: sum(group.bases.get(base, 0) for group in groups) for base in names}
-    return Counted("Tất cả", bases, sum(group.chosen for group in groups))
+    return Counted(say("Tất cả"), bases, sum(group.chosen for group in groups))

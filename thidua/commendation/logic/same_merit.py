@@ -11,6 +11,7 @@ from thidua.commendation.logic.catalogue.awards import AWARDS
 from thidua.commendation.logic.catalogue.codes import AwardCode
 from thidua.commendation.logic.citation import LUAT_2022, ND_152, Citation
 from thidua.commendation.logic.terms import MERITS, MeritKind
+from thidua.core.logic.saying import say
 
 ONE_AWARD = Citation(LUAT_2022, "5")
 NOT_A_BASIS = Citation(ND_152, "4")
@@ -71,22 +72,33 @@ def clashes(proposal: Merit, others: Iterable[Merit]) -> tuple[Found, ...]:
 
 def _clash(proposal: Merit, other: Merit) -> Found | None:
     name = other.label or AWARDS[other.award].name
-    state = "đã được tặng" if other.given else "đang được đề nghị"
+    state = say("đã được tặng") if other.given else say("đang được đề nghị")
     if proposal.award is other.award and AWARDS[proposal.award].frequency is Frequency.ONCE:
-        return Found(Clash.ONCE_ONLY, other, f"{name} chỉ tặng một lần và {state}.", ONE_AWARD)
+        return Found(
+            Clash.ONCE_ONLY, other, say("%(name)s chỉ tặng một lần và %(state)s.", name=name, state=state), ONE_AWARD
+        )
     if proposal.kind is not other.kind or not proposal.overlaps(other):
         return None
     if proposal.deed and other.deed:
-        return _same_deed(proposal, other, f"Thành tích này {state} {name}; chọn thành tích khác.")
+        return _same_deed(
+            proposal, other, say("Thành tích này %(state)s %(name)s; chọn thành tích khác.", state=state, name=name)
+        )
     if proposal.award is other.award and not proposal.deed and not other.deed:
         clash = Clash.SAME_AWARD if other.given else Clash.ALREADY_PROPOSED
-        return Found(clash, other, f"{name} {state} cho cùng năm; bỏ đề nghị trùng.", ONE_AWARD)
+        return Found(
+            clash, other, say("%(name)s %(state)s cho cùng năm; bỏ đề nghị trùng.", name=name, state=state), ONE_AWARD
+        )
     if _are_title_and_form(proposal, other):
         return None
     return Found(
         Clash.LIKELY_SAME,
         other,
-        f"{name} {state} về {MERITS[other.kind]} trong cùng thời gian; kiểm tra có phải cùng thành tích.",
+        say(
+            "%(name)s %(state)s về %(merits)s trong cùng thời gian; kiểm tra có phải cùng thành tích.",
+            name=name,
+            state=state,
+            merits=MERITS[other.kind],
+        ),
         ONE_AWARD,
     )
 

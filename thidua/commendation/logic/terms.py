@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum, IntEnum, StrEnum
 
+from thidua.core.logic.saying import say
+
 
 class SubjectKind(StrEnum):
     """Who is commended."""
@@ -123,91 +125,93 @@ class Point(StrEnum):
 Words = Mapping[Enum, str]
 
 RATINGS: Words = {
-    Rating.NOT_DONE: "không hoàn thành nhiệm vụ",
-    Rating.DONE: "hoàn thành nhiệm vụ",
-    Rating.WELL: "hoàn thành tốt nhiệm vụ",
-    Rating.EXCELLENT: "hoàn thành xuất sắc nhiệm vụ",
+    Rating.NOT_DONE: say("không hoàn thành nhiệm vụ"),
+    Rating.DONE: say("hoàn thành nhiệm vụ"),
+    Rating.WELL: say("hoàn thành tốt nhiệm vụ"),
+    Rating.EXCELLENT: say("hoàn thành xuất sắc nhiệm vụ"),
 }
 SUBJECTS: Words = {
-    SubjectKind.INDIVIDUAL: "cá nhân",
-    SubjectKind.COLLECTIVE: "tập thể",
-    SubjectKind.HOUSEHOLD: "hộ gia đình",
-    SubjectKind.COMMUNE: "xã, phường, đặc khu",
-    SubjectKind.VILLAGE: "thôn, tổ dân phố",
-    SubjectKind.ENTERPRISE: "doanh nghiệp, hợp tác xã",
+    SubjectKind.INDIVIDUAL: say("cá nhân"),
+    SubjectKind.COLLECTIVE: say("tập thể"),
+    SubjectKind.HOUSEHOLD: say("hộ gia đình"),
+    SubjectKind.COMMUNE: say("xã, phường, đặc khu"),
+    SubjectKind.VILLAGE: say("thôn, tổ dân phố"),
+    SubjectKind.ENTERPRISE: say("doanh nghiệp, hợp tác xã"),
 }
 MERITS: Words = {
-    MeritKind.MERIT: "công trạng",
-    MeritKind.UNEXPECTED: "đột xuất",
-    MeritKind.MOVEMENT: "chuyên đề",
-    MeritKind.DEDICATION: "quá trình cống hiến",
-    MeritKind.SERVICE: "niên hạn",
-    MeritKind.EXTERNAL: "đối ngoại",
+    MeritKind.MERIT: say("công trạng"),
+    MeritKind.UNEXPECTED: say("đột xuất"),
+    MeritKind.MOVEMENT: say("chuyên đề"),
+    MeritKind.DEDICATION: say("quá trình cống hiến"),
+    MeritKind.SERVICE: say("niên hạn"),
+    MeritKind.EXTERNAL: say("đối ngoại"),
 }
 SCOPES: Words = {
-    Scope.GRASSROOTS: "cấp cơ sở",
-    Scope.MINISTRY: "cấp bộ",
-    Scope.PROVINCE: "cấp tỉnh",
-    Scope.NATIONAL: "toàn quốc",
+    Scope.GRASSROOTS: say("cấp cơ sở"),
+    Scope.MINISTRY: say("cấp bộ"),
+    Scope.PROVINCE: say("cấp tỉnh"),
+    Scope.NATIONAL: say("toàn quốc"),
 }
 DISCIPLINES: Words = {
-    Discipline.REPRIMAND: "khiển trách",
-    Discipline.WARNING: "cảnh cáo",
-    Discipline.LOWERED_PAY: "hạ bậc lương",
-    Discipline.DEMOTION: "giáng chức",
-    Discipline.DISMISSAL: "cách chức",
-    Discipline.EXPULSION: "buộc thôi việc",
+    Discipline.REPRIMAND: say("khiển trách"),
+    Discipline.WARNING: say("cảnh cáo"),
+    Discipline.LOWERED_PAY: say("hạ bậc lương"),
+    Discipline.DEMOTION: say("giáng chức"),
+    Discipline.DISMISSAL: say("cách chức"),
+    Discipline.EXPULSION: say("buộc thôi việc"),
 }
 HOLDS: Words = {
-    HoldReason.DISCIPLINE_REVIEW: "đang trong thời gian xem xét kỷ luật",
-    HoldReason.INVESTIGATION: "đang bị điều tra",
-    HoldReason.INSPECTION: "đang thanh tra, kiểm tra vì có dấu hiệu vi phạm",
-    HoldReason.DENUNCIATION: "có đơn tố cáo chưa giải quyết xong",
-    HoldReason.PRESS_CASE: "báo chí nêu dấu hiệu tham nhũng, tiêu cực đang được xác minh",
+    HoldReason.DISCIPLINE_REVIEW: say("đang trong thời gian xem xét kỷ luật"),
+    HoldReason.INVESTIGATION: say("đang bị điều tra"),
+    HoldReason.INSPECTION: say("đang thanh tra, kiểm tra vì có dấu hiệu vi phạm"),
+    HoldReason.DENUNCIATION: say("có đơn tố cáo chưa giải quyết xong"),
+    HoldReason.PRESS_CASE: say("báo chí nêu dấu hiệu tham nhũng, tiêu cực đang được xác minh"),
 }
 LAUNCHERS: Words = {
-    Launcher.COMMUNE: "cấp xã",
-    Launcher.DISTRICT: "cấp huyện",
-    Launcher.PROVINCE: "cấp tỉnh",
-    Launcher.MINISTRY: "bộ, ban, ngành",
-    Launcher.PRIME_MINISTER: "Thủ tướng Chính phủ",
-    Launcher.CENTRAL_COUNCIL: "Hội đồng Thi đua - Khen thưởng Trung ương",
+    Launcher.COMMUNE: say("cấp xã"),
+    Launcher.DISTRICT: say("cấp huyện"),
+    Launcher.PROVINCE: say("cấp tỉnh"),
+    Launcher.MINISTRY: say("bộ, ban, ngành"),
+    Launcher.PRIME_MINISTER: say("Thủ tướng Chính phủ"),
+    Launcher.CENTRAL_COUNCIL: say("Hội đồng Thi đua - Khen thưởng Trung ương"),
 }
 EVIDENCE: Words = {
-    Evidence.VERIFIED: "đã đối chiếu với văn bản",
-    Evidence.LEGACY: "chưa kiểm chứng: theo văn bản cũ đã hết hiệu lực",
-    Evidence.WEAK: "chưa kiểm chứng: chỉ một nguồn thứ cấp",
-    Evidence.DRAFT: "chưa kiểm chứng: theo dự thảo luật",
-    Evidence.INFERENCE: "chưa kiểm chứng: suy ra từ quy định khác",
-    Evidence.MEMORY: "chưa kiểm chứng: chưa đọc được văn bản gốc",
+    Evidence.VERIFIED: say("đã đối chiếu với văn bản"),
+    Evidence.LEGACY: say("chưa kiểm chứng: theo văn bản cũ đã hết hiệu lực"),
+    Evidence.WEAK: say("chưa kiểm chứng: chỉ một nguồn thứ cấp"),
+    Evidence.DRAFT: say("chưa kiểm chứng: theo dự thảo luật"),
+    Evidence.INFERENCE: say("chưa kiểm chứng: suy ra từ quy định khác"),
+    Evidence.MEMORY: say("chưa kiểm chứng: chưa đọc được văn bản gốc"),
 }
 POINTS: Words = {
-    Point.ACTIVE_IN_EMULATION: "có tinh thần tự lực, đoàn kết, tích cực tham gia phong trào thi đua",
-    Point.PRACTICAL_MOVEMENT: "có phong trào thi đua thường xuyên, thiết thực, hiệu quả",
-    Point.UNITED_AND_LAWFUL: "nội bộ đoàn kết, gương mẫu chấp hành chủ trương, chính sách, pháp luật",
-    Point.OUTSTANDING: "có thành tích tiêu biểu xuất sắc, được lựa chọn trong số đủ tiêu chuẩn",
-    Point.TARGETS_EXCEEDED: "hoàn thành vượt mức các chỉ tiêu thi đua và nhiệm vụ được giao",
-    Point.LEADS_CLUSTER_LEADERS: "tiêu biểu xuất sắc trong số dẫn đầu cụm, khối thi đua do bộ, tỉnh tổ chức",
-    Point.CLEAN_ORGANISATION: "nội bộ đoàn kết, tổ chức đảng, đoàn thể vững mạnh",
-    Point.THRIFT_AND_INTEGRITY: "đi đầu thực hành tiết kiệm, phòng, chống tham nhũng, tiêu cực",
-    Point.LEADS_LOCAL_MOVEMENT: "dẫn đầu phong trào thi đua của cấp huyện",
-    Point.EXEMPLARY_IN_PROVINCE: "có thành tích tiêu biểu trong phong trào thi đua của cấp tỉnh",
-    Point.TASKS_WELL_DONE: "thực hiện tốt nhiệm vụ kinh tế - xã hội, quốc phòng, an ninh",
-    Point.ECONOMY: "đời sống kinh tế ổn định, từng bước phát triển",
-    Point.CULTURE: "đời sống văn hóa, tinh thần lành mạnh, phong phú",
-    Point.ENVIRONMENT: "môi trường an toàn, cảnh quan sạch đẹp",
-    Point.LAW_ABIDING: "chấp hành tốt chủ trương của Đảng, pháp luật của Nhà nước",
-    Point.SOLIDARITY: "có tinh thần đoàn kết, tương trợ trong cộng đồng",
-    Point.CRITERIA_TABLE: "đạt khung tiêu chuẩn, thang điểm do cấp tỉnh quy định",
-    Point.ACTIVE_FAMILY: "tích cực tham gia các phong trào thi đua của nơi cư trú",
-    Point.HAPPY_FAMILY: "gia đình no ấm, hòa thuận, hạnh phúc",
-    Point.WORK_AND_STUDY: "lao động, sản xuất, học tập có chất lượng, hiệu quả",
-    Point.LOCAL_MERIT: "đạt tiêu chuẩn giấy khen do tỉnh, cơ quan, đơn vị quy định",
-    Point.UNEXPECTED_ACHIEVEMENT: "lập thành tích xuất sắc đột xuất trong phạm vi ảnh hưởng mà hình thức này đòi hỏi",
-    Point.MOVEMENT_RESULT: "có thành tích xuất sắc được bình xét trong phong trào thi đua",
-    Point.BIG_CONTRIBUTION: "có đóng góp lớn vào phát triển kinh tế - xã hội, ứng dụng khoa học, công nghệ",
-    Point.SECTOR_CONTRIBUTION: "có cống hiến vào sự phát triển của ngành, địa phương theo quy chế của nơi tặng",
-    Point.STATE_CRITERIA: "đạt tiêu chuẩn của hình thức khen thưởng cấp Nhà nước này",
+    Point.ACTIVE_IN_EMULATION: say("có tinh thần tự lực, đoàn kết, tích cực tham gia phong trào thi đua"),
+    Point.PRACTICAL_MOVEMENT: say("có phong trào thi đua thường xuyên, thiết thực, hiệu quả"),
+    Point.UNITED_AND_LAWFUL: say("nội bộ đoàn kết, gương mẫu chấp hành chủ trương, chính sách, pháp luật"),
+    Point.OUTSTANDING: say("có thành tích tiêu biểu xuất sắc, được lựa chọn trong số đủ tiêu chuẩn"),
+    Point.TARGETS_EXCEEDED: say("hoàn thành vượt mức các chỉ tiêu thi đua và nhiệm vụ được giao"),
+    Point.LEADS_CLUSTER_LEADERS: say("tiêu biểu xuất sắc trong số dẫn đầu cụm, khối thi đua do bộ, tỉnh tổ chức"),
+    Point.CLEAN_ORGANISATION: say("nội bộ đoàn kết, tổ chức đảng, đoàn thể vững mạnh"),
+    Point.THRIFT_AND_INTEGRITY: say("đi đầu thực hành tiết kiệm, phòng, chống tham nhũng, tiêu cực"),
+    Point.LEADS_LOCAL_MOVEMENT: say("dẫn đầu phong trào thi đua của cấp huyện"),
+    Point.EXEMPLARY_IN_PROVINCE: say("có thành tích tiêu biểu trong phong trào thi đua của cấp tỉnh"),
+    Point.TASKS_WELL_DONE: say("thực hiện tốt nhiệm vụ kinh tế - xã hội, quốc phòng, an ninh"),
+    Point.ECONOMY: say("đời sống kinh tế ổn định, từng bước phát triển"),
+    Point.CULTURE: say("đời sống văn hóa, tinh thần lành mạnh, phong phú"),
+    Point.ENVIRONMENT: say("môi trường an toàn, cảnh quan sạch đẹp"),
+    Point.LAW_ABIDING: say("chấp hành tốt chủ trương của Đảng, pháp luật của Nhà nước"),
+    Point.SOLIDARITY: say("có tinh thần đoàn kết, tương trợ trong cộng đồng"),
+    Point.CRITERIA_TABLE: say("đạt khung tiêu chuẩn, thang điểm do cấp tỉnh quy định"),
+    Point.ACTIVE_FAMILY: say("tích cực tham gia các phong trào thi đua của nơi cư trú"),
+    Point.HAPPY_FAMILY: say("gia đình no ấm, hòa thuận, hạnh phúc"),
+    Point.WORK_AND_STUDY: say("lao động, sản xuất, học tập có chất lượng, hiệu quả"),
+    Point.LOCAL_MERIT: say("đạt tiêu chuẩn giấy khen do tỉnh, cơ quan, đơn vị quy định"),
+    Point.UNEXPECTED_ACHIEVEMENT: say(
+        "lập thành tích xuất sắc đột xuất trong phạm vi ảnh hưởng mà hình thức này đòi hỏi"
+    ),
+    Point.MOVEMENT_RESULT: say("có thành tích xuất sắc được bình xét trong phong trào thi đua"),
+    Point.BIG_CONTRIBUTION: say("có đóng góp lớn vào phát triển kinh tế - xã hội, ứng dụng khoa học, công nghệ"),
+    Point.SECTOR_CONTRIBUTION: say("có cống hiến vào sự phát triển của ngành, địa phương theo quy chế của nơi tặng"),
+    Point.STATE_CRITERIA: say("đạt tiêu chuẩn của hình thức khen thưởng cấp Nhà nước này"),
 }
 
 

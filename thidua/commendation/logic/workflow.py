@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from thidua.commendation.logic.terms import Words
+from thidua.core.logic.saying import say
 from thidua.core.logic.workflow import Transition, Workflow
 
 
@@ -41,16 +42,16 @@ DOSSIER = Workflow(
     (_S.AWARDED, _S.REFUSED, _S.WITHDRAWN),
 )
 STATES: Words = {
-    _S.DRAFT: "Đang lập",
-    _S.SUBMITTED: "Đã gửi, chờ tiếp nhận",
-    _S.RETURNED: "Trả lại để bổ sung",
-    _S.RECEIVED: "Đã tiếp nhận, đang thẩm định",
-    _S.APPRAISED: "Đã thẩm định",
-    _S.IN_COUNCIL: "Hội đồng đang xét",
-    _S.PROPOSED: "Đã trình quyết định",
-    _S.AWARDED: "Đã khen thưởng",
-    _S.REFUSED: "Không được khen thưởng",
-    _S.WITHDRAWN: "Đã rút",
+    _S.DRAFT: say("Đang lập"),
+    _S.SUBMITTED: say("Đã gửi, chờ tiếp nhận"),
+    _S.RETURNED: say("Trả lại để bổ sung"),
+    _S.RECEIVED: say("Đã tiếp nhận, đang thẩm định"),
+    _S.APPRAISED: say("Đã thẩm định"),
+    _S.IN_COUNCIL: say("Hội đồng đang xét"),
+    _S.PROPOSED: say("Đã trình quyết định"),
+    _S.AWARDED: say("Đã khen thưởng"),
+    _S.REFUSED: say("Không được khen thưởng"),
+    _S.WITHDRAWN: say("Đã rút"),
 }
 STOPPED_BY_HOLD = frozenset({"submit", "send_to_council", "propose", "award"})
 """Steps that a hold stops; a dossier may still be returned, refused or withdrawn."""

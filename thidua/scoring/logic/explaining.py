@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from thidua.core.logic.numerals import format_number
+from thidua.core.logic.saying import say
 from thidua.monitoring.logic.states import FigureState
 from thidua.scoring.logic.card import Card
 from thidua.scoring.logic.earning import ZERO, reached_step
@@ -15,20 +16,20 @@ from thidua.scoring.logic.scheme import InputRules, Scheme
 from thidua.scoring.logic.terms import DisputeRule, Measure, MissingRule, SectionKind, Standing, UnconfirmedRule, Veto
 
 STATE_WORDS = {
-    FigureState.REPORTED: "đơn vị tự báo, chưa ai xác nhận",
-    FigureState.APPROVED: "thủ trưởng đơn vị đã duyệt, cơ quan chủ trì chưa xác nhận",
-    FigureState.CONFIRMED: "cơ quan chủ trì đã xác nhận",
-    FigureState.OFFICIAL: "số liệu chính thức",
+    FigureState.REPORTED: say("đơn vị tự báo, chưa ai xác nhận"),
+    FigureState.APPROVED: say("thủ trưởng đơn vị đã duyệt, cơ quan chủ trì chưa xác nhận"),
+    FigureState.CONFIRMED: say("cơ quan chủ trì đã xác nhận"),
+    FigureState.OFFICIAL: say("số liệu chính thức"),
 }
 VETO_WORDS = {
-    Veto.NOT_RANKED: "không xếp hạng",
-    Veto.NOT_PROPOSED: "không đề nghị khen thưởng",
-    Veto.ONE_CLASS_DOWN: "hạ một mức xếp loại",
+    Veto.NOT_RANKED: say("không xếp hạng"),
+    Veto.NOT_PROPOSED: say("không đề nghị khen thưởng"),
+    Veto.ONE_CLASS_DOWN: say("hạ một mức xếp loại"),
 }
 DISPUTE_WORDS = {
-    DisputeRule.LOWER: "tạm tính theo số cho ít điểm hơn",
-    DisputeRule.CHECKED: "tạm tính theo số đã kiểm tra",
-    DisputeRule.ZERO: "tạm tính 0 điểm",
+    DisputeRule.LOWER: say("tạm tính theo số cho ít điểm hơn"),
+    DisputeRule.CHECKED: say("tạm tính theo số đã kiểm tra"),
+    DisputeRule.ZERO: say("tạm tính 0 điểm"),
 }
 
 
@@ -40,8 +41,11 @@ def explain_line(line: Line, rules: InputRules) -> tuple[str, ...]:
 def _sentences(line: Line, rules: InputRules) -> Iterator[str]:
     if line.standing is Standing.NOT_ASSIGNED:
         yield (
-            f"Đơn vị không được giao nội dung này nên {_n(line.criterion.maximum)} điểm được loại khỏi mẫu số, "
-            "không ảnh hưởng kết quả."
+            say(
+                "Đơn vị không được giao nội dung này nên %(maximum)s điểm được loại khỏi mẫu số, không ảnh "
+                "hưởng kết quả.",
+                maximum=_n(line.criterion.maximum),
+            )
         )
         return
     if line.reading.measure is None:
@@ -61,13 +65,15 @@ def _n(value: Decimal) -> str:
 
 def _nothing_known(line: Line, rules: InputRules) -> str:
     if line.kind is not SectionKind.MAIN:
-        return "Không phát sinh nên không cộng, không trừ điểm."
-    why = line.reading.basis or "Chưa có số liệu."
+        return say("Không phát sinh nên không cộng, không trừ điểm.")
+    why = line.reading.basis or say("Chưa có số liệu.")
     if rules.missing is MissingRule.LEAVES_OUT:
-        return f"{why} Theo bảng điểm, tiêu chí thiếu số liệu được loại khỏi mẫu số."
-    return (
-        f"{why} Theo bảng điểm, thiếu số liệu tính 0 điểm; còn có thể được tới {_n(line.criterion.maximum)} điểm "
-        "khi số liệu được bổ sung đúng quy định."
+        return say("%(why)s Theo bảng điểm, tiêu chí thiếu số liệu được loại khỏi mẫu số.", why=why)
+    return say(
+        "%(why)s Theo bảng điểm, thiếu số liệu tính 0 điểm; còn có thể được tới %(maximum)s điểm "
+        "khi số liệu được bổ sung đúng quy định.",
+        why=why,
+        maximum=_n(line.criterion.maximum),
     )
 
 
@@ -80,41 +86,87 @@ def _rule(line: Line, measure: Decimal) -> str:
         case Steps():
             return _ladder(line.criterion.method, line, measure)
         case YesNo(earned_by=wanted):
-            answer = "có" if measure else "không"
+            answer = say("có") if measure else say("không")
             deserved = (measure != 0) is wanted
-            verb = "bị trừ" if line.kind is SectionKind.PENALTY else "được"
-            return f"Trả lời “{answer}”: {verb} {raw} điểm." if deserved else f"Trả lời “{answer}”: 0 điểm."
-        case Count(each=each):
-            verb = "trừ" if line.kind is SectionKind.PENALTY else "điểm"
-            return f"{_n(measure)} lượt × {_n(each)} {verb}, nhiều nhất {top}: {raw} điểm."
-        case Deduction(each_fault=each):
-            return f"Bắt đầu từ {top} điểm, {_n(measure)} lỗi × {_n(each)} điểm trừ, không dưới 0: {raw} điểm."
-        case Rank(lost_per_place=lost, lowest=lowest):
+            verb = say("bị trừ") if line.kind is SectionKind.PENALTY else say("được")
             return (
-                f"Đứng thứ {line.place} trong cụm: {top} điểm trừ {_n(lost)} điểm cho mỗi bậc sau hạng nhất, "
-                f"thấp nhất {_n(lowest)}: {raw} điểm."
+                say("Trả lời “%(answer)s”: %(verb)s %(raw)s điểm.", answer=answer, verb=verb, raw=raw)
+                if deserved
+                else say("Trả lời “%(answer)s”: 0 điểm.", answer=answer)
+            )
+        case Count(each=each):
+            verb = say("trừ") if line.kind is SectionKind.PENALTY else say("điểm")
+            return say(
+                "%(measure)s lượt × %(each)s %(verb)s, nhiều nhất %(top)s: %(raw)s điểm.",
+                measure=_n(measure),
+                each=_n(each),
+                verb=verb,
+                top=top,
+                raw=raw,
+            )
+        case Deduction(each_fault=each):
+            return say(
+                "Bắt đầu từ %(top)s điểm, %(measure)s lỗi × %(each)s điểm trừ, không dưới 0: %(raw)s điểm.",
+                top=top,
+                measure=_n(measure),
+                each=_n(each),
+                raw=raw,
+            )
+        case Rank(lost_per_place=lost, lowest=lowest):
+            return say(
+                "Đứng thứ %(place)s trong cụm: %(top)s điểm trừ %(lost)s điểm cho mỗi bậc sau hạng nhất, "
+                "thấp nhất %(lowest)s: %(raw)s điểm.",
+                place=line.place,
+                top=top,
+                lost=_n(lost),
+                lowest=_n(lowest),
+                raw=raw,
             )
         case Manual():
-            return f"Chấm {_n(measure)} trên thang {top}: {raw} điểm."
+            return say("Chấm %(measure)s trên thang %(top)s: %(raw)s điểm.", measure=_n(measure), top=top, raw=raw)
 
 
 def _share(line: Line, measure: Decimal, full: Decimal, floor: Decimal) -> str:
     top, percent = _n(line.criterion.maximum), _n(measure)
     if measure < floor:
-        return f"Hoàn thành {percent}%, dưới mức {_n(floor)}% bắt đầu có điểm: 0 điểm."
+        return say(
+            "Hoàn thành %(percent)s%%, dưới mức %(floor)s%% bắt đầu có điểm: 0 điểm.", percent=percent, floor=_n(floor)
+        )
     if measure >= full:
-        return f"Hoàn thành {percent}%, từ {_n(full)}% trở lên được đủ {top} điểm."
-    return f"Hoàn thành {percent}%: {top} × {percent} / {_n(full)} = {_n(line.raw)} điểm."
+        return say(
+            "Hoàn thành %(percent)s%%, từ %(full)s%% trở lên được đủ %(top)s điểm.",
+            percent=percent,
+            full=_n(full),
+            top=top,
+        )
+    return say(
+        "Hoàn thành %(percent)s%%: %(top)s × %(percent)s / %(full)s = %(raw)s điểm.",
+        percent=percent,
+        top=top,
+        full=_n(full),
+        raw=_n(line.raw),
+    )
 
 
 def _ladder(method: Steps, line: Line, measure: Decimal) -> str:
-    said = f"Hoàn thành {_n(measure)}%" if method.of is Measure.ATTAINMENT else f"Số liệu {_n(measure)}"
+    said = (
+        say("Hoàn thành %(measure)s%%", measure=_n(measure))
+        if method.of is Measure.ATTAINMENT
+        else say("Số liệu %(measure)s", measure=_n(measure))
+    )
     step = reached_step(method, measure)
     if step is None:
-        return f"{said}, chưa tới bậc đầu tiên: 0 điểm."
-    bound = "trở xuống" if method.falling else "trở lên"
+        return say("%(said)s, chưa tới bậc đầu tiên: 0 điểm.", said=said)
+    bound = say("trở xuống") if method.falling else say("trở lên")
     mark = "%" if method.of is Measure.ATTAINMENT else ""
-    return f"{said}, đạt bậc {_n(step.reached)}{mark} {bound}: {_n(line.raw)} điểm."
+    return say(
+        "%(said)s, đạt bậc %(reached)s%(mark)s %(bound)s: %(raw)s điểm.",
+        said=said,
+        reached=_n(step.reached),
+        mark=mark,
+        bound=bound,
+        raw=_n(line.raw),
+    )
 
 
 def _late(line: Line, rules: InputRules) -> Iterator[str]:
@@ -123,31 +175,49 @@ def _late(line: Line, rules: InputRules) -> Iterator[str]:
         return
     if line.cut:
         yield (
-            f"Nộp muộn {days} ngày làm việc: trừ {_n(rules.late.cut(days))}% số điểm của dòng, "
-            f"tức {_n(line.cut)} điểm (nhiều nhất {_n(rules.late.most)}%)."
+            say(
+                "Nộp muộn %(days)s ngày làm việc: trừ %(share)s%% số điểm của dòng, tức %(cut)s điểm "
+                "(nhiều nhất %(most)s%%).",
+                days=days,
+                share=_n(rules.late.cut(days)),
+                cut=_n(line.cut),
+                most=_n(rules.late.most),
+            )
         )
     else:
-        yield f"Nộp muộn {days} ngày làm việc, trong mức không trừ điểm."
+        yield say("Nộp muộn %(days)s ngày làm việc, trong mức không trừ điểm.", days=days)
 
 
 def _doubt(line: Line, rules: InputRules) -> Iterator[str]:
-    span = f"điểm có thể từ {_n(line.low)} đến {_n(line.high)}"
+    span = say("điểm có thể từ %(low)s đến %(high)s", low=_n(line.low), high=_n(line.high))
     if line.standing is Standing.DISPUTED and line.reading.disputed is not None:
         yield (
-            f"Đang giải quyết kiến nghị giữa số {_n(line.reading.measure or ZERO)} và số {_n(line.reading.disputed)}: "
-            f"{DISPUTE_WORDS[rules.disputed]}; {span}."
+            say(
+                "Đang giải quyết kiến nghị giữa số %(value)s và số %(disputed)s: %(rule)s; %(span)s.",
+                value=_n(line.reading.measure or ZERO),
+                disputed=_n(line.reading.disputed),
+                rule=DISPUTE_WORDS[rules.disputed],
+                span=span,
+            )
         )
     elif line.standing is Standing.UNCONFIRMED:
-        effect = "vẫn tính điểm" if rules.unconfirmed is UnconfirmedRule.COUNTS else "chưa tính điểm"
-        yield f"Số liệu ở mức “{STATE_WORDS[line.reading.state]}”: {effect}; {span}."
+        effect = say("vẫn tính điểm") if rules.unconfirmed is UnconfirmedRule.COUNTS else say("chưa tính điểm")
+        yield say(
+            "Số liệu ở mức “%(state)s”: %(effect)s; %(span)s.",
+            state=STATE_WORDS[line.reading.state],
+            effect=effect,
+            span=span,
+        )
     elif line.criterion.indicator:
-        yield f"Số liệu ở mức “{STATE_WORDS[line.reading.state]}”."
+        yield say("Số liệu ở mức “%(state)s”.", state=STATE_WORDS[line.reading.state])
 
 
 def _result(line: Line) -> str:
     if line.kind is SectionKind.PENALTY:
-        return f"Điểm trừ của dòng: {_n(-line.points)}."
-    return f"Điểm của dòng: {_n(line.points)} trên {_n(line.criterion.maximum)}."
+        return say("Điểm trừ của dòng: %(value)s.", value=_n(-line.points))
+    return say(
+        "Điểm của dòng: %(points)s trên %(maximum)s.", points=_n(line.points), maximum=_n(line.criterion.maximum)
+    )
 
 
 def explain_card(card: Card, scheme: Scheme) -> tuple[str, ...]:
@@ -156,22 +226,47 @@ def explain_card(card: Card, scheme: Scheme) -> tuple[str, ...]:
 
 
 def _total_sentences(card: Card, scheme: Scheme) -> Iterator[str]:
-    yield f"Điểm chuẩn đạt {_n(card.earned)} trên {_n(card.possible)} điểm được giao."
+    yield say(
+        "Điểm chuẩn đạt %(earned)s trên %(possible)s điểm được giao.",
+        earned=_n(card.earned),
+        possible=_n(card.possible),
+    )
     if card.possible != scheme.maximum and card.possible:
         yield (
-            f"Quy đổi phần được giao về thang {_n(scheme.maximum)}: {_n(card.earned)} × {_n(scheme.maximum)} / "
-            f"{_n(card.possible)} = {_n(card.main)} điểm."
+            say(
+                "Quy đổi phần được giao về thang %(maximum)s: %(earned)s × %(maximum)s / %(possible)s = %(main)s điểm.",
+                maximum=_n(scheme.maximum),
+                earned=_n(card.earned),
+                possible=_n(card.possible),
+                main=_n(card.main),
+            )
         )
     for section in scheme.sections:
         if card.sums[section.key].capped:
-            yield f"“{section.name}” chạm mức trần {_n(section.maximum)} điểm nên phần vượt không tính."
+            yield say(
+                "“%(name)s” chạm mức trần %(maximum)s điểm nên phần vượt không tính.",
+                name=section.name,
+                maximum=_n(section.maximum),
+            )
     yield (
-        f"Tổng điểm: {_n(card.main)} + {_n(card.bonus)} thưởng - {_n(card.penalty)} trừ = {_n(card.total)} "
-        f"({_n(card.percent)}% thang điểm)."
+        say(
+            "Tổng điểm: %(main)s + %(bonus)s thưởng - %(penalty)s trừ = %(total)s (%(percent)s%% thang điểm).",
+            main=_n(card.main),
+            bonus=_n(card.bonus),
+            penalty=_n(card.penalty),
+            total=_n(card.total),
+            percent=_n(card.percent),
+        )
     )
     if card.improvement is not None:
-        word = "tăng" if card.improvement >= 0 else "giảm"
-        yield f"So với năm trước {word} {_n(abs(card.improvement))} điểm phần trăm."
+        word = say("tăng") if card.improvement >= 0 else say("giảm")
+        yield say(
+            "So với năm trước %(word)s %(improvement)s điểm phần trăm.",
+            word=word,
+            improvement=_n(abs(card.improvement)),
+        )
     for gate in card.gates:
         source = f" ({gate.citation})" if gate.citation else ""
-        yield f"Điểm liệt “{gate.name}”{source}: {VETO_WORDS[gate.veto]}."
+        yield say(
+            "Điểm liệt “%(name)s”%(source)s: %(effect)s.", name=gate.name, source=source, effect=VETO_WORDS[gate.veto]
+        )

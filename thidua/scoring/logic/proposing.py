@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 
 from thidua.core.logic.numerals import format_number
+from thidua.core.logic.saying import say
 from thidua.scoring.logic.earning import ZERO
 from thidua.scoring.logic.methods import HUNDRED
 from thidua.scoring.logic.ranking import Ranked
@@ -71,19 +72,29 @@ def propose(table: Sequence[Ranked], quota: Quota, barred: Mapping[str, str] = N
 
 def _hindrance(row: Ranked, quota: Quota) -> str:
     if row.place is None:
-        return "Không xếp hạng: " + "; ".join(g.name for g in row.card.gates if g.veto is Veto.NOT_RANKED) + "."
+        return say("Không xếp hạng: ") + "; ".join(g.name for g in row.card.gates if g.veto is Veto.NOT_RANKED) + "."
     if row.card.vetoed(Veto.NOT_PROPOSED):
-        return "Không đề nghị: " + "; ".join(g.name for g in row.card.gates if g.veto is Veto.NOT_PROPOSED) + "."
+        return say("Không đề nghị: ") + "; ".join(g.name for g in row.card.gates if g.veto is Veto.NOT_PROPOSED) + "."
     if row.card.percent < quota.least_percent:
         needed, got = format_number(quota.least_percent), format_number(row.card.percent)
-        return f"Mới đạt {got}% tổng điểm, cần từ {needed}%."
+        return say("Mới đạt %(got)s%% tổng điểm, cần từ %(needed)s%%.", got=got, needed=needed)
     return ""
 
 
 def _candidate(row: Ranked, quota: Quota, units: set[str], edge: int | None, size: int) -> Candidate:
     if row.card.unit in units:
-        return Candidate(row, proposed=True, reason=f"Hạng {row.place}, trong {size} suất của {quota.name}.")
+        return Candidate(
+            row,
+            proposed=True,
+            reason=say(
+                "Hạng %(place)s, trong %(size)s suất của %(name)s.", place=row.place, size=size, name=quota.name
+            ),
+        )
     if row.place == edge:
-        reason = f"Đồng hạng {row.place} ở suất cuối; Hội đồng quyết định đơn vị nào được đề nghị."
+        reason = say("Đồng hạng %(place)s ở suất cuối; Hội đồng quyết định đơn vị nào được đề nghị.", place=row.place)
         return Candidate(row, proposed=False, reason=reason)
-    return Candidate(row, proposed=False, reason=f"Hạng {row.place}, ngoài {size} suất của {quota.name}.")
+    return Candidate(
+        row,
+        proposed=False,
+        reason=say("Hạng %(place)s, ngoài %(size)s suất của %(name)s.", place=row.place, size=size, name=quota.name),
+    )

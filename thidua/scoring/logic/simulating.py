@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from thidua.core.logic.numerals import format_number
+from thidua.core.logic.saying import say
 from thidua.scoring.logic.card import Card, score
 from thidua.scoring.logic.checking import Finding, Severity, check
 from thidua.scoring.logic.influence import DECIDES, Influence, influences
@@ -93,9 +94,10 @@ def _table_findings(scheme: Scheme, cards: Sequence[Card], weights: Sequence[Inf
         found.append(_decides(weights[0]))
     totals = [card.total for card in cards]
     if len(totals) > 2 and (max(totals) - min(totals)) * 100 < CLOSE * scheme.maximum:
-        message = (
-            f"Tổng điểm các đơn vị chỉ chênh nhau {format_number(max(totals) - min(totals))} điểm: thứ hạng dễ đổi vì "
-            "chênh lệch không đáng kể; hãy dùng thang phân biệt rõ hơn."
+        message = say(
+            "Tổng điểm các đơn vị chỉ chênh nhau %(value)s điểm: thứ hạng dễ đổi vì chênh lệch không "
+            "đáng kể; hãy dùng thang phân biệt rõ hơn.",
+            value=format_number(max(totals) - min(totals)),
         )
         found.append(Finding("close", Severity.WARN, message))
     found += [_flat(weight) for weight in weights if weight.spread == 0]
@@ -103,13 +105,17 @@ def _table_findings(scheme: Scheme, cards: Sequence[Card], weights: Sequence[Inf
 
 
 def _decides(weight: Influence) -> Finding:
-    message = (
-        f"Tiêu chí “{weight.criterion.name}” một mình quyết định {format_number(weight.percent)}% chênh lệch thứ hạng; "
-        "hãy giảm điểm của tiêu chí hoặc đổi cách tính."
+    message = say(
+        "Tiêu chí “%(name)s” một mình quyết định %(percent)s%% chênh lệch thứ hạng; hãy giảm điểm "
+        "của tiêu chí hoặc đổi cách tính.",
+        name=weight.criterion.name,
+        percent=format_number(weight.percent),
     )
     return Finding("decides", Severity.WARN, message, weight.criterion.key)
 
 
 def _flat(weight: Influence) -> Finding:
-    message = f"Tiêu chí “{weight.criterion.name}” cho mọi đơn vị cùng điểm nên không phân biệt được đơn vị nào."
+    message = say(
+        "Tiêu chí “%(name)s” cho mọi đơn vị cùng điểm nên không phân biệt được đơn vị nào.", name=weight.criterion.name
+    )
     return Finding("flat", Severity.WARN, message, weight.criterion.key)

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from thidua.commendation.logic.law.facts import Facts
 from thidua.commendation.logic.law.finding import Finding, met, not_yet
 from thidua.commendation.logic.terms import HOLDS, SubjectKind
+from thidua.core.logic.saying import say
 
 NOTHING_PENDING = met(
-    "không thuộc trường hợp tạm dừng xét khen thưởng", "Không có việc đang xem xét, điều tra, thanh tra hoặc xác minh"
+    say("không thuộc trường hợp tạm dừng xét khen thưởng"),
+    say("Không có việc đang xem xét, điều tra, thanh tra hoặc xác minh"),
 )
-STILL_THERE = met("tập thể chưa giải thể tại thời điểm xét", "Đang hoạt động")
-NOT_REWARDED = met("thành tích này chưa được khen thưởng", "Chưa có khen thưởng cho cùng thành tích")
+STILL_THERE = met(say("tập thể chưa giải thể tại thời điểm xét"), say("Đang hoạt động"))
+NOT_REWARDED = met(say("thành tích này chưa được khen thưởng"), say("Chưa có khen thưởng cho cùng thành tích"))
 """What is said of almost everybody is said once."""
 
 
@@ -25,7 +27,11 @@ class NothingPending:
             return NOTHING_PENDING
         asks = NOTHING_PENDING.asks
         reasons = "; ".join(HOLDS[hold] for hold in facts.holds)
-        return not_yet(asks, f"Tạm dừng cho đến khi có kết luận: {reasons}", f"Đang có: {reasons}")
+        return not_yet(
+            asks,
+            say("Tạm dừng cho đến khi có kết luận: %(reasons)s", reasons=reasons),
+            say("Đang có: %(reasons)s", reasons=reasons),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +43,8 @@ class StillExists:
             return STILL_THERE
         return not_yet(
             STILL_THERE.asks,
-            "Tập thể đã giải thể; chuyển thành tích cho đơn vị kế thừa xem xét nếu có",
-            f"Giải thể ngày {facts.dissolved_on:%d/%m/%Y}",
+            say("Tập thể đã giải thể; chuyển thành tích cho đơn vị kế thừa xem xét nếu có"),
+            say("Giải thể ngày %(dissolved_on)s", dissolved_on=f"{facts.dissolved_on:%d/%m/%Y}"),
         )
 
 
@@ -51,4 +57,8 @@ class NotRewardedYet:
             return NOT_REWARDED
         asks = NOT_REWARDED.asks
         given = "; ".join(facts.rewarded_for)
-        return not_yet(asks, f"Cùng thành tích đã được khen: {given}; hãy chọn thành tích khác", f"Đã khen: {given}")
+        return not_yet(
+            asks,
+            say("Cùng thành tích đã được khen: %(given)s; hãy chọn thành tích khác", given=given),
+            say("Đã khen: %(given)s", given=given),
+        )

@@ -18,6 +18,7 @@ from thidua.commendation.logic.law.finding import (
     not_yet,
 )
 from thidua.commendation.logic.terms import POINTS, RATINGS, SCOPES, Point, Rating, Scope, reaches
+from thidua.core.logic.saying import say
 
 
 class Condition(Protocol):
@@ -92,7 +93,7 @@ class HeldInARow:
 
     def judge(self, facts: Facts) -> Finding:
         name = names_of(self.awards)
-        asks = f"{self.times} lần liên tục được tặng {name}"
+        asks = say("%(times)s lần liên tục được tặng %(name)s", times=self.times, name=name)
         together = facts.years_of(self.awards)
         mixed = run_length(together, facts.year)
         length = mixed
@@ -102,8 +103,12 @@ class HeldInARow:
         if length >= self.times:
             return met(asks, seen)
         if mixed >= self.times:
-            return ask_person(asks, f"Chuỗi {self.times} năm gồm nhiều danh hiệu khác nhau, cần xin ý kiến", seen)
-        return not_yet(asks, f"Còn thiếu {self.times - length} lần {name} liên tục", seen)
+            return ask_person(
+                asks, say("Chuỗi %(times)s năm gồm nhiều danh hiệu khác nhau, cần xin ý kiến", times=self.times), seen
+            )
+        return not_yet(
+            asks, say("Còn thiếu %(value)s lần %(name)s liên tục", value=self.times - length, name=name), seen
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +121,22 @@ class HeldWithin:
 
     def judge(self, facts: Facts) -> Finding:
         name = names_of((self.award,))
-        asks = f"{self.times} lần {name} trong {self.years} năm"
+        asks = say("%(times)s lần %(name)s trong %(years)s năm", times=self.times, name=name, years=self.years)
         last = facts.year if facts.year in facts.ratings else facts.year - 1
         held = {year for year in facts.years_of((self.award,)) if last - self.years < year <= last}
         seen = f"{name}: {_years(held)}"
         if len(held) >= self.times:
             return met(asks, seen)
-        return not_yet(asks, f"Còn thiếu {self.times - len(held)} lần {name} trong {self.years} năm", seen)
+        return not_yet(
+            asks,
+            say(
+                "Còn thiếu %(value)s lần %(name)s trong %(years)s năm",
+                value=self.times - len(held),
+                name=name,
+                years=self.years,
+            ),
+            seen,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +147,11 @@ class HoldsOneOf:
 
     def judge(self, facts: Facts) -> Finding:
         name = names_of(self.awards)
-        asks = f"đã được tặng {name}"
+        asks = say("đã được tặng %(name)s", name=name)
         years = facts.years_of(self.awards)
         if years:
             return met(asks, f"{name}: {_years(years)}")
-        return not_yet(asks, f"Chưa có {name} về công trạng", f"{name}: chưa có")
+        return not_yet(asks, say("Chưa có %(name)s về công trạng", name=name), say("%(name)s: chưa có", name=name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,15 +167,25 @@ class Initiatives:
 
     def judge(self, facts: Facts) -> Finding:
         scope = SCOPES[self.scope]
-        asks = f"có {self.least} sáng kiến hoặc đề tài, đề án, công trình được công nhận phạm vi {scope}"
+        asks = say(
+            "có %(least)s sáng kiến hoặc đề tài, đề án, công trình được công nhận phạm vi %(scope)s",
+            least=self.least,
+            scope=scope,
+        )
         suited = [made for made in facts.initiatives if self._suits(made, facts.year)]
         free = [made for made in suited if not made.used_for]
-        seen = tuple(_told(made) for made in suited) or (f"Sáng kiến phạm vi {scope}: chưa có",)
+        seen = tuple(_told(made) for made in suited) or (say("Sáng kiến phạm vi %(scope)s: chưa có", scope=scope),)
         if len(free) >= self.least:
             return met(asks, *seen)
         if len(suited) >= self.least:
-            return ask_person(asks, "Sáng kiến đã dùng làm căn cứ khen thưởng; cần người xem xét việc dùng lại", *seen)
-        return not_yet(asks, f"Còn thiếu {self.least - len(suited)} sáng kiến phạm vi {scope}", *seen)
+            return ask_person(
+                asks, say("Sáng kiến đã dùng làm căn cứ khen thưởng; cần người xem xét việc dùng lại"), *seen
+            )
+        return not_yet(
+            asks,
+            say("Còn thiếu %(value)s sáng kiến phạm vi %(scope)s", value=self.least - len(suited), scope=scope),
+            *seen,
+        )
 
     def _suits(self, made: Initiative, year: int) -> bool:
         recent = self.years is None or year - self.years < made.year
@@ -173,31 +197,42 @@ def _confirmed(point: Point, said: bool | None) -> Finding:
     """The same answer serves everybody of whom the same was said; so do those below."""
     asks = POINTS[point]
     if said is None:
-        return ask_person(asks, f"Cần người xem xét xác nhận: {asks}")
+        return ask_person(asks, say("Cần người xem xét xác nhận: %(asks)s", asks=asks))
     if said:
-        return met(asks, f"Đã xác nhận: {asks}")
-    return not_yet(asks, f"Chưa đạt: {asks}", f"Người xem xét kết luận chưa đạt: {asks}")
+        return met(asks, say("Đã xác nhận: %(asks)s", asks=asks))
+    return not_yet(
+        asks, say("Chưa đạt: %(asks)s", asks=asks), say("Người xem xét kết luận chưa đạt: %(asks)s", asks=asks)
+    )
 
 
 @lru_cache(maxsize=1024)
 def _rated(least: Rating, year: int, given: Rating | None) -> Finding:
-    asks = f"xếp loại năm {year} từ “{RATINGS[least]}” trở lên"
+    asks = say("xếp loại năm %(year)s từ “%(rating)s” trở lên", year=year, rating=RATINGS[least])
     if given is None:
-        return not_yet(asks, f"Chưa có kết quả xếp loại năm {year}; hãy nhập kết quả xếp loại")
-    seen = f"Xếp loại năm {year}: {RATINGS[given]}"
+        return not_yet(asks, say("Chưa có kết quả xếp loại năm %(year)s; hãy nhập kết quả xếp loại", year=year))
+    seen = say("Xếp loại năm %(year)s: %(rating)s", year=year, rating=RATINGS[given])
     if given >= least:
         return met(asks, seen)
-    return not_yet(asks, f"Cần xếp loại năm {year} từ “{RATINGS[least]}” trở lên", seen)
+    return not_yet(
+        asks, say("Cần xếp loại năm %(year)s từ “%(rating)s” trở lên", year=year, rating=RATINGS[least]), seen
+    )
 
 
 @lru_cache(maxsize=1024)
 def _rated_through(least: Rating, years: int, last: int, length: int) -> Finding:
     words = RATINGS[least]
-    asks = f"{years} năm liên tục xếp loại từ “{words}” trở lên"
-    seen = f"Xếp loại từ “{words}” trở lên liên tục: {length} năm (đến năm {last})"
+    asks = say("%(years)s năm liên tục xếp loại từ “%(words)s” trở lên", years=years, words=words)
+    seen = say(
+        "Xếp loại từ “%(words)s” trở lên liên tục: %(length)s năm (đến năm %(last)s)",
+        words=words,
+        length=length,
+        last=last,
+    )
     if length >= years:
         return met(asks, seen)
-    return not_yet(asks, f"Còn thiếu {years - length} năm xếp loại từ “{words}” trở lên", seen)
+    return not_yet(
+        asks, say("Còn thiếu %(value)s năm xếp loại từ “%(words)s” trở lên", value=years - length, words=words), seen
+    )
 
 
 @lru_cache(maxsize=256)
@@ -207,9 +242,15 @@ def names_of(awards: tuple[AwardCode, ...]) -> str:
 
 
 def _years(years: set[int]) -> str:
-    return ", ".join(map(str, sorted(years))) if years else "chưa có"
+    return ", ".join(map(str, sorted(years))) if years else say("chưa có")
 
 
 def _told(made: Initiative) -> str:
-    used = f", đã dùng cho {', '.join(made.used_for)}" if made.used_for else ""
-    return f"Sáng kiến {made.code} ({SCOPES[made.scope]}, năm {made.year}){used}"
+    used = say(", đã dùng cho %(used_for)s", used_for=", ".join(made.used_for)) if made.used_for else ""
+    return say(
+        "Sáng kiến %(code)s (%(scope)s, năm %(year)s)%(used)s",
+        code=made.code,
+        scope=SCOPES[made.scope],
+        year=made.year,
+        used=used,
+    )

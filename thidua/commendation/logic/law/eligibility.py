@@ -15,6 +15,7 @@ from thidua.commendation.logic.law.library import FIRST_DAY, RuleSet, rule_set
 from thidua.commendation.logic.law.luat_06_2026 import FAVOURABLE, IN_FORCE
 from thidua.commendation.logic.law.rule import Rule
 from thidua.commendation.logic.terms import SUBJECTS, Evidence, SubjectKind
+from thidua.core.logic.saying import say
 from thidua.core.logic.values import frozen
 
 _COLLECTIVES = frozenset({SubjectKind.COLLECTIVE, SubjectKind.ENTERPRISE})
@@ -60,7 +61,7 @@ def judge(award: AwardCode, facts: Facts, received: date) -> Eligibility:
     Achievements count anew after a discipline. Before 2024-01-01 the answer is left to a person.
     """
     if received < FIRST_DAY:
-        remark = "Hồ sơ tiếp nhận trước 01/01/2024 thuộc Luật năm 2003; cần người xem xét theo văn bản cũ"
+        remark = say("Hồ sơ tiếp nhận trước 01/01/2024 thuộc Luật năm 2003; cần người xem xét theo văn bản cũ")
         return Eligibility(award, received, Verdict.NEEDS_PERSON, (), (remark,))
     return _judge_by(rule_set(received), award, facts, received)
 
@@ -83,9 +84,15 @@ def _not_given(award: AwardCode, subject: SubjectKind, received: date) -> tuple[
     known = AWARDS[award]
     remarks = []
     if not known.deciders(received):
-        remarks.append(f"{known.name} không còn được tặng; hãy chọn hình thức khác")
+        remarks.append(say("%(name)s không còn được tặng; hãy chọn hình thức khác", name=known.name))
     if subject not in known.subjects and not ({subject, *known.subjects} <= _COLLECTIVES):
-        remarks.append(f"{known.name} không dành cho {SUBJECTS[subject]}; hãy chọn hình thức khác")
+        remarks.append(
+            say(
+                "%(name)s không dành cho %(subject)s; hãy chọn hình thức khác",
+                name=known.name,
+                subject=SUBJECTS[subject],
+            )
+        )
     return tuple(remarks)
 
 
@@ -122,13 +129,16 @@ def refusal_of_choice(choice: FavourableChoice, comparison: Comparison) -> str:
     Luật 06/2026/QH16, Điều 4 khoản 4.
     """
     if comparison.old.received >= IN_FORCE:
-        return "Hồ sơ tiếp nhận từ 01/10/2026 đã áp dụng quy định mới; không cần lựa chọn."
+        return say("Hồ sơ tiếp nhận từ 01/10/2026 đã áp dụng quy định mới; không cần lựa chọn.")
     if choice.chosen_on < IN_FORCE:
-        return f"Quy định mới có hiệu lực từ 01/10/2026 ({FAVOURABLE}); hãy chọn lại từ ngày đó."
+        return say("Quy định mới có hiệu lực từ 01/10/2026 (%(article)s); hãy chọn lại từ ngày đó.", article=FAVOURABLE)
     if not choice.reason.strip():
-        return "Hãy ghi lý do áp dụng quy định có lợi hơn."
+        return say("Hãy ghi lý do áp dụng quy định có lợi hơn.")
     if not comparison.better:
-        return f"Quy định mới không có lợi hơn cho người được đề nghị ({FAVOURABLE}); giữ quy định khi tiếp nhận."
+        return say(
+            "Quy định mới không có lợi hơn cho người được đề nghị (%(article)s); giữ quy định khi tiếp nhận.",
+            article=FAVOURABLE,
+        )
     return ""
 
 

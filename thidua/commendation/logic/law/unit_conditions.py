@@ -9,8 +9,9 @@ from thidua.commendation.logic.law.conditions import names_of
 from thidua.commendation.logic.law.facts import Facts
 from thidua.commendation.logic.law.finding import Finding, ask_person, met, not_yet
 from thidua.commendation.logic.terms import DISCIPLINES, LAUNCHERS, Discipline, Launcher
+from thidua.core.logic.saying import say
 
-_NO_MEMBERS = "Chưa có số liệu về thành viên của tập thể; hãy nhập danh sách thành viên và danh hiệu của năm"
+_NO_MEMBERS = say("Chưa có số liệu về thành viên của tập thể; hãy nhập danh sách thành viên và danh hiệu của năm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +23,15 @@ class MembersHolding:
 
     def judge(self, facts: Facts) -> Finding:
         name = names_of((self.award,))
-        asks = f"có ít nhất {self.percent}% thành viên đạt {name}"
+        asks = say("có ít nhất %(percent)s%% thành viên đạt %(name)s", percent=self.percent, name=name)
         if facts.members is None or facts.members.total <= 0:
             return not_yet(asks, _NO_MEMBERS)
         total, held = facts.members.total, facts.members.holding.get(self.award, 0)
-        seen = f"{name}: {held}/{total} thành viên"
+        seen = say("%(name)s: %(held)s/%(total)s thành viên", name=name, held=held, total=total)
         if held * 100 >= total * self.percent:
             return met(asks, seen)
         wanted = -(-total * self.percent // 100)
-        return not_yet(asks, f"Còn thiếu {wanted - held} thành viên đạt {name}", seen)
+        return not_yet(asks, say("Còn thiếu %(value)s thành viên đạt %(name)s", value=wanted - held, name=name), seen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +43,16 @@ class MembersCounted:
 
     def judge(self, facts: Facts) -> Finding:
         name = names_of((self.award,))
-        asks = f"có ít nhất {self.least} thành viên đạt {name}"
+        asks = say("có ít nhất %(least)s thành viên đạt %(name)s", least=self.least, name=name)
         if facts.members is None:
             return not_yet(asks, _NO_MEMBERS)
         held = facts.members.holding.get(self.award, 0)
-        seen = f"{name}: {held} thành viên"
+        seen = say("%(name)s: %(held)s thành viên", name=name, held=held)
         if held >= self.least:
             return met(asks, seen)
-        return not_yet(asks, f"Còn thiếu {self.least - held} thành viên đạt {name}", seen)
+        return not_yet(
+            asks, say("Còn thiếu %(value)s thành viên đạt %(name)s", value=self.least - held, name=name), seen
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +60,17 @@ class AllMembersComplete:
     """Every member completes the tasks of the year."""
 
     def judge(self, facts: Facts) -> Finding:
-        asks = "100% thành viên hoàn thành nhiệm vụ được giao"
+        asks = say("100% thành viên hoàn thành nhiệm vụ được giao")
         if facts.members is None:
             return not_yet(asks, _NO_MEMBERS)
-        seen = f"Hoàn thành nhiệm vụ: {facts.members.completed}/{facts.members.total} thành viên"
+        seen = say(
+            "Hoàn thành nhiệm vụ: %(completed)s/%(total)s thành viên",
+            completed=facts.members.completed,
+            total=facts.members.total,
+        )
         if facts.members.completed >= facts.members.total > 0:
             return met(asks, seen)
-        return not_yet(asks, "Còn thành viên chưa hoàn thành nhiệm vụ", seen)
+        return not_yet(asks, say("Còn thành viên chưa hoàn thành nhiệm vụ"), seen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +80,16 @@ class NobodyDisciplined:
     level: Discipline
 
     def judge(self, facts: Facts) -> Finding:
-        asks = f"không có thành viên bị kỷ luật từ {DISCIPLINES[self.level]} trở lên"
+        asks = say("không có thành viên bị kỷ luật từ %(discipline)s trở lên", discipline=DISCIPLINES[self.level])
         if facts.members is None:
             return not_yet(asks, _NO_MEMBERS)
         worst = facts.members.worst_discipline
-        seen = f"Kỷ luật nặng nhất trong năm: {DISCIPLINES[worst] if worst else 'không có'}"
+        seen = say("Kỷ luật nặng nhất trong năm: %(value)s", value=DISCIPLINES[worst] if worst else "không có")
         if worst is None or worst < self.level:
             return met(asks, seen)
-        return not_yet(asks, f"Có thành viên bị kỷ luật {DISCIPLINES[worst]} trong năm", seen)
+        return not_yet(
+            asks, say("Có thành viên bị kỷ luật %(discipline)s trong năm", discipline=DISCIPLINES[worst]), seen
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +99,20 @@ class LeadsCluster:
     organiser: Launcher | None = None
 
     def judge(self, facts: Facts) -> Finding:
-        asks = "dẫn đầu cụm, khối thi đua" + (f" do {LAUNCHERS[self.organiser]} tổ chức" if self.organiser else "")
+        asks = say("dẫn đầu cụm, khối thi đua") + (
+            say(" do %(launcher)s tổ chức", launcher=LAUNCHERS[self.organiser]) if self.organiser else ""
+        )
         if facts.cluster_rank is None:
-            return not_yet(asks, "Chưa có kết quả xếp hạng của cụm, khối thi đua")
-        seen = f"Xếp hạng trong cụm, khối: thứ {facts.cluster_rank}"
+            return not_yet(asks, say("Chưa có kết quả xếp hạng của cụm, khối thi đua"))
+        seen = say("Xếp hạng trong cụm, khối: thứ %(cluster_rank)s", cluster_rank=facts.cluster_rank)
         if facts.cluster_rank > 1:
-            return not_yet(asks, "Chưa dẫn đầu cụm, khối thi đua", seen)
+            return not_yet(asks, say("Chưa dẫn đầu cụm, khối thi đua"), seen)
         if self.organiser and facts.cluster_organiser is None:
-            return ask_person(asks, "Cần xác nhận cấp tổ chức của cụm, khối thi đua", seen)
+            return ask_person(asks, say("Cần xác nhận cấp tổ chức của cụm, khối thi đua"), seen)
         if self.organiser and facts.cluster_organiser is not self.organiser:
-            return not_yet(asks, f"Cụm, khối không do {LAUNCHERS[self.organiser]} tổ chức", seen)
+            return not_yet(
+                asks, say("Cụm, khối không do %(launcher)s tổ chức", launcher=LAUNCHERS[self.organiser]), seen
+            )
         return met(asks, seen)
 
 
@@ -112,9 +125,24 @@ class LeadsMovement:
 
     def judge(self, facts: Facts) -> Finding:
         by = " hoặc ".join(LAUNCHERS[launcher] for launcher in self.launchers)
-        asks = f"dẫn đầu phong trào thi đua theo chuyên đề từ {self.years} năm trở lên do {by} phát động"
+        asks = say(
+            "dẫn đầu phong trào thi đua theo chuyên đề từ %(years)s năm trở lên do %(by)s phát động",
+            years=self.years,
+            by=by,
+        )
         led = [movement for movement in facts.movements if movement.launcher in self.launchers]
-        seen = tuple(f"Phong trào do {LAUNCHERS[m.launcher]} phát động: {m.years} năm" for m in led)
+        seen = tuple(
+            say("Phong trào do %(launcher)s phát động: %(years)s năm", launcher=LAUNCHERS[m.launcher], years=m.years)
+            for m in led
+        )
         if any(movement.years >= self.years for movement in led):
             return met(asks, *seen)
-        return not_yet(asks, f"Chưa dẫn đầu phong trào chuyên đề từ {self.years} năm trở lên do {by} phát động", *seen)
+        return not_yet(
+            asks,
+            say(
+                "Chưa dẫn đầu phong trào chuyên đề từ %(years)s năm trở lên do %(by)s phát động",
+                years=self.years,
+                by=by,
+            ),
+            *seen,
+        )
