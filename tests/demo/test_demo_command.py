@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
@@ -18,12 +19,19 @@ from thidua.campaigns.logic.allocation import Balance
 from thidua.campaigns.logic.terms import Comparator
 from thidua.campaigns.models import Campaign, Indicator
 from thidua.campaigns.queries import board_of, live_targets, promise_of
+from thidua.commendation.lookup_queries import batches_visible_to
+from thidua.commendation.models import Authorship, Exemplar, Honour, Replication
 from thidua.core import audit
 from thidua.core.models import AuditEntry
 from thidua.demo.emptying import DAY
 from thidua.demo.people import PASSWORD, SHOWN_ACCOUNTS
 from thidua.directory.models import User
 from thidua.documents.models import Intake
+from thidua.monitoring.logic.complaint_states import ComplaintKind
+from thidua.monitoring.logic.inspection_states import FindingStatistics
+from thidua.monitoring.models import Complaint, Finding, MovementResult, MovementReview, SurveyScore, VisitPhoto
+from thidua.monitoring.queries.complaints import complaints_visible_to
+from thidua.monitoring.queries.inspections import statistics_of
 
 pytestmark = pytest.mark.django_db
 
@@ -121,3 +129,44 @@ def test_one_target_is_adjusted_by_a_document(campaign: Campaign) -> None:
 def test_the_flawed_document_waits_for_review(output: str) -> None:
     intakes = {intake.file_name: intake.state for intake in Intake.objects.all()}
     assert intakes == {"phat_dong_2024.docx": "adopted", "phat_dong_2024_loi.pdf": "read"}
+
+
+def test_findings_are_open_overdue_answered_and_closed(output: str) -> None:
+    expected = FindingStatistics(total=4, open=2, answered=1, overdue=1, closed=1, closed_in_time=1)
+    assert statistics_of(Finding.objects.all(), DAY) == expected
+    assert VisitPhoto.objects.count() == 2
+
+
+def test_letters_stand_at_three_steps_and_few_see_the_denunciation(output: str) -> None:
+    states = {letter.kind: letter.state for letter in Complaint.objects.all()}
+    assert states == {"recommendation": "answered", "denunciation": "handling", "complaint": "received"}
+    users = User.objects.order_by("username")
+    secret = ComplaintKind.DENUNCIATION
+    seeing = [user.username for user in users if complaints_visible_to(user, DAY).filter(kind=secret).exists()]
+    assert seeing == ["hoidong", "lanhdao", "thanhtra"]
+
+
+def test_movements_have_results_at_every_step_and_two_reviews(output: str) -> None:
+    states = Counter(MovementResult.objects.values_list("state", flat=True))
+    assert states == {"accepted": 4, "reported": 2, "returned": 1}
+    assert set(MovementReview.objects.values_list("kind", flat=True)) == {"interim", "final"}
+
+
+def test_the_district_is_ranked_by_three_surveys_among_eleven(output: str) -> None:
+    ranks = SurveyScore.objects.filter(organisation__code="20.187", year=2023).order_by("rank")
+    assert list(ranks.values_list("rank", "among")) == [(3, 11), (4, 11), (5, 11)]
+
+
+def test_one_exemplar_is_shown_with_its_picture_and_one_copy_owes_its_result(output: str) -> None:
+    states = {row.state: row.pictures.count() for row in Exemplar.objects.all()}
+    assert states == {"published": 1, "nominated": 0}
+    owing = Replication.objects.filter(reported_on=None, due_on__lte=DAY)
+    assert [row.organisation.name for row in owing] == ["Xã Nhân Lý"]
+
+
+def test_twenty_people_have_honours_of_earlier_years_and_some_share_initiatives(output: str) -> None:
+    batch = batches_visible_to(User.objects.get(username="chuyenvien"), DAY).get()
+    brought = Honour.objects.filter(pk__in=batch.brought.values("honour"))
+    assert brought.exclude(person=None).values("person").distinct().count() == 20
+    assert brought.filter(decided_on__gt=DAY).count() == 0
+    assert Authorship.objects.filter(share__lt=10_000).count() >= 4

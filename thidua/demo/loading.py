@@ -11,13 +11,19 @@ from thidua.demo import (
     cascading,
     founding,
     honours,
+    inspecting,
     judgement,
     merit,
+    moving,
+    past_merit,
     people,
     reporting,
     reviewing,
     staffing,
+    surveying,
+    telling,
     writing,
+    writing_in,
 )
 from thidua.demo.emptying import DAY
 from thidua.demo.founding import Units
@@ -115,6 +121,36 @@ def _report(state: Demonstration) -> str:
     return f"{count} báo cáo"
 
 
+def _move(state: Demonstration) -> str:
+    results = moving.live_movements(state.launched, state.units, state.users)
+    return f"{len(results)} kết quả, {len(moving.REVIEWS)} lần đánh giá"
+
+
+def _inspect(state: Demonstration) -> str:
+    plans = inspecting.inspect(state.launched, state.units, state.users)
+    return f"{len(plans)} kế hoạch, {len(inspecting.VISITS)} cuộc đã kết luận"
+
+
+def _take_letters_in(state: Demonstration) -> str:
+    letters = writing_in.take_letters_in(state.units, state.users)
+    return f"{len(letters)} đơn"
+
+
+def _survey(state: Demonstration) -> str:
+    scores = surveying.survey(state.units, state.users)
+    return f"{len(surveying.SURVEYS)} khảo sát, {len(scores)} kết quả"
+
+
+def _keep_merit(state: Demonstration) -> str:
+    kept = past_merit.keep_merit(state.units, state.users)
+    return f"{kept.honours} thành tích, {kept.ratings} lần xếp loại, {kept.initiatives} sáng kiến"
+
+
+def _tell(state: Demonstration) -> str:
+    exemplars = telling.tell(state.units, state.users)
+    return f"{len(exemplars)} điển hình"
+
+
 def _merit(state: Demonstration) -> str:
     told = merit.tell_merit(state.units, state.users)
     return f"{told.honours} danh hiệu đã ghi, {told.dossiers} hồ sơ đề nghị"
@@ -139,6 +175,17 @@ def _merge(state: Demonstration) -> str:
 
 
 FIGURES = "Số liệu mười hai tháng"
+LIVING: tuple[tuple[str, Step], ...] = (
+    ("Kết quả các phong trào chuyên đề", _move),
+    ("Kiểm tra, kết luận và khắc phục", _inspect),
+    ("Đơn thư", _take_letters_in),
+    ("Khảo sát bên ngoài: DDCI, PAR INDEX, SIPAS", _survey),
+    ("Xếp loại, khen thưởng các năm trước, sáng kiến", _keep_merit),
+    ("Điển hình tiên tiến", _tell),
+)
+"""What else happened in the year, beside its figures."""
+OF_THE_YEAR = frozenset({FIGURES, *(title for title, _step in LIVING)})
+"""Steps that are left out where only the campaign itself is wanted."""
 STEPS: tuple[tuple[str, Step], ...] = (
     ("Tỉnh, huyện, xã, thị trấn, phòng ban, đoàn thể", _found),
     ("Cán bộ, tài khoản, vai trò", _staff),
@@ -152,6 +199,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("Văn bản còn sai sót chờ rà soát", _leave_waiting),
     ("Văn bản của phong trào, sổ văn bản", _write),
     (FIGURES, _report),
+    *LIVING,
     ("Hồ sơ thành tích, đợt xét khen thưởng năm 2024", _merit),
     ("Đăng ký, giao ước, chấm điểm", _judge),
     ("Hồ sơ, quyết định khen thưởng, quỹ", _commend),

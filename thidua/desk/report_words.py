@@ -38,7 +38,6 @@ FIELDS = {
     "rule": _("Quy tắc"),
     "sentence": _("Câu nhắc"),
     "settings": _("Mức của quy tắc"),
-    "severity": _("Khi không đạt"),
     "user": _("Người được ủy quyền"),
     "work": _("Việc ủy quyền"),
 }

@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from thidua.demo import emptying
-from thidua.demo.loading import FIGURES, STEPS, Demonstration, Step
+from thidua.demo.loading import OF_THE_YEAR, STEPS, Demonstration, Step
 from thidua.demo.people import PASSWORD, SHOWN_ACCOUNTS
 
 ADDRESS = "http://127.0.0.1:8000"
@@ -32,7 +32,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--if-empty", action="store_true", help="không làm gì nếu đã có số liệu")
-        parser.add_argument("--without-figures", action="store_true", help="bỏ qua số liệu báo cáo của mười hai tháng")
+        parser.add_argument(
+            "--without-figures", action="store_true", help="chỉ nạp phong trào, bỏ qua số liệu và việc trong năm"
+        )
         parser.add_argument("--reset", action="store_true", help="xóa số liệu minh họa cũ rồi nạp lại")
 
     def handle(self, *args: Any, if_empty: bool, reset: bool, without_figures: bool, **options: Any) -> None:
@@ -45,7 +47,7 @@ class Command(BaseCommand):
                 return
             else:
                 raise CommandError(NOT_EMPTY)
-        self._load([step for step in STEPS if not (without_figures and step[0] == FIGURES)])
+        self._load([step for step in STEPS if not (without_figures and step[0] in OF_THE_YEAR)])
         self._show_accounts()
 
     def _empty(self) -> None:
