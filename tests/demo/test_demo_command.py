@@ -33,7 +33,7 @@ from thidua.monitoring.models import Complaint, Finding, MovementResult, Movemen
 from thidua.monitoring.queries.complaints import complaints_visible_to
 from thidua.monitoring.queries.inspections import statistics_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.timeout(400)]  # the first one loads the whole demonstration
 
 
 def run(**options: bool) -> str:
