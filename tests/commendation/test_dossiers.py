@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -51,6 +51,7 @@ from thidua.core.errors import Invalid, NotAllowed
 from thidua.core.models import AuditEntry
 from thidua.demo.cast import Cast
 from thidua.directory.models import Person
+from thidua.scoring.actions.registrations import set_registration_rule
 
 SIGNED = DecisionFacts("45/QĐ-UBND", DAY, "Chủ tịch UBND huyện Chi Lăng")
 
@@ -239,3 +240,16 @@ def test_a_fund_takes_no_line_that_it_does_not_hold(cast: Cast) -> None:
     assert [entry.amount for entry in entries_of(fund)] == [10_000_000, 360_000]
     with pytest.raises(NotAllowed):
         write_line(fund, Entry(EntryKind.BONUS, 1, DAY), by=cast.neighbour_officer, on=DAY)
+
+
+def test_a_title_is_not_proposed_without_registration_once_the_rule_of_the_appraiser_asks_for_it(
+    cast: Cast, dossier: Dossier
+) -> None:
+    set_registration_rule(cast.district, required=True, legal_basis="QĐ 9/QĐ-UBND", since=DAY, by=cast.officer, on=DAY)
+    with pytest.raises(NotAllowed, match=r"không có đăng ký thi đua năm 2024") as refused:
+        submit_dossier(dossier, by=cast.bang_huu_officer, on=DAY)
+    assert refused.value.decision.citation == "QĐ 9/QĐ-UBND"
+    set_registration_rule(
+        cast.district, required=False, legal_basis="QĐ 10/QĐ-UBND", since=DAY + timedelta(1), by=cast.officer, on=DAY
+    )
+    assert submit_dossier(dossier, by=cast.bang_huu_officer, on=DAY + timedelta(1)).state == DossierState.SUBMITTED

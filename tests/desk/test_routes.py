@@ -95,6 +95,14 @@ def test_everybody_gets_the_answer_the_table_gives(world: World) -> None:
     assert differing == []
 
 
+@pytest.fixture(autouse=True)
+def plain_refusals(settings: Any, tmp_path: Path) -> None:
+    """Half of the answers are refusals; their pages, looked at elsewhere, are a word here."""
+    for name in ("403.html", "404.html"):
+        (tmp_path / name).write_text("không", encoding="utf-8")
+    settings.TEMPLATES = [{**settings.TEMPLATES[0], "DIRS": [tmp_path]}]
+
+
 @pytest.fixture
 def world(db: None) -> Iterator[World]:
     with time_machine.travel(DAY, tick=False):

@@ -7,6 +7,10 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from thidua.commendation import queries
+from thidua.commendation.logic.catalogue.award import Group
+from thidua.commendation.logic.catalogue.awards import AWARDS
+from thidua.commendation.logic.catalogue.codes import AwardCode
+from thidua.commendation.logic.terms import MeritKind
 from thidua.commendation.logic.workflow import DOSSIER, STOPPED_BY_HOLD, DossierState
 from thidua.commendation.models import Dossier
 from thidua.core.audit import SYSTEM, Actor
@@ -14,6 +18,7 @@ from thidua.core.logic.decision import ALLOWED, Decision, deny, first_refusal
 from thidua.directory.models import Organisation, Person, Role
 from thidua.directory.policy import in_scope
 from thidua.directory.queries import holds_everywhere, organisations_of, people_in_scope
+from thidua.scoring.policy.registrations import can_propose_title
 
 APPRAISERS = (Role.OFFICER,)
 DECIDERS = (Role.LEADER, Role.HEAD)
@@ -103,6 +108,17 @@ def can_step(user: Actor, dossier: Dossier, step: str, on: date) -> Decision:
     else:
         who = can_appraise(user, dossier, on)
     return first_refusal(who, _step(dossier, step), _not_held(user, dossier, step, on))
+
+
+def can_submit(user: Actor, dossier: Dossier, on: date) -> Decision:
+    """Send a dossier: its step, and the registration of the year where it proposes a title."""
+    return first_refusal(can_step(user, dossier, "submit", on), _registered(dossier, on))
+
+
+def _registered(dossier: Dossier, on: date) -> Decision:
+    if AWARDS[AwardCode(dossier.award)].group is not Group.TITLE or dossier.merit != MeritKind.MERIT:
+        return ALLOWED
+    return can_propose_title(dossier.of, dossier.award, dossier.year, organiser=dossier.appraiser, on=on)
 
 
 def can_decide(user: Actor, decider: Organisation, on: date) -> Decision:

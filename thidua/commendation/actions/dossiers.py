@@ -63,8 +63,11 @@ def say_points(dossier: Dossier, said: Mapping[Point, bool], *, reason: str, by:
 
 @action("dossier.submitted")
 def submit_dossier(dossier: Dossier, *, by: Actor, on: date) -> Dossier:
-    """Send a dossier to the appraiser, unless the same merit was rewarded or is proposed already."""
-    require(policy.can_step(by, dossier, "submit", on))
+    """Send a dossier to the appraiser, unless the same merit was rewarded or is proposed already.
+
+    A title (danh hiệu) asks for the registration of the year where the appraiser's dated rule makes it a condition.
+    """
+    require(policy.can_submit(by, dossier, on))
     fresh = advanced(dossier, "submit")
     if blocking := [found.sentence for found in clashes_of(fresh) if found.blocks]:
         raise Invalid({"": " ".join(blocking)})
