@@ -1,13 +1,31 @@
 from __future__ import annotations
 
-from thidua.commendation.actions import dossiers, fund, law, record
+import importlib
+import pkgutil
+
 from thidua.core.actions import REGISTER
-from thidua.council.actions import ballots, councils, meetings
-from thidua.desk import commendation_words, council_words
+from thidua.desk import (
+    commendation_words,
+    council_words,
+    decision_words,
+    dossier_words,
+    exemplar_words,
+    honour_batch_words,
+)
 
-MODULES = {module.__name__ for module in (dossiers, fund, law, record, ballots, councils, meetings)}
+HONOURS = (commendation_words, decision_words, dossier_words, exemplar_words, honour_batch_words)
 
 
-def test_every_deed_of_the_honours_and_of_councils_has_words_and_every_word_a_deed() -> None:
-    codes = {code for code, info in REGISTER.items() if info.function.__module__ in MODULES}
-    assert codes == set(commendation_words.DEEDS) | set(council_words.DEEDS)
+def deeds_of(room: str) -> set[str]:
+    actions = importlib.import_module(f"thidua.{room}.actions")
+    for module in pkgutil.iter_modules(actions.__path__, f"{actions.__name__}."):
+        importlib.import_module(module.name)
+    return {code for code, info in REGISTER.items() if info.function.__module__.startswith(f"thidua.{room}.actions.")}
+
+
+def test_every_deed_of_councils_has_words_and_every_word_a_deed() -> None:
+    assert deeds_of("council") == set(council_words.DEEDS)
+
+
+def test_every_deed_of_the_honours_has_words_and_every_word_a_deed() -> None:
+    assert deeds_of("commendation") == {code for words in HONOURS for code in words.DEEDS}
