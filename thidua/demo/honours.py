@@ -75,7 +75,7 @@ AWARDED = (
 )
 WAITING = (
     Proposal("vanlinh", "unit", "Đạt chuẩn nông thôn mới đúng kế hoạch"),
-    Proposal("dongmo", "officer", "Cải tiến quy trình tiếp nhận hồ sơ"),
+    Proposal("chilang", "officer", "Cải tiến quy trình tiếp nhận hồ sơ"),
     Proposal("nhanly", "head", "Chỉ đạo xóa nhà tạm, nhà dột nát", COMMENDATION),
 )
 HELD = Proposal("dongmo", "head", "Chỉ đạo thu ngân sách vượt kế hoạch")
