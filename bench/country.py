@@ -126,7 +126,7 @@ def _fill(country: Country) -> None:
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM monitoring_rollup")
         cursor.execute(_FIGURES, [PERIOD, country.first.pk])
-        for above in ("o.organisation_id", "p.parent_id", str(country.top.pk)):
+        for above in ("o.organisation_id", "p.parent_id", f"{country.top.pk} + 0"):
             cursor.execute(_SUMS.format(above=above))
         cursor.execute("ANALYZE")
 

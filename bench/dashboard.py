@@ -193,7 +193,7 @@ def _fill(district: District) -> tuple[int, int]:
         for year in YEARS:
             for month in range(1, MONTHS + 1):
                 cursor.execute(_FIGURES, [f"{year}-{month:02d}", month, year])
-        for above in ("o.organisation_id", str(district.top.pk)):
+        for above in ("o.organisation_id", f"{district.top.pk} + 0"):  # a bare number would name a column
             cursor.execute(_SUMS.format(above=above))
         cursor.execute("ANALYZE")
         cursor.execute("SELECT (SELECT COUNT(*) FROM monitoring_observation), (SELECT COUNT(*) FROM monitoring_rollup)")
