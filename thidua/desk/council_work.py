@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from thidua.core.counting import counted
 from thidua.council.queries import work
 from thidua.desk.tables.councils import meeting_address
 from thidua.desk.work import Source, Waiting, WorkItem
@@ -34,7 +35,9 @@ def items_to_review(user: User, on: date) -> list[Waiting]:
     """Items the person has not scored; the meeting is their deadline."""
     found = []
     for meeting in work.meetings_to_review(user, on)[:MOST]:
-        title = _("Cho điểm %(count)s nội dung trước phiên họp") % {"count": vars(meeting)["missing"]}
+        title = counted("Cho điểm %(count)s nội dung trước phiên họp", vars(meeting)["missing"]) % {
+            "count": vars(meeting)["missing"]
+        }
         url = reverse("review_page", args=[meeting.code])
         item = WorkItem(url, title, meeting.about, meeting.held_on)
         found.append(Waiting("due" if meeting.held_on <= on + SOON else "confirm", item))

@@ -7,6 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from thidua.core.badges import Badge, Tone
+from thidua.core.counting import counted
 from thidua.monitoring.logic.states import FigureState, ReportState, RoundState
 from thidua.monitoring.models import Report
 from thidua.monitoring.models.labels import FIGURE_STATES
@@ -46,5 +47,5 @@ def _open_badge(report: Report, on: date) -> Badge:
         return Badge(_("Bị trả lại"), Tone.WARN, "arrow-back-up")
     late = (on - report.round.answer_by).days
     if late > 0:
-        return Badge(_("Quá hạn %(days)d ngày") % {"days": late}, Tone.BAD, "clock-exclamation")
+        return Badge(counted("Quá hạn %(days)d ngày", late) % {"days": late}, Tone.BAD, "clock-exclamation")
     return Badge(_("Đang nhập"), Tone.QUIET, "pencil")

@@ -21,6 +21,7 @@ from thidua.commendation.logic.quota import BASES, QuotaRule
 from thidua.commendation.logic.terms import EVIDENCE, Evidence
 from thidua.commendation.models import LocalFigure, RuleConfirmation
 from thidua.core.badges import Badge, Tone
+from thidua.core.counting import counted
 from thidua.core.logic.numerals import format_number
 from thidua.core.logic.span import Span
 
@@ -156,7 +157,11 @@ def figure_words(figure: Figure) -> str:
         words = _("%(who)s: ít nhất %(percent)s%%")
         return words % {"who": TRAITS[figure.trait], "percent": format_number(figure.percent)}
     if isinstance(figure, Deadline):
-        words = _("%(step)s: %(days)s ngày làm việc") if figure.working else _("%(step)s: %(days)s ngày")
+        words = (
+            counted("%(step)s: %(days)s ngày làm việc", figure.days)
+            if figure.working
+            else counted("%(step)s: %(days)s ngày", figure.days)
+        )
         text = words % {"step": STEPS[figure.step], "days": figure.days}
         return f"{text} ({AWARDS[figure.award].name})" if figure.award else text
     return _limits_words(figure)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thidua.core.badges import Badge, Tone
+from thidua.core.counting import counted
 from thidua.monitoring.logic.deadlines import LateBy
 from thidua.monitoring.logic.period import Period, PeriodKind
 from thidua.monitoring.logic.punctuality import Mark, Standing
@@ -63,7 +64,7 @@ def mark_badge(mark: Mark) -> Badge:
     look = LOOKS[mark.standing]
     words = str(look.words)
     if mark.days and mark.standing in {Standing.LATE, Standing.OVERDUE, Standing.RETURNED}:
-        words = _("%(words)s %(days)s ngày làm việc") % {"words": words, "days": mark.days}
+        words = counted("%(words)s %(days)s ngày làm việc", mark.days) % {"words": words, "days": mark.days}
     return Badge(words, look.tone, look.icon)
 
 
@@ -112,9 +113,10 @@ def time_left(row: Round, on: date, late_by: LateBy) -> str:
     """How the deadline stands to the day: "còn 3 ngày", "hôm nay là hạn cuối", "quá hạn 2 ngày làm việc"."""
     left = (row.answer_by - on).days
     if left > 0:
-        return _("còn %(days)s ngày") % {"days": left}
+        return counted("còn %(days)s ngày", left) % {"days": left}
     return (
         _("hôm nay là hạn cuối")
         if left == 0
-        else _("quá hạn %(days)s ngày làm việc") % {"days": late_by(on, row.answer_by)}
+        else counted("quá hạn %(days)s ngày làm việc", late_by(on, row.answer_by))
+        % {"days": late_by(on, row.answer_by)}
     )

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 
 from thidua.commendation.logic.catalogue.awards import AWARDS
 from thidua.core import clock
+from thidua.core.counting import counted
 from thidua.core.errors import require
 from thidua.core.logic.decision import Decision
 from thidua.council import policy, queries
@@ -139,7 +140,7 @@ def derive(request: Request, code: str, number: int) -> HttpResponse:
     item = the_item(request, code, number)
     found = derived_grounds(item, member_ties(item.meeting))
     rows = actions.note_conflicts(item, found, by=request.user, on=clock.today())
-    messages.success(request, _("Đã rà soát: %(count)s trường hợp.") % {"count": len(rows)})
+    messages.success(request, counted("Đã rà soát: %(count)s trường hợp.", len(rows)) % {"count": len(rows)})
     return redirect(meeting_address(item.meeting))
 
 

@@ -24,6 +24,7 @@ from thidua.commendation.logic.decisions import competence
 from thidua.commendation.models import AwardDecision, DecisionLine, Dossier
 from thidua.commendation.policy import APPRAISERS
 from thidua.core import clock
+from thidua.core.counting import counted
 from thidua.core.errors import Conflict, Invalid, require
 from thidua.core.logic.decision import ALLOWED, deny
 from thidua.desk.asking import FormPage, ask, posted, submitted
@@ -127,7 +128,9 @@ def pick(request: Request, code: str) -> HttpResponse:
         except (Invalid, Conflict) as refusal:
             errors = (str(refusal),)
         else:
-            messages.success(request, _("Đã đưa %(count)d hồ sơ vào danh sách.") % {"count": len(lines)})
+            messages.success(
+                request, counted("Đã đưa %(count)d hồ sơ vào danh sách.", len(lines)) % {"count": len(lines)}
+            )
             return redirect(decision_address(decision))
     page = PickPage(
         decision=decision,
@@ -266,7 +269,9 @@ def issue(request: Request, code: str) -> HttpResponse:
         return issuing.issue_decision(decision, fund=fund, by=request.user, on=on)
 
     if submitted(request, form, act) is not None:
-        messages.success(request, _("Đã ban hành: %(count)d trường hợp được khen thưởng.") % {"count": len(lines)})
+        messages.success(
+            request, counted("Đã ban hành: %(count)d trường hợp được khen thưởng.", len(lines)) % {"count": len(lines)}
+        )
         return redirect("decision_page", code)
     page = IssuePage(
         form=form,

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from thidua.core import clock
+from thidua.core.counting import counted
 from thidua.core.errors import require
 from thidua.core.logic.workdays import WEEKDAYS, SpecialDay
 from thidua.desk.asking import FormPage, ask, posted, submitted
@@ -191,7 +192,7 @@ def take_in(request: Request, code: str) -> HttpResponse:
     form = YearForm(posted(request))
     rows = submitted(request, form, lambda: import_days(organisation, form.facts(), by=request.user, on=today))
     if rows is not None:
-        messages.success(request, _("Đã nhập %(count)s ngày vào lịch.") % {"count": len(rows)})
+        messages.success(request, counted("Đã nhập %(count)s ngày vào lịch.", len(rows)) % {"count": len(rows)})
         return redirect(_address(organisation, rows[0].day.year))
     page = FormPage(
         form=form,
