@@ -144,7 +144,11 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "thidua.desk.shell.shell",
             ],
-            "builtins": ["thidua.core.templatetags.shown", "thidua.core.templatetags.parts"],
+            "builtins": [
+                "thidua.core.templatetags.shown",
+                "thidua.core.templatetags.parts",
+                "thidua.core.templatetags.languages",
+            ],
         },
     }
 ]

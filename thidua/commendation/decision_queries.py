@@ -32,6 +32,7 @@ from thidua.commendation.models import (
 )
 from thidua.commendation.queries import KEEPERS, READERS, entries_of, facts_for, honours_visible_to, local_rules
 from thidua.core.audit import SYSTEM, Actor
+from thidua.core.logic.saying import say
 from thidua.directory.models import Organisation, Person, Role
 from thidua.directory.queries import organisations_of, people_in_scope
 from thidua.documents.logic.paper_workflow import PaperState
@@ -163,7 +164,7 @@ def balances_of(funds: Iterable[Fund]) -> dict[int, Balance]:
 def limits_of(organisation: Organisation, day: date) -> Limits:
     """The ceilings of the day; empty where none were entered."""
     try:
-        return on_day(local_rules(organisation).limits, day, "giới hạn quỹ").value
+        return on_day(local_rules(organisation).limits, day, say("giới hạn quỹ")).value
     except NotSet:
         return Limits()
 

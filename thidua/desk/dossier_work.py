@@ -18,6 +18,7 @@ from thidua.commendation.logic.local import Step
 from thidua.commendation.logic.time_limits import limit_of
 from thidua.commendation.models import Dossier
 from thidua.commendation.queries import local_rules
+from thidua.core.logic.saying import spoken
 from thidua.desk.tables.dossiers import dossier_address
 from thidua.desk.work import Source, Waiting, WorkItem
 from thidua.desk.work_sources import MOST, SOON
@@ -32,7 +33,7 @@ def _urgency(due: date | None, on: date, calm: str) -> str:
 
 
 def _item(row: Dossier, title: str, due: date | None = None, since: date | None = None) -> WorkItem:
-    detail = f"{row.code} · {row.get_award_display()} · {row.proposer}"
+    detail = f"{row.code} · {spoken(row.get_award_display())} · {row.proposer}"
     return WorkItem(dossier_address(row), title % {"subject": row.of}, detail, due, since)
 
 

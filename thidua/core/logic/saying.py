@@ -6,8 +6,9 @@ shows it, its ``__html__`` speaks through what :func:`speak_through` was given: 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
+from functools import reduce
 from html import escape
 
 Speaker = Callable[[str, int | None], str]
@@ -53,6 +54,18 @@ def say_counted(template: str, number: int | Decimal, /, **values: object) -> Sa
 def form_of(number: int | Decimal) -> int:
     """The whole number whose form of a word goes with a number: a fraction takes that of several things."""
     return int(number) if number == int(number) else 0
+
+
+def either(phrases: Iterable[str]) -> str:
+    """Phrases of which one is enough, as people join them: «a hoặc b hoặc c»."""
+    return reduce(lambda one, other: say("%(one)s hoặc %(other)s", one=one, other=other), phrases)
+
+
+def in_a_row(phrases: Iterable[str], between: str = ", ") -> str:
+    """Phrases one after another, each still said in the language in use; empty where there are none."""
+    named = {f"phrase_{n}": phrase for n, phrase in enumerate(phrases)}
+    template = between.join(f"%({name})s" for name in named)
+    return say(template, **named) if named else ""
 
 
 def capital(text: str) -> str:

@@ -29,6 +29,7 @@ from thidua.commendation.logic.law.luat_06_2026 import IN_FORCE
 from thidua.commendation.logic.workflow import DOSSIER, DossierState
 from thidua.commendation.models import Dossier
 from thidua.core.logic.decision import Decision, deny
+from thidua.core.logic.saying import spoken
 from thidua.directory.models import Role, User
 from thidua.directory.queries import holders_of
 
@@ -152,7 +153,7 @@ def _lacks(dossier: Dossier) -> str:
     kinds = dossier.papers.filter(dropped_on=None).values_list("kind", flat=True)
     words = []
     if lacking := missing_papers(dossier, kinds):
-        names = "; ".join(PAPERS[paper] for paper in lacking)
+        names = "; ".join(spoken(PAPERS[paper]) for paper in lacking)
         words.append(_("Còn thiếu giấy tờ: %(names)s.") % {"names": names})
     if unanswered(dossier.exchanges, dossier.returned_fields):
         words.append(_("Còn mục bị trả lại chưa ghi trả lời."))

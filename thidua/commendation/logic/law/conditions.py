@@ -18,7 +18,7 @@ from thidua.commendation.logic.law.finding import (
     not_yet,
 )
 from thidua.commendation.logic.terms import POINTS, RATINGS, SCOPES, Point, Rating, Scope, reaches
-from thidua.core.logic.saying import say, say_counted
+from thidua.core.logic.saying import either, say, say_counted
 
 
 class Condition(Protocol):
@@ -240,7 +240,7 @@ def _rated_through(least: Rating, years: int, last: int, length: int) -> Finding
 @lru_cache(maxsize=256)
 def names_of(awards: tuple[AwardCode, ...]) -> str:
     """The awards as a phrase of people."""
-    return " hoặc ".join(AWARDS[award].name for award in awards)
+    return either(AWARDS[award].name for award in awards)
 
 
 def _years(years: set[int]) -> str:
