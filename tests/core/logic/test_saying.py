@@ -9,10 +9,11 @@ from decimal import Decimal
 
 import pytest
 
-from thidua.core.logic.saying import capital, say, say_counted, speak_through, spoken
+from thidua.core.logic.saying import capital, either, in_a_row, say, say_counted, speak_through, spoken
 
 pytestmark = pytest.mark.logic
 ENGLISH = {
+    "%(one)s hoặc %(other)s": "%(one)s or %(other)s",
     "Còn %(count)s %(what)s.": "%(count)s %(what)s left.",
     "đơn vị": "units",
     "Đạt": "Met",
@@ -65,3 +66,10 @@ def test_a_sentence_that_counts_has_a_form_for_one_and_keeps_it_with_a_capital()
     said = [say_counted("%(n)s điểm", number, n=number) for number in (1, 3, Decimal("1.00"), Decimal("1.5"))]
     assert [spoken(one) for one in said] == ["1 point", "3 points", "1.00 point", "1.5 points"]
     assert (said[0], spoken(capital(said[0]))) == ("1 điểm", "1 point")
+
+
+def test_phrases_that_are_joined_stay_said() -> None:
+    both = either([say("Đạt"), say("đơn vị"), "x"])
+    assert (both, spoken(both)) == ("Đạt hoặc đơn vị hoặc x", "Met or units or x")
+    row = in_a_row([say("Đạt"), "50%"], "; ")
+    assert (row, spoken(row), in_a_row([])) == ("Đạt; 50%", "Met; 50%", "")

@@ -32,7 +32,7 @@ def report_address(row: Report) -> str:
 class ReportTable(HouseTable):
     """Reports with unit, period, deadline and how far they are. ``on`` is the day the page is about."""
 
-    period = LeadColumn(verbose_name=_("Kỳ báo cáo"), accessor="round", order_by="round__closes_on")
+    period = LeadColumn(verbose_name=_("Kỳ báo cáo"), written=False, accessor="round", order_by="round__closes_on")
     organisation = tables.Column(verbose_name=_("Đơn vị"), order_by="organisation__sort_key")
     due_on = DayColumn(verbose_name=_("Hạn gửi"), accessor="round__due_on")
     submitted_on = DayColumn(verbose_name=_("Ngày gửi"))
