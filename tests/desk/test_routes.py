@@ -11,7 +11,7 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 import time_machine
@@ -133,7 +133,8 @@ def _strings(value: Any) -> Iterator[str]:
 def _said(page: bytes, written: list[str]) -> Iterator[str]:
     """The Vietnamese words of a page that nobody wrote and no element says to be Vietnamese."""
     tree = html.fromstring(page)
-    for piece in tree.xpath("//text()[not(ancestor::*[@lang='vi'] or ancestor::script or ancestor::title)]"):
+    pieces = tree.xpath("//text()[not(ancestor::*[@lang='vi'] or ancestor::script or ancestor::title)]")
+    for piece in cast(list[str], pieces):
         text = " ".join(piece.split())
         if VIETNAMESE.search(text):
             for known in written:
@@ -144,8 +145,9 @@ def _said(page: bytes, written: list[str]) -> Iterator[str]:
 
 
 def test_a_reader_of_english_finds_vietnamese_only_in_names_and_in_what_people_or_the_law_wrote(world: World) -> None:
-    door, written = Door(), _written()
-    door.force_login(world.people["officer"], "allauth.account.auth_backends.AuthenticationBackend")
+    door, written, officer = Door(), _written(), world.people["officer"]
+    assert officer is not None
+    door.force_login(officer, "allauth.account.auth_backends.AuthenticationBackend")
     rows = {row["route"]: row for row in _rows()}
     found = {
         name: words
