@@ -39,7 +39,7 @@ def figures_awaiting_confirmation(user: User, on: date) -> list[Waiting]:
             break
         title = _("Xác nhận: %(name)s") % {"name": group.name}
         detail = counted("%(period)s · %(count)s đơn vị chờ", group.waiting) % {
-            "period": group.period_name,
+            "period": spoken(group.period_name),
             "count": group.waiting,
         }
         found.append(Waiting("confirm", WorkItem(group.url, title, detail)))

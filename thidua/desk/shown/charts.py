@@ -95,7 +95,7 @@ def _trend_words(standing: Standing, unit: str) -> str:
     if point is None:
         return _("Chưa có số liệu của năm.")
     parts = [_("%(period)s: %(figure)s %(unit)s.") % {
-        "period": capital(point.period.name_vi), "figure": shown_number(point.value), "unit": unit
+        "period": spoken(capital(point.period.name_vi)), "figure": shown_number(point.value), "unit": unit
     }]  # fmt: skip
     if standing.pace:
         parts.append(spoken(standing.pace.sentence(unit)))

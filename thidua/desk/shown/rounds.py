@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from thidua.core.badges import Badge, Tone
 from thidua.core.counting import counted
+from thidua.core.logic.saying import capital
 from thidua.monitoring.logic.deadlines import LateBy
 from thidua.monitoring.logic.period import Period, PeriodKind
 from thidua.monitoring.logic.punctuality import Mark, Standing
@@ -105,8 +106,7 @@ def report_address(row: Round, report: Report) -> str:
 
 def period_words(row: Round) -> str:
     """The period, capitalised for the head of a line."""
-    name = row.span.name_vi
-    return name[:1].upper() + name[1:]
+    return capital(row.span.name_vi)
 
 
 def time_left(row: Round, on: date, late_by: LateBy) -> str:
