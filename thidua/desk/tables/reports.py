@@ -45,7 +45,7 @@ class ReportTable(HouseTable):
         fields = ("period", "organisation", "due_on", "submitted_on", "badge")
 
     def render_period(self, record: Report) -> SafeString:
-        words = '<span><a href="{}">{}</a> <span class="title-code">{} · {}</span></span>'
+        words = '<span><a href="{}">{}</a> <span class="title-code" lang="vi">{} · {}</span></span>'
         campaign = record.round.campaign
         name = record.round.span.name_vi
         return format_html(words, report_address(record), capital(name), campaign.title, campaign.code)

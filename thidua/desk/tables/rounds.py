@@ -35,7 +35,7 @@ class RoundTable(HouseTable):
         fields = ("period", "campaign", "closes_on", "due_on", "lock_on", "sent", "late", "badge")
 
     def render_period(self, record: Round) -> SafeString:
-        words = '<span><a href="{}">{}</a> <span class="title-code">{} · {}</span></span>'
+        words = '<span><a href="{}">{}</a> <span class="title-code" lang="vi">{} · {}</span></span>'
         return format_html(
             words, round_address(record), period_words(record), record.campaign.code, record.campaign.title
         )
