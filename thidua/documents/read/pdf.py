@@ -14,10 +14,17 @@ from thidua.documents.read.limits import Limits
 from thidua.documents.read.opening import Progress
 from thidua.documents.read.pdf_grids import grids_of
 from thidua.documents.read.pdf_layout import PageContent, write_pages
-from thidua.documents.read.pdf_lines import baselines, make_line, parted, side_by_side
+from thidua.documents.read.pdf_lines import (
+    NATIONAL_TITLE_OPENS,
+    baselines,
+    interleaved,
+    make_line,
+    parted,
+    side_by_side,
+)
 from thidua.documents.read.pdf_rules import ObjectBudget, page_rules
 from thidua.documents.read.pdf_safety import check_safe, has_attachments
-from thidua.documents.read.pdf_tables import ruled_tables
+from thidua.documents.read.pdf_tables import PageTable, ruled_tables
 from thidua.documents.read.pdf_words import PageText
 from thidua.documents.read.scan_permission import allow_scans
 
@@ -113,10 +120,13 @@ def _content(page: Any, number: int, limits: Limits, budget: ObjectBudget) -> Pa
         if characters > limits.characters:
             raise too_much_text()
         rules, pictures = page_rules(page, budget)
-        words, tables = ruled_tables(page_text.words(), grids_of(rules), page_text, number)
-        lines = side_by_side(
-            [make_line(part, page_text, number) for part in parted(baseline)] for baseline in baselines(words)
-        )
+        grids = grids_of(rules)
+        whole = [] if grids else baselines(page_text.pieces(NATIONAL_TITLE_OPENS))
+        tables: list[PageTable] = []
+        if grids or interleaved(whole):
+            words, tables = ruled_tables(page_text.words(), grids, page_text, number)
+            whole = baselines(words)
+        lines = side_by_side([make_line(part, page_text, number) for part in parted(baseline)] for baseline in whole)
         return PageContent(number, page.get_width(), lines, tables, characters, pictures)
     finally:
         page_text.close()
