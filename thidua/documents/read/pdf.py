@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import pypdfium2
 
+from thidua.core.logic.collecting import uncollected
 from thidua.documents.logic.source import Source
 from thidua.documents.read.building import SourceBuilder, too_much_text
 from thidua.documents.read.errors import Trouble, UnreadableDocument
@@ -44,7 +45,7 @@ def read_pdf(data: bytes, *, name: str, limits: Limits, progress: Progress | Non
     check_safe(data, limits)
     document = _open(data)
     try:
-        contents = list(_contents(document, limits, progress))
+        contents = _all_contents(document, limits, progress)
         notes = (ATTACHMENT_NOTE,) if has_attachments(document) else ()
         return _source(document, contents, notes, limits, progress)
     finally:
@@ -82,6 +83,11 @@ def _open(data: bytes) -> Any:
                 Trouble.ENCRYPTED,
             ) from error
         raise _damaged() from error
+
+
+@uncollected
+def _all_contents(document: Any, limits: Limits, progress: Progress | None) -> list[PageContent]:
+    return list(_contents(document, limits, progress))
 
 
 def _contents(document: Any, limits: Limits, progress: Progress | None) -> Iterator[PageContent]:

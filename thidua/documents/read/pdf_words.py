@@ -66,13 +66,13 @@ class Word:
 
 @frozen
 class _Spread:
-    """The words of a page, one entry each: text, left edge, baseline, first and last character."""
+    """The words of a page, one entry each: text, left edge, baseline, first character and the one after the last."""
 
     texts: list[str]
     lefts: list[float]
     heights: list[float]
     firsts: list[int]
-    lasts: list[int]
+    ends: list[int]
 
     def lines(self) -> Iterator[tuple[int, int]]:
         """From which word to which, words that the file gives one after another have the same baseline."""
@@ -175,9 +175,9 @@ class PageText:
 
     def _spread(self) -> _Spread:
         """Those words whose place the library knows."""
-        texts, firsts, lasts = self._texts()
+        texts, firsts, ends = self._texts()
         lefts, heights, known = self._origins(firsts)
-        spread = (texts, lefts, heights, firsts, lasts)
+        spread = (texts, lefts, heights, firsts, ends)
         return _Spread(*(spread if all(known) else (list(compress(field, known)) for field in spread)))
 
     def _size(self, character: int) -> float:
@@ -197,20 +197,21 @@ class PageText:
         if 0 < following - left < size * (USUAL_LETTER * len(text) + USUAL_BLANK):
             right = following - NARROW_BLANK * size
         else:
-            right = self._right_end(spread.lasts[at])
+            right = self._right_end(spread.ends[at] - 1)
         return Word(text, left, right if right > left else left, spread.heights[at], size, spread.firsts[at])
 
     def _texts(self) -> tuple[list[str], list[int], list[int]]:
-        """Each word with its first and its last character."""
+        """Each word with its first character and the one after its last."""
         text = self._text_page.get_text_range()
         pieces = WORD.split(text)  # by turns what is between words and a word
         *bounds, _ = accumulate(map(len, pieces))
-        texts, firsts, lasts = pieces[1::2], bounds[::2], [end - 1 for end in bounds[1::2]]
+        texts, firsts, ends = pieces[1::2], bounds[::2], bounds[1::2]
         if any(sign in text for sign in LINE_END_HYPHENS):
             texts = [word.translate(HYPHENS) for word in texts]
         if len(text) != self.count():
-            firsts, lasts = self._char_indexes(firsts), self._char_indexes(lasts)
-        return texts, firsts, lasts
+            firsts = self._char_indexes(firsts)
+            ends = [last + 1 for last in self._char_indexes([end - 1 for end in ends])]
+        return texts, firsts, ends
 
     def _origins(self, characters: list[int]) -> tuple[list[float], list[float], list[int]]:
         """The left edge and the baseline of each character, and whether the library knows them."""
