@@ -130,6 +130,8 @@ def pytest(marks: str, database: str | None, *extra: str, workers: str = "2", as
 
 def main() -> int:
     os.environ.pop("DATABASE_URL", None)
+    # Some fifty processes are started below: they share what one of them has compiled.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     started = time.monotonic()
     failed: list[str] = []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 
@@ -15,6 +16,9 @@ settings.register_profile(
 settings.register_profile("thorough", parent=settings.get_profile("house"), derandomize=False, max_examples=10_000)
 settings.load_profile(os.environ.get("THIDUA_EXAMPLES", "house"))
 
+# Modules, models and collected tests live until the end: looking through them for garbage again and again is in vain.
+gc.set_threshold(50_000, 20, 50)
+
 LONGEST = (
     "test_evidence.py", "test_demo_command.py", "test_routes.py", "test_ten_thousand_texts.py", "test_no_leak.py",
     "test_pages.py", "test_numbers_at_once.py", "test_lists.py", "test_at_once.py", "test_rolling_always.py",
@@ -26,3 +30,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Sort by file, the longest first; the order inside a file stays."""
     places = {name: at for at, name in enumerate(LONGEST)}
     items.sort(key=lambda item: places.get(Path(item.path).name, len(LONGEST)))
+
+
+def pytest_collection_finish() -> None:
+    """What has been imported and collected by now is never garbage: it is left out of every later search."""
+    gc.collect()
+    gc.freeze()
