@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gc
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from pytest_django import DjangoDbBlocker
 
 # The same tree gets the same verdict: new examples are looked for on purpose, with THIDUA_EXAMPLES=thorough.
 settings.register_profile(
@@ -36,3 +38,12 @@ def pytest_collection_finish() -> None:
     """What has been imported and collected by now is never garbage: it is left out of every later search."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The tables come from a copy: every worker of every part would migrate a database of its own otherwise."""
+    from tests.tables import tables_of_tests
+
+    with django_db_blocker.unblock(), tables_of_tests(os.environ.get("PYTEST_XDIST_WORKER", f"alone_{os.getpid()}")):
+        yield
