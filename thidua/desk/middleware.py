@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from contextlib import nullcontext
 
 from django.conf import settings
 from django.contrib import messages
@@ -14,6 +15,7 @@ from django.urls import resolve, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from thidua.core import audit
+from thidua.core.asked_once import asking_once
 from thidua.core.errors import ActionRefused, NotAllowed
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -29,13 +31,14 @@ FIRST_PASSWORD_ROUTES = OPEN_ROUTES | {"account_change_password"}
 
 
 class CorrelationMiddleware:
-    """Lines that one request writes share one id."""
+    """Lines that one request writes share one id; a page that only shows asks once what its reader may do."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        with audit.correlated(uuid.uuid4().hex):
+        only_shows = request.method in {"GET", "HEAD"}
+        with audit.correlated(uuid.uuid4().hex), asking_once() if only_shows else nullcontext():
             return self.get_response(request)
 
 
