@@ -80,8 +80,8 @@ def _lay_down(tables: Mapping[type[Model], list[tuple[Any, ...]]]) -> None:
                 f"ON CONFLICT ({_quoted(model._meta.pk.column)}) DO UPDATE SET {changed}",
                 rows,
             )
-        for statement in connection.ops.sequence_reset_sql(no_style(), list(tables)):
-            cursor.execute(statement)
+        if counting := connection.ops.sequence_reset_sql(no_style(), list(tables)):
+            cursor.execute(" ".join(counting))  # at once: each answer of a server is a way there and back
 
 
 def _columns(model: type[Model]) -> str:
