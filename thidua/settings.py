@@ -120,7 +120,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "thidua.desk.middleware.SessionInUseMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "thidua.desk.middleware.CorrelationMiddleware",
     "thidua.desk.middleware.SignedInMiddleware",
