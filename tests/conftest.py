@@ -22,8 +22,9 @@ settings.load_profile(os.environ.get("THIDUA_EXAMPLES", "house"))
 gc.set_threshold(50_000, 20, 50)
 
 LONGEST = (
-    "test_evidence.py", "test_demo_command.py", "test_routes.py", "test_ten_thousand_texts.py", "test_no_leak.py",
-    "test_pages.py", "test_numbers_at_once.py", "test_lists.py", "test_at_once.py", "test_rolling_always.py",
+    "test_demo_command.py", "test_routes.py", "test_ten_thousand_texts.py", "test_rolling_always.py", "test_no_leak.py",
+    "test_pages.py", "test_voting_at_once.py", "test_numbers_at_once.py", "test_at_once.py", "test_lists.py",
+    "test_spreadsheets.py", "test_scans.py",
 )  # fmt: skip
 """Files that take long begin first: the workers then end at about the same time."""
 
