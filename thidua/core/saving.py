@@ -18,12 +18,12 @@ Row = TypeVar("Row", bound=Model)
 def save_checked(row: Row, fields: Sequence[str] = ()) -> Row:
     """Check the whole row, then save it: ``fields`` only, or everything for a new row.
 
-    Raises :class:`Invalid` with one sentence for each field. Constraints are left to the database, which judges them
-    all with the row; asked one by one beforehand they take as long as everything else. What it refuses is put into
-    words afterwards, so that a breach is a sentence and not a server error.
+    Raises :class:`Invalid` with one sentence for each field. What is unique and what constraints say is left to the
+    database, which judges it all with the row; asked one by one beforehand it takes as long as everything else. What
+    the database refuses is put into words afterwards, so that a breach is a sentence and not a server error.
     """
     try:
-        row.full_clean(validate_constraints=False)
+        row.full_clean(validate_unique=False, validate_constraints=False)
         with transaction.atomic():
             _write(row, fields)
     except (ValidationError, IntegrityError):
