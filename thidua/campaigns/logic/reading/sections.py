@@ -219,14 +219,27 @@ def _place_led_into(text: str) -> Place | None:
     the last comma."""
     if text.startswith("Kính gửi"):
         return Place.EXCLUDED
-    said = re.split(r"(?<=[.!?;]) (?=\W*[^\W\d_a-zà-ỹ])", text)[-1]
+    said = _last_sentence(text)
     if said.startswith(_BASES):
         said = said.rpartition(", ")[2] if ", " in said else ""
     if not text.endswith(":") and said != text:
         return None
     place = place_of(said)
+    if place is Place.EXCLUDED and _ORDERED.search(fold(said)):
+        return Place.CONTENT
     promised = text.endswith(":") and _PROMISE.search(fold(said)) is not None
     return Place.LIST if promised and place in (None, Place.CONTENT) else place
+
+
+_STOP = pattern_of(r"[.!?;] (?=\W*(?P<first>[^\W\d_]))")
+_ORDERED = pattern_of(r"^(?!.*(?:phan cong|to chuc thuc hien)).*\byeu cau .*\b(?:noi dung|nhiem vu)(?: \w+){0,4} sau")
+"""``yêu cầu các cấp, các ngành thực hiện tốt các nội dung sau:`` opens the contents; only the noun speaks of demands."""
+
+
+def _last_sentence(text: str) -> str:
+    """What stands behind the last stop that a capital follows."""
+    ends = [stop.end() for stop in _STOP.finditer(text) if stop["first"].isupper()]
+    return text[ends[-1] :] if ends else text
 
 
 _POINTS = pattern_of(r"thang diem|cham diem|diem (?:chuan|toi da|cham|tru|cong|thuong|dat)")
