@@ -64,6 +64,10 @@ DETACHED = phrases(
 """Openings of an afterthought that is no part of the target in front of it."""
 
 
+STOPS = frozenset({".", "…", "!", "?"})
+_LONGEST_TITLE = 2  # “TX.”, “TT.”, “Q.” stand before a name; “USD.”, “NTM.” end a sentence
+
+
 @frozen
 class Clause:
     """``tokens[start:end]``. ``head`` is the part of the line in front of a colon that holds for this clause too."""
@@ -110,7 +114,7 @@ def _segments(tokens: Sequence[Token]) -> Iterator[tuple[int, int, bool]]:
     """Stretches between semicolons and full stops; the flag tells that a semicolon stands in front."""
     start, strong = 0, False
     for at, token in enumerate(tokens):
-        if token.text == ";" or (token.text == "." and _full_stop(tokens, at)):
+        if token.text == ";" or (token.text in STOPS and _full_stop(tokens, at)):
             if at > start:
                 yield start, at, strong
             start, strong = at + 1, token.text == ";"
@@ -124,7 +128,7 @@ def _full_stop(tokens: Sequence[Token], at: int) -> bool:
     following, before = tokens[at + 1], tokens[at - 1] if at else None
     if following.start == tokens[at].end or not (following.text[:1].isupper() or following.kind is not Kind.WORD):
         return False
-    return before is None or not (before.text.isupper() and len(before.text) <= 3 and before.kind is Kind.WORD)
+    return before is None or not (before.text.isupper() and len(before.text) <= _LONGEST_TITLE)
 
 
 def _heading_colon(tokens: Sequence[Token], quantities: Sequence[Quantity], start: int, end: int) -> int | None:

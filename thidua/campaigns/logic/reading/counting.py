@@ -121,7 +121,7 @@ def _take_apart(tokens: Sequence[Token], clause: Clause, quantity: Quantity) -> 
     if lead.bound is Op.GT and ZERO.at(tokens, start):
         lead = replace(lead, bound=Op.LE)  # “không để … vượt quá 2%”
     verb = CHANGE_VERBS.at(tokens, start, clause.end)
-    opening = verb[0] if verb else _verb_of_head(tokens, clause)
+    opening = verb[0] if verb else _verb_of_head(tokens, clause) if lead.verb is None else None
     end = lead.start
     if clause.old is not None and start <= clause.old.start < end:
         end = governed(tokens, clause.old.start, start).start
@@ -273,7 +273,7 @@ def _without_own_name(parts: _Parts, clause: Clause, source: Draft, own: str) ->
         return source.name  # “xếp thứ 9, tăng 3 bậc”
     leveled = parts.lead.verb is Op.LEVEL
     only_noun = bool(parts.noun) and not parts.after and not parts.before and own.lower() in source.name.lower()
-    measured_against = parts.first == "chiếm" or BASES.at(parts.after, 0) is not None
+    measured_against = parts.first in {"chiếm", "bằng"} or BASES.at(parts.after, 0) is not None
     based = leveled and not parts.before and not parts.noun and measured_against
     if own and not based and not (only_noun and leveled):
         return ""

@@ -31,20 +31,22 @@ _ACHIEVING = pattern_of(
     r"đỡ đầu|hiến |quyên góp|ủng hộ|trao |cấp |thu hút|đón |chỉnh trang|cải tạo|di dời|khánh thành|bàn giao|kích hoạt"
 )
 _DUTY = pattern_of(
-    r"theo quy định|định kỳ|báo cáo|kiểm tra|sơ kết|tổng kết|họp |hội nghị|trước ngày|chậm nhất|tập huấn|kinh phí|"
+    r"theo quy định|(?<!khỏe )(?<!khoẻ )định kỳ|báo cáo|kiểm tra|sơ kết|tổng kết|họp |hội nghị|trước ngày|chậm nhất|tập huấn|kinh phí|"
     r"mức thưởng|thưởng |trừ điểm|cộng điểm|điểm thưởng|điểm trừ|xếp loại|bình xét|khen thưởng|đăng ký|trường hợp|"
-    r"nếu |khi |phiếu|hằng tháng|hàng tháng|hằng quý|hàng quý|hằng tuần|hàng tuần|mỗi tháng|mỗi tuần|/tháng|/tuần|"
+    r"nếu |khi |phiếu|hằng tháng|hàng tháng|hằng quý|hàng quý|hằng tuần|hàng tuần|mỗi tháng|mỗi tuần|(?<!người)(?<!hộ)(?<!động)/tháng|/tuần|"
     r"lần/|buổi/|chịu trách nhiệm|thi hành|tổ công tác|đoàn công tác|ban chỉ đạo|tổ giúp việc|tổ hướng dẫn|tuần tra|"
     r"tuyên truyền|tờ rơi|trực |phát hành|đưa tin"
 )
 _PAST = pattern_of(
     r"\bđã (?:đạt|có|hoàn thành|trao|hỗ trợ|thực hiện|xây|vận động|giúp|huy động|tổ chức|được|trồng|giải|kết nạp)|"
-    r"vừa qua|ước đạt|kết quả|tính đến|đến nay|hiện nay|hiện có|những năm qua|năm qua|\bhiện\b"
+    r"vừa qua|ước đạt|kết quả|tính đến|đến nay|hiện nay|hiện có|những năm qua|năm qua|"
+    r"(?<!thực )(?<!phát )(?<!thể )(?<!biểu )(?<!xuất )\bhiện\b"
 )
+"""``hiện`` alone is now; as the end of ``thực hiện`` and its kin it is none."""
 _YEAR_RESULT = pattern_of(r"(?:^|[.;:(]\s*|, )(?:trong |hết |cuối |kết thúc )?năm (?P<year>(?:19|20)\d\d)\b")
 _REACHED = pattern_of(
-    r"\b(?:đến (?:ngày|nay|hết|tháng|thời điểm)|tính đến|hiện|hiện nay)\b[^,;]{0,40}\b(?:mới|đã) (?:đạt|có|được|"
-    r"thực hiện|giải ngân)|\bđến \d{1,2}/\d{1,2}(?:/\d{4})? (?:mới|đã) \w|\bhiện (?:nay )?đạt\b|^\W*\d+ tháng (?:đầu "
+    r"(?<!thực )(?<!phát )\b(?:đến (?:ngày|nay|hết|tháng|thời điểm)|tính đến|hiện|hiện nay)\b[^,;]{0,40}\b(?:mới|đã) (?:đạt|có|được|"
+    r"thực hiện|giải ngân)|\bđến \d{1,2}/\d{1,2}(?:/\d{4})? (?:mới|đã) \w|(?<!thực )\bhiện (?:nay )?đạt\b|^\W*\d+ tháng (?:đầu "
     r"năm )?(?:ước )?(?:đạt|có|là)\b"
 )
 _AIM = pattern_of(r"phấn đấu|quyết tâm|nâng |lên |xuống |mục tiêu|đến năm")
@@ -158,7 +160,7 @@ def introduced_as_target(text: str, draft: Draft) -> bool:
 def _leads(text: str, draft: Draft) -> bool:
     """The verb may stand in a clause before, in the same sentence."""
     before = lowered(text[max(0, draft.start - 80) : draft.start])
-    return _ACHIEVING.search(before.rsplit(".", 1)[-1] + " ") is not None and draft.quantity is not None
+    return _ACHIEVING.search(before.rsplit(". ", 1)[-1] + " ") is not None and draft.quantity is not None
 
 
 def _sentence(text: str, start: int, end: int) -> str:

@@ -185,28 +185,29 @@ def _with_range(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
     at = quantity.end
     number_end = quantity.unit_at
     for joint in (number_end, at):
-        if joint + 1 >= len(tokens) or tokens[joint + 1].kind is not Kind.NUMBER:
+        upper = _upper_of_range(tokens, joint)
+        high = parse_number(tokens[upper].text) if upper is not None else None
+        if upper is None or high is None or high <= quantity.value:
             continue
-        if not _joins_range(tokens, joint):
-            continue
-        high = parse_number(tokens[joint + 1].text)
-        if high is None or high <= quantity.value:
-            continue
-        unit = read_unit(tokens, joint + 2, len(tokens))
+        unit = read_unit(tokens, upper + 1, len(tokens))
         kept = unit if unit and (unit.firm or quantity.unit is None) else quantity.unit
-        end = joint + 2 + (unit.length if unit and kept is unit else 0)
-        return replace(quantity, end=end, high=high, unit=kept, unit_at=joint + 2)
+        end = upper + 1 + (unit.length if unit and kept is unit else 0)
+        return replace(quantity, end=end, high=high, unit=kept, unit_at=upper + 1)
     return quantity
 
 
-def _joins_range(tokens: Sequence[Token], joint: int) -> bool:
-    word = tokens[joint].low
-    if word in DASHES:
-        return True
-    if word not in {"đến", "tới"}:
-        return False
+def _upper_of_range(tokens: Sequence[Token], joint: int) -> int | None:
+    """Where the upper number stands behind the dash or ``đến`` at *joint* (``từ 5% đến dưới 10%``)."""
+    word = tokens[joint].low if joint < len(tokens) else ""
+    spoken = word in {"đến", "tới"}
+    upper = joint + 1
+    if spoken and upper < len(tokens) and tokens[upper].low in {"dưới", "gần"}:
+        upper += 1
+    if upper >= len(tokens) or tokens[upper].kind is not Kind.NUMBER or not (spoken or word in DASHES):
+        return None
     # “đến 2025” names a year
-    return not (len(tokens[joint + 1].text) == 4 and tokens[joint + 1].text.startswith(("19", "20")))
+    named = spoken and len(tokens[upper].text) == 4 and tokens[upper].text.startswith(("19", "20"))
+    return None if named else upper
 
 
 def _with_suffix(tokens: Sequence[Token], quantity: Quantity) -> Quantity:

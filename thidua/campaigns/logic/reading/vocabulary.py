@@ -62,7 +62,7 @@ GOVERNORS: Phrases[Op] = Phrases(
         neutral="khoảng, gần, xấp xỉ, ước, ước đạt, ước khoảng, trong khoảng, vào khoảng, ở mức, mức, đến, tới, có, "
         "có được, =, :, phấn đấu, phấn đấu đạt, phấn đấu có, cho, tổng cộng, là khoảng, với, "
         "được, đủ, mỗi năm, hằng năm, hàng năm, bình quân mỗi năm, bình quân hằng năm, bình quân hàng năm, bình "
-        "quân năm, tỷ lệ, từ khoảng, đạt khoảng, lần lượt, lần lượt là, tương ứng là",
+        "quân năm, tỷ lệ, từ khoảng, đạt khoảng, lần lượt, lần lượt là, tương ứng là, tương ứng",
         **{"from": "từ"},
     )
 )
@@ -93,7 +93,7 @@ OPENERS = phrases(
     "phấn đấu, toàn xã phấn đấu, với, thi đua, thi đua phấn đấu, ra sức phấn đấu, hoàn thành mục tiêu, trước mắt, "
     "hoàn thành và, trong đợt này, trong đợt, trong đợt thi đua, trong đợt thi đua này, trong quý, trong nhiệm kỳ, "
     "trong "
-    "kỳ, trong vụ, đến hết đợt, đến cuối đợt, cuối đợt, đến cuối nhiệm kỳ, đến cuối quý, hết quý, qua đó"
+    "kỳ, theo đó, cùng đó, bên cạnh đó, trong vụ, đến hết đợt, đến cuối đợt, cuối đợt, đến cuối nhiệm kỳ, đến cuối quý, hết quý, qua đó"
 )
 """What may stand before the first word of a target without belonging to its name."""
 
