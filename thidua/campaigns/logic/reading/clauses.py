@@ -18,6 +18,7 @@ from thidua.campaigns.logic.reading.vocabulary import (
     GOVERNORS,
     MEASURES,
     OPENERS,
+    PREDICATES,
     ZERO,
     Op,
 )
@@ -285,8 +286,21 @@ def _joined_count(tokens: Sequence[Token], current: Clause, piece: _Piece, whole
         extras = (*current.extras, *(q for q in piece.quantities if q is not main and q is not old))
         return replace(whole, quantity=main, old=old, extras=extras)
     if main is not None and piece.joint in (Joint.COMMA, Joint.AND):
+        if _goes_on_subject(tokens, current, piece, main):
+            return replace(whole, extras=(*current.extras, *piece.quantities))
         return _as_comment(tokens, current, piece, main, whole)
     return None
+
+
+def _goes_on_subject(tokens: Sequence[Token], current: Clause, piece: _Piece, main: Quantity) -> bool:
+    """``100% thôn, tổ dân phố có ít nhất 01 mô hình``: the list of subjects goes on, the number is in the predicate."""
+    level = current.quantity
+    if level is None or not level.share or main.share or not counts_first(tokens, current) or _starter(tokens, piece):
+        return False
+    counted = level.unit_at + (level.unit.length if level.unit else 0)
+    told = any(PREDICATES.at(tokens, at, current.end) for at in range(counted + 1, current.end))
+    has = next((at for at in range(piece.start + 1, main.start) if tokens[at].low == "có"), None)
+    return not told and current.end > counted and has is not None
 
 
 def _another_task(tokens: Sequence[Token], current: Clause, piece: _Piece) -> bool:

@@ -62,6 +62,8 @@ _SANCTION = pattern_of(
     r"phê bình|kiểm điểm)"
 )
 """Behind a condition: what happens to those who miss a mark, no mark of its own."""
+_ASSIGNING = pattern_of(r"(?:giao|phân bổ|phân khai|ban hành) .*(?:chỉ tiêu|kế hoạch|nhiệm vụ).*\bcho \d")
+"""``Giao chỉ tiêu … cho 05 thôn``: how many are given something to do."""
 _COSTS = pattern_of(
     r"\b(?:mức (?:hỗ trợ|chi|thưởng)|kinh phí|thưởng|định mức|tạm ứng|mỗi suất|trị giá)\b.*(?:đồng|triệu)"
 )
@@ -143,6 +145,8 @@ def never_a_target(text: str, draft: Draft) -> bool:
     if unit == "chỉ tiêu" and draft.quantity.whole is None:
         return True
     clause = text[draft.start : min(draft.end, draft.start + _LONGEST_CLAUSE)].lower()
+    if unit in _ADDRESSEES and _ASSIGNING.match(clause):
+        return True
     if _RHYTHM.match(unit) or _QUOTA.search(clause) or _SANCTION.search(clause):
         return True
     if draft.judgement.comparator is Comparator.LE and _TITLE.search(lowered(draft.name)):

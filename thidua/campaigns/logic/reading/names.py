@@ -39,7 +39,8 @@ _TASK_HEAD = pattern_of(
     re.IGNORECASE,
 )
 _FIELD_HEAD = pattern_of(
-    r"(?:về |lĩnh vực |công tác |trên lĩnh vực |nhóm chỉ tiêu |ngành )?(?:phát triển )?(?:kinh tế|văn h[oó][áa]|"
+    r"(?:(?:thi đua|tiếp tục|đẩy mạnh|giữ vững|bảo đảm|đảm bảo|bảo vệ|củng cố|tăng cường|nâng cao chất lượng|xây dựng|"
+    r"về|lĩnh vực|công tác|trên lĩnh vực|nhóm chỉ tiêu|ngành|phát triển) )*(?:kinh tế|văn h[oó][áa]|"
     r"xã hội|môi trường|quốc phòng|an ninh|giáo dục|y tế|nông nghiệp|công nghiệp|đào tạo|thể thao|du lịch|thể dục|"
     r"nông thôn mới|xây dựng đảng|xây dựng nông thôn mới|cải cách hành chính|chuyển đổi số|giảm nghèo|"
     r"lao động|việc làm|dân số|tài chính|thương mại|dịch vụ|trật tự|an toàn xã hội|trật tự an toàn xã hội|[ ,–-]|và)+",

@@ -46,6 +46,11 @@ _PROMISE = pattern_of(
     r"(?:dieu|viec|dich|ket qua|con so|moc|nguong) (?:\w+ )?sau"
 )
 """What a lead-in without a heading's words says where targets follow: ``chúng tôi hứa với nhau:``."""
+_FIELD = pattern_of(
+    r"(?:ve (?:cong tac )?|cong tac |(?:tren |trong )?linh vuc |doi voi |thuc hien )(?!.*(?:noi dung|giai phap|bien phap))"
+    r"(?!(?:cac )?nhiem vu(?! chinh tri| chuyen mon))"
+)
+"""A heading that names a field of work (``Về đời sống, phong trào``), not what is to be done in it."""
 _GENERAL_AIM = pattern_of(r"mục tiêu (?:chung(?! ta)|tổng quát)")
 _CONTENT = pattern_of(r"noi dung|nhiem vu|giai phap|bien phap|phong trao|hoat dong|trien khai")
 _SCORING = pattern_of(r"cham diem|thang diem|bang diem|tieu chi (?:cham|danh gia)|xep loai|don doc")
@@ -129,7 +134,7 @@ class _Walk:
         above = self._above(line)
         addressed = any(o.text.startswith("Kính gửi") for o in above)
         self.opened = self.opened or (line.number is not None and not addressed)
-        own = _field_of_list(_Open(line, text, _own_place(line, text)), self.stack)
+        own = _field_of_list(_Open(line, text, _own_place(line, text)), self.stack, above)
         place = self._settled(own.place or _place(above, self._usual(line)), line)
         parent = self.stack[-1].line if self.stack else None
         number = _path(self.stack, line)
@@ -203,10 +208,14 @@ def _leads_in(text: str) -> bool:
     )
 
 
-def _field_of_list(own: _Open, above: list[_Open]) -> _Open:
+def _field_of_list(own: _Open, stack: list[_Open], above: list[_Open]) -> _Open:
     """Inside the target list a heading like ``Thi đua, khen thưởng`` names a field of targets."""
+    lists = (Place.LIST, Place.AIM)
+    outer = _place(stack, Place.CONTENT)
+    if outer in lists and own.place is Place.EXCLUDED and not _FIRM_END.search(fold(own.text)):
+        return replace(own, place=outer)
     outer = _place(above, Place.CONTENT)
-    if outer in (Place.LIST, Place.AIM) and own.place is Place.EXCLUDED and not _FIRM_END.search(fold(own.text)):
+    if outer in lists and own.place is Place.CONTENT and _FIELD.match(fold(own.text)):
         return replace(own, place=outer)
     return own
 
