@@ -277,7 +277,9 @@ def _joined(tokens: Sequence[Token], current: Clause, piece: _Piece, *, later: b
 def _joined_count(tokens: Sequence[Token], current: Clause, piece: _Piece, whole: Clause) -> Clause | None:
     main = main_quantity(tokens, piece.quantities, piece.start)
     if current.quantity is None:
-        status = piece.joint is not Joint.AND and _begins_status_at(tokens, current.start) and _starter(tokens, piece)
+        status = piece.joint is not Joint.AND and _begins_status_at(tokens, current.start) and (
+            _starter(tokens, piece) or _tells_itself(tokens, current, piece, main)
+        )
         if piece.joint in (Joint.WITHIN, Joint.APART) or status:
             return None
         if piece.joint is Joint.COMMA and _another_task(tokens, current, piece):
@@ -290,6 +292,16 @@ def _joined_count(tokens: Sequence[Token], current: Clause, piece: _Piece, whole
             return replace(whole, extras=(*current.extras, *piece.quantities))
         return _as_comment(tokens, current, piece, main, whole)
     return None
+
+
+def _tells_itself(tokens: Sequence[Token], current: Clause, piece: _Piece, main: Quantity | None) -> bool:
+    """Behind ``không còn hộ nghèo,`` a share or a verb of level begins another target (``hộ cận nghèo dưới 2%``)."""
+    if main is None or ZERO.at(tokens, after_openers(tokens, current.start)) is None:
+        return False
+    lead = governed(tokens, main.start, piece.start)
+    if lead.verb is not None:
+        return True
+    return main.share and lead.bound is not Op.GT and (lead.bound is not None or lead.start == piece.start)
 
 
 def _goes_on_subject(tokens: Sequence[Token], current: Clause, piece: _Piece, main: Quantity) -> bool:

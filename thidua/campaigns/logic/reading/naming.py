@@ -22,6 +22,8 @@ LABELS = phrases(
 
 DATED = word_set("năm lớp quý ngày tháng khối điều khoản cấp số")
 PLURALS = frozenset({"các", "những", "mọi", "mỗi"})
+ISSUING = word_set("thành tục việc và mới lại hiện được")
+"""Behind these ``cấp`` is the verb (``hoàn thành cấp 350.000 thẻ``)."""
 RANKED_THINGS = word_set("trường viện đường thị chợ sạn nhì ba học khách")
 
 TRAILERS = phrases(
@@ -102,6 +104,8 @@ def _labelled(tokens: Sequence[Token], at: int, start: int) -> bool:
         return False
     if word == "hạng":
         return earlier in RANKED_THINGS
+    if word == "cấp":
+        return not (at - 1 == start or earlier in ISSUING or tokens[at - 2].kind is Kind.MARK)
     if word == "thứ":
         return earlier not in {"xếp", "đứng", "trí", "hạng", "loại", "bậc"}
     if word == "số":

@@ -195,7 +195,9 @@ def _is_plain_item(text: str) -> bool:
 
 def _default_place(outline: Outline) -> Place:
     title = fold(" ".join(outline.words(line).text for line in outline.in_zone(Zone.LETTERHEAD)))
-    return Place.EXCLUDED if _SCORING.search(title) else Place.CONTENT
+    if _SCORING.search(title):
+        return Place.EXCLUDED
+    return Place.LIST if "chi tieu" in title and not _has_numbering(outline) else Place.CONTENT
 
 
 def _has_numbering(outline: Outline) -> bool:

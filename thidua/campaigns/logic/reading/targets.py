@@ -124,6 +124,7 @@ class _Recogniser:
         item = spot.item or _LABEL.match(self.outline.words(spot.line).text) is not None
         if drafts:
             self.last_of_line[spot.line.start] = drafts[-1]
+        item = item or _mostly_figures(drafts)
         for draft in drafts:
             if not self._accepted(spot, passage.text, draft, item=item):
                 continue
@@ -182,6 +183,12 @@ class _Recogniser:
         )
 
 
+def _mostly_figures(drafts: Sequence[Draft]) -> bool:
+    """A paragraph of figures is the list itself, run together: what stands among them without one is a target too."""
+    figures = sum(draft.quantity is not None for draft in drafts)
+    return figures >= _FEWEST_FIGURES and figures >= 2 * (len(drafts) - figures)
+
+
 def _worth_reading(spot: Spot, text: str) -> bool:
     if spot.place is Place.EXCLUDED:
         return spot.entrusting and may_entrust(text)
@@ -190,6 +197,7 @@ def _worth_reading(spot: Spot, text: str) -> bool:
 
 _ANNOUNCING = ("như sau:", "sau đây:", "sau:")
 _LONGEST_ANNOUNCEMENT = 12
+_FEWEST_FIGURES = 4
 _LOST_MARK = pattern_of(r"\d{1,2}\s?[-–./)]\s+(?=\d)")
 _LABEL = pattern_of(
     r"(?:Chỉ tiêu|Mục tiêu|Nội dung|Tiêu chí|Nhiệm vụ|Việc|Điều|Đích)\s+(?:thứ\s+)?(?:\d{1,2}|[IVX]{1,5}|một|nhất|"
