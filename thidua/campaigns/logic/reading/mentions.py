@@ -55,7 +55,7 @@ _QUOTA = pattern_of(
     r"\b(?:cộng|trừ|thưởng|điểm cộng|điểm trừ)\b.{0,20}\bđiểm\b|đăng ký (?:danh hiệu|thi đua|xét|phấn đấu)|"
     r"bình chọn|bình xét|đề nghị (?:khen|xét|tặng|biểu dương|không quá|tối đa)|(?:chọn|bình|bầu) (?:không quá|tối đa)|"
     r"xét tặng|xét chọn|phiếu (?:bầu|đồng ý|thuận|"
-    r"tín nhiệm)|khen thưởng không quá|tỷ lệ (?:đề nghị|xét|bình|bầu|khen)|lập thành \d+ bản|mức thưởng|tiền thưởng"
+    r"tín nhiệm)|khen thưởng (?:không quá|cho )|giới thiệu .{0,30}điển hình|tỷ lệ (?:đề nghị|xét|bình|bầu|khen)|lập thành \d+ bản|mức thưởng|tiền thưởng"
 )
 _SANCTION = pattern_of(
     r"\bthì (?:sẽ )?(?:không (?:được )?(?:xét|bình|công nhận|khen|đề nghị|xếp)|chưa xét|bị |trừ |hạ |"

@@ -27,7 +27,7 @@ TAIL_STARTS = phrases(
     "so với, so, trước ngày, trước tháng, trước quý, trước mùa, trước khi, trước năm, vào cuối, vào tháng, vào quý, "
     "vào năm, vào dịp, ngay trong năm, ngay từ đầu năm, trong năm, đến cuối năm, góp phần, nhằm, theo kế hoạch, để"
 )
-NOT_PARALLEL = word_set("và các của có được đạt số tỷ tổng cho trong từ về là nông công xây làm việc")
+NOT_PARALLEL = word_set("và các của có được đạt số tỷ tổng cho trong từ về là nông công xây làm việc học")
 _GENERIC_TAIL = pattern_of(
     r"\s*(?:(?:của )?(?:một số|các) (?:ngành|lĩnh vực|loại|nhóm|chỉ tiêu|cây trồng|sản phẩm|"
     r"khu vực)[^,;:]*)?(?:\s*(?:chủ yếu|cụ thể|như sau|chính))*\s*$"

@@ -124,9 +124,10 @@ class _Recogniser:
         item = spot.item or _LABEL.match(self.outline.words(spot.line).text) is not None
         if drafts:
             self.last_of_line[spot.line.start] = drafts[-1]
-        item = item or _mostly_figures(drafts)
+        dense = _mostly_figures(drafts)
         for draft in drafts:
-            if not self._accepted(spot, passage.text, draft, item=item):
+            among = dense and draft.end - draft.start < _LONGEST_STATUS
+            if not self._accepted(spot, passage.text, draft, item=item or among):
                 continue
             target = self._from_draft(spot, passage, draft)
             if spot.place is Place.CONTENT and draft.quantity is None:
@@ -198,6 +199,7 @@ def _worth_reading(spot: Spot, text: str) -> bool:
 _ANNOUNCING = ("như sau:", "sau đây:", "sau:")
 _LONGEST_ANNOUNCEMENT = 12
 _FEWEST_FIGURES = 4
+_LONGEST_STATUS = 120  # a longer clause among figures is prose
 _LOST_MARK = pattern_of(r"\d{1,2}\s?[-–./)]\s+(?=\d)")
 _LABEL = pattern_of(
     r"(?:Chỉ tiêu|Mục tiêu|Nội dung|Tiêu chí|Nhiệm vụ|Việc|Điều|Đích)\s+(?:thứ\s+)?(?:\d{1,2}|[IVX]{1,5}|một|nhất|"
