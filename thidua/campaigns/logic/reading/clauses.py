@@ -335,7 +335,7 @@ def _as_comment(
     now = governed(tokens, level.start, current.start).verb
     if lead.verb in (Op.INCREASE, Op.DECREASE) and now not in (Op.INCREASE, Op.DECREASE):
         opener = CHANGE_VERBS.at(tokens, after_openers(tokens, current.start))
-        if opener and opener[0] is not Op.MAINTAIN and now is None:
+        if opener and opener[0] in (Op.INCREASE, Op.DECREASE) and now is None:
             return None
         if _only_base(tokens, main.end, piece.end):
             if main.unit is not None and main.unit.text == "bậc":

@@ -99,7 +99,8 @@ class LineReader:
         notes: Sequence[BracketNotes],
     ) -> Draft:
         end, units = draft.end, list(self.scope.head_units)
-        units += named_places(self.text[draft.start : draft.end], self.issuer) or _lone_name(draft, tokens, clause)
+        named = named_places(self.text[draft.start : draft.end], self.issuer)
+        units += _without_value(named, tokens, clause) or _lone_name(draft, tokens, clause)
         for bracket, note in zip(brackets, notes, strict=True):
             if note.parts or note.past or bracket.start < draft.start:
                 continue
@@ -142,6 +143,14 @@ def _limit(tokens: Sequence[Token], clauses: Sequence[Clause], index: int, lengt
     if index + 1 == len(clauses):
         return length + 1
     return tokens[clauses[index + 1].start].start
+
+
+def _without_value(names: Sequence[str], tokens: Sequence[Token], clause: Clause) -> tuple[str, ...]:
+    """``Trường THPT Tân Châu 32``: the number that is the value is no part of the name."""
+    if clause.quantity is None:
+        return tuple(names)
+    value = f" {tokens[clause.quantity.start].text}"
+    return tuple(name.removesuffix(value) for name in names)
 
 
 def _lone_name(draft: Draft, tokens: Sequence[Token], clause: Clause) -> tuple[str, ...]:

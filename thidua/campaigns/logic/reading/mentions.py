@@ -34,13 +34,13 @@ _DUTY = pattern_of(
     r"theo quy định|(?<!khỏe )(?<!khoẻ )định kỳ|báo cáo|kiểm tra|sơ kết|tổng kết|họp |hội nghị|trước ngày|chậm nhất|tập huấn|kinh phí|"
     r"mức thưởng|thưởng |trừ điểm|cộng điểm|điểm thưởng|điểm trừ|xếp loại|bình xét|khen thưởng|đăng ký|trường hợp|"
     r"nếu |khi |phiếu|hằng tháng|hàng tháng|hằng quý|hàng quý|hằng tuần|hàng tuần|mỗi tháng|mỗi tuần|(?<!người)(?<!hộ)(?<!động)/tháng|/tuần|"
-    r"lần/|buổi/|chịu trách nhiệm|thi hành|tổ công tác|đoàn công tác|ban chỉ đạo|tổ giúp việc|tổ hướng dẫn|tuần tra|"
-    r"tuyên truyền|tờ rơi|trực |phát hành|đưa tin"
+    r"(?:lần|buổi)/(?:năm|tháng|quý|tuần|kỳ|ngày|học)|chịu trách nhiệm|thi hành|tổ công tác|đoàn công tác|ban chỉ đạo|tổ giúp việc|tổ hướng dẫn|tuần tra|"
+    r"tuyên truyền|tờ rơi|trực (?!thuộc|tiếp|tuyến|quan)|phát hành|đưa tin"
 )
 _PAST = pattern_of(
     r"\bđã (?:đạt|có|hoàn thành|trao|hỗ trợ|thực hiện|xây|vận động|giúp|huy động|tổ chức|được|trồng|giải|kết nạp)|"
-    r"vừa qua|ước đạt|kết quả|tính đến|đến nay|hiện nay|hiện có|những năm qua|năm qua|"
-    r"(?<!thực )(?<!phát )(?<!thể )(?<!biểu )(?<!xuất )\bhiện\b"
+    r"vừa qua|ước đạt|^\W*kết quả|kết quả (?:thực hiện|đạt|năm|là|công tác|bước đầu|cụ thể)|tính đến|đến nay|hiện nay|những năm qua|năm qua|"
+    r"(?<!thực )(?<!phát )(?<!thể )(?<!biểu )(?<!xuất )\bhiện\b(?! đại| vật| trường| hành| hữu| có (?!\d|trên |hơn |gần |khoảng ))"
 )
 """``hiện`` alone is now; as the end of ``thực hiện`` and its kin it is none."""
 _YEAR_RESULT = pattern_of(r"(?:^|[.;:(]\s*|, )(?:trong |hết |cuối |kết thúc )?năm (?P<year>(?:19|20)\d\d)\b")
@@ -62,10 +62,12 @@ _SANCTION = pattern_of(
     r"phê bình|kiểm điểm)"
 )
 """Behind a condition: what happens to those who miss a mark, no mark of its own."""
+_CONCERNED = pattern_of(r"(?:đối với|tại|trong số|cùng với|thuộc|của) \d")
+"""``Đối với 05 dự án trọng điểm, …``: what a duty is about."""
 _ASSIGNING = pattern_of(r"(?:giao|phân bổ|phân khai|ban hành) .*(?:chỉ tiêu|kế hoạch|nhiệm vụ).*\bcho \d")
 """``Giao chỉ tiêu … cho 05 thôn``: how many are given something to do."""
 _COSTS = pattern_of(
-    r"\b(?:mức (?:hỗ trợ|chi|thưởng)|kinh phí|thưởng|định mức|tạm ứng|mỗi suất|trị giá)\b.*(?:đồng|triệu)"
+    r"\b(?:mức (?:hỗ trợ|chi|thưởng)|kinh phí|thưởng|định mức|tạm ứng|mỗi suất|trị giá|hỗ trợ mỗi [^\d]{2,30})\b.*(?:đồng|triệu)"
 )
 _TITLE = pattern_of(
     r"(?:^|\s)(?:chiến sĩ (?:thi đua|tiên tiến)|lao động (?:tiên tiến|xuất sắc|giỏi)|tập thể lao động|"
@@ -89,6 +91,8 @@ def is_mentioned_target(text: str, draft: Draft) -> bool:
     unit = (draft.unit or "").split("/")[0]
     if unit == "tiêu chí" and draft.judgement.comparator is Comparator.INCREASE_BY:
         return True  # criteria met in addition, not criteria of a scoring guide
+    if _CONCERNED.match(clause):
+        return False
     if draft.unit is None or unit in _EVENT_UNITS or unit.split(" ")[0] in _EVENTS or _DUTY.search(clause):
         return False
     if draft.action or _ACHIEVING.search(clause + " ") is not None or _leads(text, draft):

@@ -118,11 +118,28 @@ def _labelled(tokens: Sequence[Token], at: int, start: int) -> bool:
 
 
 def _follows_proper_name(tokens: Sequence[Token], at: int, start: int) -> bool:
-    """``Trường Tiểu học An Chấn 1``: the two words in front are capitalised and no unit follows."""
-    if at - 2 <= start or len(tokens[at].text) > 2:
+    """``Trường Tiểu học An Chấn 1``: the two words in front are capitalised and no unit follows.
+
+    In a list of names with a number of two figures each (``Tân Châu 32, Dương Minh Châu 28``) these are shares of it.
+    """
+    if at - 2 <= start or len(tokens[at].text) > 2 or not _ends_name(tokens, at):
         return False
+    near = range(max(start, at - _NEAR), min(len(tokens), at + _NEAR))
+    return sum(_is_share_of_list(tokens, i) for i in near) < _FEWEST_SHARES
+
+
+_FEWEST_SHARES = 2
+_NEAR = 24
+
+
+def _ends_name(tokens: Sequence[Token], at: int) -> bool:
     one, two = tokens[at - 1], tokens[at - 2]
     return one.kind is Kind.WORD and two.kind is Kind.WORD and _is_name_word(one) and _is_name_word(two)
+
+
+def _is_share_of_list(tokens: Sequence[Token], at: int) -> bool:
+    listed = at > 1 and tokens[at].kind is Kind.NUMBER and (at + 1 == len(tokens) or tokens[at + 1].text in ",;")
+    return listed and "10" <= tokens[at].text < "99" and len(tokens[at].text) == 2 and _ends_name(tokens, at)
 
 
 def _is_name_word(token: Token) -> bool:

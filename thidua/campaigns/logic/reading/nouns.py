@@ -90,7 +90,7 @@ COMPOUND_NOUNS: Phrases[str] = Phrases(
         "giáo án, bài giảng, bộ đề, thiết bị, máy tính, đầu sách, bản sách, chỉ tiêu, ý tưởng, khởi nghiệp, "
         "kilomet, thương hiệu, quán quân, liệt sĩ, hài cốt, mẹ, người có công, cựu chiến binh, tân binh, công dân, "
         "thành viên, xã viên, "
-        "tổ viên, nhà đầu tư, nhà khoa học, sáng chế, bằng sáng chế, công chứng"
+        "tổ viên, nhà đầu tư, nhà khoa học, sáng chế, bằng sáng chế, công chứng, giấy chứng nhận, đội hình"
     )
     | {"lượt khách": "lượt", "trạm y tế": "trạm", "phòng học": "phòng", "nhà văn hóa": "nhà văn hóa",
        "sản phẩm ocop": "sản phẩm",

@@ -70,6 +70,7 @@ GOVERNORS: Phrases[Op] = Phrases(
 
 CHANGE_VERBS: Phrases[Op] = Phrases(
     _ops(
+        level="tăng gia, tăng cường, tăng tốc",
         increase="tăng, tăng thêm",
         decrease="giảm, kéo giảm, cắt giảm, rút ngắn, kiềm chế, kiềm chế và giảm,  kiềm chế và kéo giảm, kiềm chế kéo "
         "giảm, hạ, kéo giảm và kiềm chế, kéo giảm cả, "
