@@ -137,7 +137,7 @@ def _heading_colon(tokens: Sequence[Token], quantities: Sequence[Quantity], star
     for at in range(start, end):
         if tokens[at].text != ":" or _within_before(tokens, at, start):
             continue
-        if any(start <= q.start < at for q in quantities):
+        if any(start <= q.start < at and not _counts_targets(q) for q in quantities):
             return None
         following = next((q for q in quantities if at < q.start < end), None)
         if following is None:
@@ -145,6 +145,11 @@ def _heading_colon(tokens: Sequence[Token], quantities: Sequence[Quantity], star
         listed = _names_follow(tokens, following.end, end)
         return at if listed or not starts_bare(tokens, at + 1, following.start) else None
     return None
+
+
+def _counts_targets(quantity: Quantity) -> bool:
+    """``thông qua 8 chỉ tiêu lớn, như:`` announces a list."""
+    return quantity.unit is not None and quantity.unit.text in {"chỉ tiêu", "nội dung", "nhiệm vụ", "mục tiêu"}
 
 
 def _names_follow(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -246,6 +251,9 @@ def main_quantity(tokens: Sequence[Token], quantities: Sequence[Quantity], start
     ):
         later = [q for q in candidates[1:] if q.share and governed(tokens, q.start, start).marked]
         return later[-1] if later and not first.share else first
+    counting = first.share and not any(q.share for q in candidates[1:]) and candidates[1].start > first.end + 1
+    if counting and _names_follow(tokens, first.end, candidates[1].start):
+        return first  # “đặt mục tiêu 100% doanh nghiệp có từ 50 lao động …”
     marked = [q for q in candidates if governed(tokens, q.start, start).marked or q.share]
     return (marked or candidates)[-1]
 

@@ -295,7 +295,7 @@ def _predicate_only(parts: _Parts, own: str, source: Draft) -> str:
 
 def _beside(own: str, parts: _Parts, clause: Clause, previous: Draft, *, measured: bool) -> tuple[str, bool]:
     """An item beside another: it may go on with its measure, its last part, or measure the same thing."""
-    if not measured and not parts.counts_first:
+    if not measured and not parts.counts_first and parts.opening not in (Op.INCREASE, Op.DECREASE):
         same_kind = _is_share(parts.quantity) is _is_share(previous.quantity)
         other = parallel(previous.name, own) if same_kind else None
         return (other, True) if other else _with_measure(own, parts, previous)

@@ -61,6 +61,8 @@ class LineReader:
         self._set_unit(tokens, clause, brackets)
         draft = status_draft(self.text, tokens, clause) or counted_draft(self.text, tokens, clause, self.scope)
         if draft is None:
+            if clause.joint is Joint.STRONG and clause.quantity is None:
+                self.scope = replace(self.scope, parent=None)
             return []
         notes = [read_bracket(b, draft) for b in brackets]
         draft = self._with_notes(tokens, clause, draft, brackets, notes)

@@ -162,7 +162,31 @@ def never_a_target(text: str, draft: Draft) -> bool:
 def introduced_as_target(text: str, draft: Draft) -> bool:
     """The sentence itself opens a list of targets (``hoàn thành các chỉ tiêu: khám 265.000 lượt; …``)."""
     before = text[max(0, draft.start - _LONGEST_CLAUSE) : draft.start].rsplit(". ", 1)[-1].lower()
-    return draft.quantity is not None and "chỉ tiêu" in before and ":" in before[before.rindex("chỉ tiêu") :]
+    if draft.quantity is None or "chỉ tiêu" not in before or _REPORTING.search(before):
+        return False
+    return ":" in before[before.rindex("chỉ tiêu") :]
+
+
+_REPORTING = pattern_of(r"\bđã (?:cơ bản )?(?:hoàn thành|đạt|vượt|thực hiện)|kết quả")
+_RETROSPECT = pattern_of(
+    r"^\W*(?:trong )?(?:(?:nhiệm kỳ|thời gian|những năm|các năm|\d+ năm|năm|quý|giai đoạn) (?:vừa )?qua|"
+    r"báo cáo (?:kết quả|tại)|theo (?:báo cáo|đánh giá)|kết quả (?:thực hiện|năm|đạt))\b"
+)
+_TURN = pattern_of(
+    r"phấn đấu|mục tiêu (?:là|năm|đến|của)|đặt mục tiêu|(?:năm|thời gian|nhiệm kỳ|giai đoạn) tới|\bsẽ |đề ra|đặt ra|"
+    r"phương hướng|bước sang"
+)
+
+
+def looks_back(text: str, start: int) -> bool:
+    """The paragraph or the sentence opens as a report (``Nhiệm kỳ vừa qua, …``, ``xã đã hoàn thành các chỉ tiêu: …``)
+    and nothing before *start* turns to what is to come."""
+    opening = _RETROSPECT.match(text[:_LOOK_BACK].lower())
+    if opening is None:
+        begin = max(text.rfind(". ", 0, start), start - _LONGEST_CLAUSE, 0)
+        opening = _REPORTING.search(text[begin:start].lower())
+        return opening is not None and _TURN.search(text[begin + opening.end() : start].lower()) is None
+    return _TURN.search(text[opening.end() : start].lower()) is None
 
 
 def _leads(text: str, draft: Draft) -> bool:

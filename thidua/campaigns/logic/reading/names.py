@@ -46,6 +46,12 @@ _FIELD_HEAD = pattern_of(
     r"lao động|việc làm|dân số|tài chính|thương mại|dịch vụ|trật tự|an toàn xã hội|trật tự an toàn xã hội|[ ,–-]|và)+",
     re.IGNORECASE,
 )
+_ANNOUNCEMENT = pattern_of(
+    r"(?:^| )(?:chỉ tiêu|mục tiêu|nội dung|nhiệm vụ)(?: (?:chủ yếu|chính|cụ thể|cơ bản|quan trọng|lớn|sau|sau đây|như|"
+    r"như sau|là|thi đua|trọng tâm)|,)*$",
+    re.IGNORECASE,
+)
+"""A head that ends by announcing a list (``… với các chỉ tiêu``) names no measure."""
 _BLANK_BEFORE_MARK = pattern_of(r" (?=[,;:.)/])")
 
 
@@ -83,7 +89,9 @@ def _without_first_verbs(tokens: Sequence[Token]) -> Sequence[Token]:
 
 
 def _opens_longer_verb(tokens: Sequence[Token], length: int) -> bool:
-    """``nâng cấp`` is no ``nâng``."""
+    """``nâng cấp`` is no ``nâng``, ``tăng trưởng`` no ``tăng``."""
+    if tokens[0].low == "tăng" and tokens[length].low in {"trưởng", "gia", "cường"}:
+        return True
     action = ACTIONS.at(tokens, 0)
     return action is not None and action[1] > length and tokens[length].low in {"cấp", "tốc"}
 
@@ -148,6 +156,8 @@ def head_name(text: str) -> str:
 
 def list_head(text: str) -> str:
     """A list head if it names a measure or a unit; a task (``Triển khai phong trào …``) or a mere field gives none."""
+    if _ANNOUNCEMENT.search(text):
+        return ""
     named = head_name(text)
     if "“" in named or '"' in named or _TASK_HEAD.match(named) or _FIELD_HEAD.fullmatch(named):
         return ""

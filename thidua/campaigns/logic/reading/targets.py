@@ -19,6 +19,7 @@ from thidua.campaigns.logic.reading.mentions import (
     introduced_as_target,
     is_entrusted_target,
     is_mentioned_target,
+    looks_back,
     may_entrust,
     may_mention,
     never_a_target,
@@ -140,6 +141,8 @@ class _Recogniser:
         if not draft.name:
             return False
         if tells_the_past(text, draft.start, draft.end, self.year) or never_a_target(text, draft):
+            return False
+        if not spot.item and looks_back(text, draft.start):
             return False
         status = draft.quantity is None and draft.value is None
         if status and spot.place is Place.LIST and (not item or spot.line.start in self.parents):
