@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from thidua.campaigns.logic.reading.governors import governed, starts_bare
 from thidua.campaigns.logic.reading.names import is_action, opening_words
-from thidua.campaigns.logic.reading.quantities import Quantity
+from thidua.campaigns.logic.reading.quantities import DASHES, Quantity
 from thidua.campaigns.logic.reading.tokens import Kind, Phrases, Token, phrases
 from thidua.campaigns.logic.reading.vocabulary import (
     ACTIONS,
@@ -65,6 +65,7 @@ DETACHED = phrases(
 """Openings of an afterthought that is no part of the target in front of it."""
 
 
+SHARE_SIGNS = frozenset("%‰")
 STOPS = frozenset({".", "…", "!", "?"})
 _LONGEST_TITLE = 2  # “TX.”, “TT.”, “Q.” stand before a name; “USD.”, “NTM.” end a sentence
 
@@ -203,6 +204,8 @@ def _separator(tokens: Sequence[Token], at: int, end: int) -> tuple[Joint, int] 
     """A separator; ``với`` is one where a measure follows (``03 dự án với tổng vốn 1.200 tỷ đồng``)."""
     if tokens[at].low == "với" and MEASURES.at(tokens, at + 1, end) and tokens[at - 1].low not in {"so", "đối", "cùng"}:
         return Joint.COMMA, 1
+    if tokens[at].text in DASHES and at and tokens[at - 1].text in SHARE_SIGNS and at + 1 < end:
+        return Joint.COMMA, 1  # “nông nghiệp 20% - công nghiệp 45% - dịch vụ 35%”
     return SEPARATORS.at(tokens, at, end)
 
 

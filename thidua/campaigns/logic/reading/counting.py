@@ -51,6 +51,7 @@ class _Parts:
     first: str  # the first word, verbs included
     serves: bool  # “cho” leads up to the number
     holds: bool  # “có” leads up to the number: what is counted is the target, in front stands who has it
+    rhythm: str = ""  # “mỗi năm” in front of the verb
 
 
 def counted_draft(text: str, tokens: Sequence[Token], clause: Clause, scope: Scope) -> Draft | None:
@@ -126,7 +127,7 @@ def _take_apart(tokens: Sequence[Token], clause: Clause, quantity: Quantity) -> 
     if clause.old is not None and start <= clause.old.start < end:
         end = governed(tokens, clause.old.start, start).start
         lead = replace(lead, start=end, verb=lead.verb or Op.LEVEL, from_word=False)
-    before = opening_words(tokens[start:end])
+    before, rhythm = _without_rhythm(opening_words(tokens[start:end]))
     after_end = governed(tokens, clause.growth.start, quantity.end).start if clause.growth else clause.end
     counts_first = not before or is_action(before)
     noun = counted_noun(tokens, quantity)
@@ -134,7 +135,21 @@ def _take_apart(tokens: Sequence[Token], clause: Clause, quantity: Quantity) -> 
     after = following_words(tokens[quantity.end : after_end], named=not counts_first, bounded=bounded)
     serves = bool(before) and any(t.low == "cho" for t in tokens[lead.start : quantity.start])
     holds = any(t.low == "có" for t in tokens[lead.start : quantity.start]) and bool(noun)
-    return _Parts(quantity, lead, opening, before, noun, after, counts_first, tokens[start].low, serves, holds)
+    return _Parts(quantity, lead, opening, before, noun, after, counts_first, tokens[start].low, serves, holds, rhythm)
+
+
+def _without_rhythm(before: Sequence[Token]) -> tuple[Sequence[Token], str]:
+    """``Mỗi năm kết nạp``: the verb and how often; ``Mỗi năm`` alone stays what it is."""
+    found = RHYTHMS.at(before, 0)
+    if found is None or found[1] == len(before) or not is_action(before[found[1] :]):
+        return before, ""
+    return before[found[1] :], " ".join(t.low for t in before[: found[1]])
+
+
+RHYTHMS = phrases(
+    "mỗi năm, hằng năm, hàng năm, bình quân mỗi năm, bình quân hằng năm, bình quân hàng năm, mỗi tháng, hằng tháng, "
+    "hàng tháng, mỗi quý, hằng quý, hàng quý, mỗi nhiệm kỳ, mỗi tuần"
+)
 
 
 def own_start(tokens: Sequence[Token], clause: Clause) -> int:
@@ -170,6 +185,10 @@ def _own_name(text: str, parts: _Parts) -> str:
     before = words(text, parts.before)
     counted = words(text, [*parts.noun, *parts.after])
     counted = f"cho {counted}" if parts.serves and counted else counted
+    if parts.rhythm:
+        return f"{joined(before, counted)} {parts.rhythm}"
+    if parts.counts_first and parts.lead.ranked is not None and counted.startswith(("của ", "về ", "trong ")):
+        return f"Xếp hạng {counted}"
     if parts.counts_first or not before:
         return joined(before, counted)
     measure = starts_measure(parts.before)
@@ -236,7 +255,7 @@ def _full_name(parts: _Parts, clause: Clause, scope: Scope, own: str, action: st
     """The name readable alone, and whether it needed something from outside its clause."""
     if parts.counts_first and action and not parts.before:
         own = joined(action, own)
-    measured = _stands_alone(parts, clause)
+    measured = _stands_alone(parts, clause, inner=scope.parent is not None)
     if scope.head and (not measured or scope.head_units):
         return joined(scope.head, own), True
     fresh = clause.joint is Joint.STRONG and parts.counts_first and bool(parts.noun)
@@ -254,14 +273,16 @@ def _full_name(parts: _Parts, clause: Clause, scope: Scope, own: str, action: st
     return _beside(own, parts, clause, source, measured=measured)
 
 
-def _stands_alone(parts: _Parts, clause: Clause) -> bool:
+def _stands_alone(parts: _Parts, clause: Clause, *, inner: bool) -> bool:
     """The clause begins with a measure or an action of its own; a bare predicate under ``trong đó`` does not."""
     part = clause.joint in (Joint.WITHIN, Joint.APART)
     if part and (PREDICATES.at(parts.before, 0) or (parts.quantity.share and not starts_measure(parts.before))):
         return False
-    action = ACTIONS.at(parts.before, 0)
+    action, measures = ACTIONS.at(parts.before, 0), starts_measure(parts.before) > 0
+    if (part or inner) and is_action(parts.before) and not parts.noun and not parts.after and not measures:
+        return False  # “sản lượng 12.500 tấn, trong đó: khai thác 4.200 tấn”
     whole = action is not None and action[1] == 1 and parts.before[0].low in {"toàn", "cả"}
-    return starts_measure(parts.before) > 0 or (action is not None and not whole)
+    return measures or (action is not None and not whole)
 
 
 def _without_own_name(parts: _Parts, clause: Clause, source: Draft, own: str) -> str:
@@ -320,7 +341,8 @@ def words_low(tokens: Sequence[Token]) -> str:
 def _with_measure(own: str, parts: _Parts, previous: Draft) -> tuple[str, bool]:
     """``heo 2.400 con`` behind ``Tổng đàn bò 1.150 con`` goes on with the measure of the item before."""
     unit = parts.quantity.unit
-    if unit is not None and (unit.text != previous.unit or unit.share):
+    structure = previous.name.lower().startswith(("tỷ trọng", "cơ cấu"))
+    if unit is not None and (unit.text != previous.unit or (unit.share and not structure)):
         return own, False
     tokens = tokenize(previous.name)
     taken = starts_measure(tokens)

@@ -209,6 +209,9 @@ def parallel(previous: str, item: str) -> str | None:
     for one, other in CONTRASTS:
         if item.lower() == one and (at := previous.lower().rfind(other)) > 0:
             return previous[:at] + lower_first(item) + previous[at + len(other) :]
+    if label in {"ở", "tại"} and " " in item:
+        at = previous.lower().rfind(f" {label} ")
+        return f"{previous[:at] if at > 0 else previous} {lower_first(item)}"
     if len(label) < 2 or label in NOT_PARALLEL:
         return None
     at = previous.lower().rfind(f" {label} ")

@@ -107,7 +107,7 @@ def _labelled(tokens: Sequence[Token], at: int, start: int) -> bool:
     if word == "cấp":
         return not (at - 1 == start or earlier in ISSUING or tokens[at - 2].kind is Kind.MARK)
     if word == "thứ":
-        return earlier not in {"xếp", "đứng", "trí", "hạng", "loại", "bậc"}
+        return earlier not in {"xếp", "đứng", "trí", "hạng", "loại", "bậc", "từ", "lên", "xuống"}
     if word == "số":
         return earlier not in {"tổng", "ổn", "một"}
     if word == "nhóm":

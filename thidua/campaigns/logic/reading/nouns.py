@@ -97,6 +97,7 @@ COMPOUND_NOUNS: Phrases[str] = Phrases(
        "mắt camera": "mắt camera", "suất quà": "suất", "phần quà": "phần quà",
        "hộ gia đình": "hộ", "làng": "làng", "tổ công nghệ": "tổ", "mẹ": "mẹ", "giường bệnh": "giường",
        "nhà ở xã hội": "căn",
+       "bác sỹ": "bác sĩ", "dược sỹ": "dược sĩ", "chiến sỹ": "chiến sĩ", "tiến sỹ": "tiến sĩ", "thạc sỹ": "thạc sĩ",
        "làng nghề": "làng nghề", "điểm đen": "điểm", "vùng trồng": "vùng trồng", "phân xưởng": "phân xưởng"}
 )  # fmt: skip
 """Counting nouns of two or more syllables, and the noun that is counted in them."""

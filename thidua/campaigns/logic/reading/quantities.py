@@ -207,7 +207,20 @@ def _upper_of_range(tokens: Sequence[Token], joint: int) -> int | None:
         return None
     # “đến 2025” names a year
     named = spoken and len(tokens[upper].text) == 4 and tokens[upper].text.startswith(("19", "20"))
-    return None if named else upper
+    return None if named or (not spoken and _in_series(tokens, joint, upper)) else upper
+
+
+def _in_series(tokens: Sequence[Token], joint: int, upper: int) -> bool:
+    """``20% - 45% - 35%``: three shares in a row are no range."""
+    before = joint - 2 if tokens[joint - 1].kind is Kind.NUMBER else joint - 3
+    behind = upper + 1 + (upper + 1 < len(tokens) and tokens[upper + 1].text in "%‰")
+    opened = before > 0 and tokens[before].text in DASHES and _ends_number(tokens, before)
+    goes_on = behind + 1 < len(tokens) and tokens[behind].text in DASHES and tokens[behind + 1].kind is Kind.NUMBER
+    return opened or goes_on
+
+
+def _ends_number(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at - 1].kind is Kind.NUMBER or (at > 1 and tokens[at - 1].text in "%‰")
 
 
 def _with_suffix(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
@@ -215,6 +228,8 @@ def _with_suffix(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
     direct = UPWARD.at(tokens, quantity.end)
     if direct:
         return replace(quantity, end=quantity.end + direct[1], suffix=direct[0])
+    if quantity.end < len(tokens) and tokens[quantity.end].low == "mới" and (more := UPWARD.at(tokens, quantity.end + 1)):
+        return replace(quantity, suffix=more[0])  # “60 đảng viên mới trở lên”
     if quantity.start == 0 or not _opened_by_from(tokens, quantity.start):
         return quantity
     for at in range(quantity.end, min(len(tokens), quantity.end + LOOK_AHEAD)):
