@@ -58,6 +58,10 @@ TASKS = phrases(
     "đảm, đảm bảo, hướng dẫn, nhân rộng, kiểm tra, theo dõi, đôn đốc, thi đua, "
     "tham gia, kết hợp, gắn, chăm lo, chăm sóc, kịp thời"
 )
+RHYTHMS = phrases(
+    "mỗi năm, hằng năm, hàng năm, bình quân mỗi năm, bình quân hằng năm, bình quân hàng năm, mỗi tháng, hằng tháng, "
+    "hàng tháng, mỗi quý, hằng quý, hàng quý, mỗi nhiệm kỳ, mỗi tuần"
+)
 DETACHED = phrases(
     "gắn với, góp phần, nhằm, qua đó, từ đó, tạo điều kiện, không ngừng, tạo, bảo đảm, đảm bảo, phục vụ, để, "
     "ưu tiên, chú trọng, theo hướng, nòng cốt là, chủ yếu là, đáp ứng, hướng tới, tiến tới, nhất là, đặc biệt là"
@@ -293,7 +297,7 @@ def _joined_count(tokens: Sequence[Token], current: Clause, piece: _Piece, whole
         )
         if piece.joint in (Joint.WITHIN, Joint.APART) or status:
             return None
-        if piece.joint is Joint.COMMA and _another_task(tokens, current, piece):
+        if piece.joint is Joint.COMMA and _another_task(tokens, current, piece, main):
             return None
         old = next((q for q in piece.quantities if q.old), current.old)
         extras = (*current.extras, *(q for q in piece.quantities if q is not main and q is not old))
@@ -326,11 +330,15 @@ def _goes_on_subject(tokens: Sequence[Token], current: Clause, piece: _Piece, ma
     return not told and current.end > counted and has is not None
 
 
-def _another_task(tokens: Sequence[Token], current: Clause, piece: _Piece) -> bool:
-    """Two verb phrases in a row (``phát động phong trào …, hỗ trợ 35 hộ``) are two tasks."""
+def _another_task(tokens: Sequence[Token], current: Clause, piece: _Piece, main: Quantity | None) -> bool:
+    """Two verb phrases in a row (``phát động phong trào …, hỗ trợ 35 hộ``) are two tasks, and so is a task with a share
+    of something else behind it (``đẩy mạnh chuyển đổi số, 85% hồ sơ …``)."""
     first, second = after_openers(tokens, current.start), after_openers(tokens, piece.start)
     long = current.end - first >= 4
-    return long and TASKS.at(tokens, first) is not None and ACTIONS.at(tokens, second) is not None
+    if not long or TASKS.at(tokens, first) is None:
+        return False
+    counted = main is not None and main.share and main.start == second and _names_follow(tokens, main.end, piece.end)
+    return counted or ACTIONS.at(tokens, second) is not None
 
 
 def _as_comment(
@@ -376,6 +384,8 @@ def after_openers(tokens: Sequence[Token], start: int, stop: int | None = None) 
                 at += 1
         elif at > start and at < len(tokens) and tokens[at].text in ",:":
             at += 1
+        elif at + 2 < len(tokens) and tokens[at + 2].text == "," and RHYTHMS.at(tokens, at):
+            at += 3  # “Hằng năm, có trên 90% chi bộ …”
         else:
             return at
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from thidua.campaigns.logic.reading.clauses import Clause, Joint, after_openers
+from thidua.campaigns.logic.reading.clauses import RHYTHMS, Clause, Joint, after_openers
 from thidua.campaigns.logic.reading.comparators import exceeds_plan, judge
 from thidua.campaigns.logic.reading.drafts import Draft
 from thidua.campaigns.logic.reading.governors import AMOUNTS, RATE_NOUNS, Lead, governed
@@ -146,12 +146,6 @@ def _without_rhythm(before: Sequence[Token]) -> tuple[Sequence[Token], str]:
     return before[found[1] :], " ".join(t.low for t in before[: found[1]])
 
 
-RHYTHMS = phrases(
-    "mỗi năm, hằng năm, hàng năm, bình quân mỗi năm, bình quân hằng năm, bình quân hàng năm, mỗi tháng, hằng tháng, "
-    "hàng tháng, mỗi quý, hằng quý, hàng quý, mỗi nhiệm kỳ, mỗi tuần"
-)
-
-
 def own_start(tokens: Sequence[Token], clause: Clause) -> int:
     """Where the target begins: at ``phấn đấu``, where words of a report stand in front of it and a name behind."""
     if clause.quantity is None:
@@ -220,7 +214,8 @@ def _shared_verb(parts: _Parts, clause: Clause, scope: Scope, own_name: str) -> 
         whole = parts.quantity.share and parts.quantity.value == 100  # nothing is more than the whole
         bound = None if whole or clause.joint is Joint.STRONG else earlier.bound
         stated = parts.quantity.share and (whole or predicate_at([*parts.noun, *parts.after]) is not None)
-        verb = None if stated and earlier.verb in (Op.INCREASE, Op.DECREASE) else earlier.verb
+        kept = earlier.verb is Op.MAINTAIN and clause.joint is Joint.STRONG
+        verb = None if stated and (kept or earlier.verb in (Op.INCREASE, Op.DECREASE)) else earlier.verb
         return replace(lead, verb=verb, bound=bound), None, previous.action
     change = _change_of(previous)
     same_unit = parts.quantity.unit is not None and parts.quantity.unit.text == previous.unit
@@ -258,7 +253,8 @@ def _full_name(parts: _Parts, clause: Clause, scope: Scope, own: str, action: st
     measured = _stands_alone(parts, clause, inner=scope.parent is not None)
     if scope.head and (not measured or scope.head_units):
         return joined(scope.head, own), True
-    fresh = clause.joint is Joint.STRONG and parts.counts_first and bool(parts.noun)
+    told = bool(parts.noun) or predicate_at([*parts.noun, *parts.after]) is not None
+    fresh = clause.joint is Joint.STRONG and parts.counts_first and told
     above = None if fresh else scope.above(clause.joint)
     source = above or scope.previous
     if source is None or (above is None and clause.joint is Joint.FIRST):

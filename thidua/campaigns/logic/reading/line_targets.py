@@ -77,7 +77,8 @@ class LineReader:
         if clause.head is None:
             return
         start = after_openers(tokens, clause.head[0], clause.head[1])
-        named = list_head(words(self.text, tokens[start : clause.head[1]]))
+        task = tokens[clause.head[0]].low == "thi"  # “Thi đua xây dựng nông thôn mới:” names a field
+        named = "" if task else list_head(words(self.text, tokens[start : clause.head[1]]))
         units = head_places(named, self.issuer)
         if named != self.scope.head:
             self.scope = replace(self.scope, head=named, head_units=units, parent=None)

@@ -55,7 +55,7 @@ _QUOTA = pattern_of(
     r"\b(?:cộng|trừ|thưởng|điểm cộng|điểm trừ)\b.{0,20}\bđiểm\b|đăng ký (?:danh hiệu|thi đua|xét|phấn đấu)|"
     r"bình chọn|bình xét|đề nghị (?:khen|xét|tặng|biểu dương|không quá|tối đa)|(?:chọn|bình|bầu) (?:không quá|tối đa)|"
     r"xét tặng|xét chọn|phiếu (?:bầu|đồng ý|thuận|"
-    r"tín nhiệm)|khen thưởng (?:không quá|cho )|giới thiệu .{0,30}điển hình|tỷ lệ (?:đề nghị|xét|bình|bầu|khen)|lập thành \d+ bản|mức thưởng|tiền thưởng"
+    r"tín nhiệm)|tặng (?:giấy|bằng) khen|khen thưởng (?:không quá|cho )|giới thiệu .{0,30}điển hình|tỷ lệ (?:đề nghị|xét|bình|bầu|khen)|lập thành \d+ bản|mức thưởng|tiền thưởng"
 )
 _SANCTION = pattern_of(
     r"\bthì (?:sẽ )?(?:không (?:được )?(?:xét|bình|công nhận|khen|đề nghị|xếp)|chưa xét|bị |trừ |hạ |"
@@ -118,6 +118,13 @@ def is_entrusted_target(text: str, draft: Draft) -> bool:
     return may_entrust(_sentence(text, draft.start, draft.end))
 
 
+def is_duty(text: str, draft: Draft) -> bool:
+    """An event or duty with its number (``tổ chức 04 đợt kiểm tra``)."""
+    unit = (draft.unit or "").split("/")[0]
+    clause = lowered(text[draft.start : min(draft.end, draft.start + _LONGEST_CLAUSE)])
+    return (unit in _EVENT_UNITS or unit.split(" ")[0] in _EVENTS) and _DUTY.search(clause) is not None
+
+
 def sets_a_figure(clause: str, quantity: Quantity) -> bool:
     """Whether a number by itself says what will have been reached: a share, or what is measured or surely counted."""
     unit = quantity.unit
@@ -168,6 +175,7 @@ def introduced_as_target(text: str, draft: Draft) -> bool:
 
 
 _REPORTING = pattern_of(r"\bđã (?:cơ bản )?(?:hoàn thành|đạt|vượt|thực hiện)|kết quả")
+_TERM_PAST = pattern_of(r"(?:^|[.:;] ?|trong )(?:nhiệm kỳ|năm|thời gian|những năm) (?:vừa )?qua\b")
 _RETROSPECT = pattern_of(
     r"^\W*(?:trong )?(?:(?:nhiệm kỳ|thời gian|những năm|các năm|\d+ năm|năm|quý|giai đoạn) (?:vừa )?qua|"
     r"báo cáo (?:kết quả|tại)|theo (?:báo cáo|đánh giá)|kết quả (?:thực hiện|năm|đạt))\b"
@@ -178,13 +186,15 @@ _TURN = pattern_of(
 )
 
 
-def looks_back(text: str, start: int) -> bool:
+def looks_back(text: str, start: int, *, item: bool) -> bool:
     """The paragraph or the sentence opens as a report (``Nhiệm kỳ vừa qua, …``, ``xã đã hoàn thành các chỉ tiêu: …``)
     and nothing before *start* turns to what is to come."""
     opening = _RETROSPECT.match(text[:_LOOK_BACK].lower())
-    if opening is None:
+    if opening is None or item:
         begin = max(text.rfind(". ", 0, start), start - _LONGEST_CLAUSE, 0)
-        opening = _REPORTING.search(text[begin:start].lower())
+        opening = (_TERM_PAST if item else _REPORTING).search(text[begin : start + _LOOK_BACK * item].lower())
+        if opening is not None and begin + opening.end() > start + 12:
+            return False
         return opening is not None and _TURN.search(text[begin + opening.end() : start].lower()) is None
     return _TURN.search(text[opening.end() : start].lower()) is None
 

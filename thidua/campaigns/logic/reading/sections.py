@@ -46,6 +46,13 @@ _PROMISE = pattern_of(
     r"(?:dieu|viec|dich|ket qua|con so|moc|nguong) (?:\w+ )?sau"
 )
 """What a lead-in without a heading's words says where targets follow: ``chúng tôi hứa với nhau:``."""
+_QUOTAS = pattern_of(r"chi tieu (?:ve )?(?:khen thuong|danh hieu|de nghi|xet|binh xet)|ty le (?:khen thuong|xet|danh hieu)")
+_OFFICES = pattern_of(r"(?:hoi dong|ban|phong|luat|cum|khoi) thi dua\W{1,3}khen thuong")
+_ORDERED = pattern_of(
+    r"^(?!.*(?:phan cong|to chuc thuc hien|bao cao|ho so|kinh phi))"
+    r".*\b(?:yeu cau|phat dong|keu goi|de nghi|tap trung|thi dua) .*\b(?:noi dung|nhiem vu|phan viec)(?: \w+){0,4} sau"
+)
+"""``yêu cầu các cấp, các ngành thực hiện tốt các nội dung sau:`` opens the contents; only the noun speaks of demands."""
 _FIELD = pattern_of(
     r"(?:ve (?:cong tac )?|cong tac |(?:tren |trong )?linh vuc |doi voi |thuc hien )(?!.*(?:noi dung|giai phap|bien phap))"
     r"(?!(?:cac )?nhiem vu(?! chinh tri| chuyen mon))"
@@ -85,10 +92,12 @@ class _Open:
 @lru_cache(maxsize=64)
 def place_of(heading: str) -> Place | None:
     """What a heading says about the lines under it, or None where it says nothing."""
-    folded = fold(heading)[:_LONGEST_HEADING]
+    folded = _OFFICES.sub("", fold(heading)[:_LONGEST_HEADING])
     if folded.startswith(("can cu", "tren co so", "kinh gui", "theo de nghi")):
         return Place.EXCLUDED
     aim = _LIST.search(folded)
+    if _QUOTAS.search(folded):
+        return Place.EXCLUDED
     if _GENERAL_AIM.search(heading.lower()) and "chi tieu" not in folded:
         return Place.AIM
     excluded = _EXCLUDED.search(folded)
@@ -97,7 +106,7 @@ def place_of(heading: str) -> Place | None:
         only_mentions = "chi tieu" not in folded and task is not None and task.start() < aim.start()
         return Place.CONTENT if only_mentions else Place.LIST
     if excluded:
-        return Place.EXCLUDED
+        return Place.CONTENT if _ORDERED.search(folded) else Place.EXCLUDED
     return Place.CONTENT if _CONTENT.search(folded) else None
 
 
@@ -236,15 +245,11 @@ def _place_led_into(text: str) -> Place | None:
     if not text.endswith(":") and said != text:
         return None
     place = place_of(said)
-    if place is Place.EXCLUDED and _ORDERED.search(fold(said)):
-        return Place.CONTENT
     promised = text.endswith(":") and _PROMISE.search(fold(said)) is not None
     return Place.LIST if promised and place in (None, Place.CONTENT) else place
 
 
 _STOP = pattern_of(r"[.!?;] (?=\W*(?P<first>[^\W\d_]))")
-_ORDERED = pattern_of(r"^(?!.*(?:phan cong|to chuc thuc hien)).*\byeu cau .*\b(?:noi dung|nhiem vu)(?: \w+){0,4} sau")
-"""``yêu cầu các cấp, các ngành thực hiện tốt các nội dung sau:`` opens the contents; only the noun speaks of demands."""
 
 
 def _last_sentence(text: str) -> str:

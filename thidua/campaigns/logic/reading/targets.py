@@ -17,6 +17,7 @@ from thidua.campaigns.logic.reading.groups import group_of, usual_group
 from thidua.campaigns.logic.reading.line_targets import LineReader
 from thidua.campaigns.logic.reading.mentions import (
     introduced_as_target,
+    is_duty,
     is_entrusted_target,
     is_mentioned_target,
     looks_back,
@@ -142,7 +143,9 @@ class _Recogniser:
             return False
         if tells_the_past(text, draft.start, draft.end, self.year) or never_a_target(text, draft):
             return False
-        if not spot.item and looks_back(text, draft.start):
+        if looks_back(text, draft.start, item=spot.item):
+            return False
+        if spot.unannounced and is_duty(text, draft):
             return False
         status = draft.quantity is None and draft.value is None
         if status and spot.place is Place.LIST and (not item or spot.line.start in self.parents):
