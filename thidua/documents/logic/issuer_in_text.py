@@ -30,7 +30,8 @@ _NO_PART = (
     "ban hành|xây dựng|tham mưu|phát động|tổ chức|thông báo|hướng dẫn|kêu gọi|đề nghị|yêu cầu|triển khai|"
     "và các|cùng|giao|về|đã|lần"
 )
-_WORD = rf"[^\W\d_][\w&/]*(?:\.\w+)*(?:,(?=\s(?!(?:{_BODY}))[^\W\d_a-z]))?"  # a comma only inside “Văn hóa, Thể thao và Du lịch”
+# a comma only inside “Văn hóa, Thể thao và Du lịch”
+_WORD = rf"[^\W\d_][\w&/]*(?:\.\w+)*(?:,(?=\s(?!(?:{_BODY}))[^\W\d_a-z]))?"
 _NAME = rf"(?P<name>(?:{_BODY})(?:\s(?!(?:{_NO_PART})\b)(?:-|{_WORD}|\d{{1,3}}\b)){{0,12}}?)"
 _PATTERNS = tuple((verbs, pattern_of(rf"(?<!\w){_NAME}\s(?:{'|'.join(verbs)})(?!\w)")) for verbs in _VERBS)
 _OFFICE = pattern_of(r"^(?:CỦA\s+)?(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|TRƯỞNG PHÒNG|TRƯỞNG BAN|BÍ THƯ|TỔNG GIÁM ĐỐC)?\s+")

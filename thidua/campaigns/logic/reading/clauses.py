@@ -5,12 +5,23 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from enum import StrEnum
 
 from thidua.campaigns.logic.reading.governors import governed, starts_bare
+from thidua.campaigns.logic.reading.joints import (
+    COMPARISONS,
+    DETACHED,
+    LONGEST_TITLE,
+    RHYTHMS,
+    SEPARATORS,
+    SHARE_SIGNS,
+    STOPS,
+    TAILS,
+    TASKS,
+    Joint,
+)
 from thidua.campaigns.logic.reading.names import is_action, opening_words
 from thidua.campaigns.logic.reading.quantities import DASHES, Quantity
-from thidua.campaigns.logic.reading.tokens import Kind, Phrases, Token, phrases
+from thidua.campaigns.logic.reading.tokens import Kind, Token
 from thidua.campaigns.logic.reading.vocabulary import (
     ACTIONS,
     BASES,
@@ -23,55 +34,6 @@ from thidua.campaigns.logic.reading.vocabulary import (
     Op,
 )
 from thidua.core.logic.values import frozen
-
-
-class Joint(StrEnum):
-    """How a clause is joined to the one before."""
-
-    FIRST = "first"  # opens a line or a sentence
-    STRONG = "strong"  # behind a semicolon
-    COMMA = "comma"
-    AND = "and"
-    WITHIN = "within"  # a part of the clause before: trong đó, gồm
-    APART = "apart"  # the same measure elsewhere: riêng
-
-
-SEPARATORS: Phrases[Joint] = Phrases(
-    {",": Joint.COMMA, "và": Joint.AND, "cùng với": Joint.AND, "trong đó": Joint.WITHIN,
-     "trong đó riêng": Joint.APART, "riêng": Joint.APART, "gồm": Joint.WITHIN, "bao gồm": Joint.WITHIN,
-     "gồm có": Joint.WITHIN,
-     "đồng thời": Joint.COMMA, "trong đó :": Joint.WITHIN, "gồm :": Joint.WITHIN, "bao gồm :": Joint.WITHIN,
-     "trong đó , riêng": Joint.APART, "cụ thể :": Joint.WITHIN, "cụ thể là :": Joint.WITHIN,
-     "cụ thể như sau :": Joint.WITHIN,
-     "chia ra :": Joint.WITHIN, "cụ thể": Joint.WITHIN, "gồm các": Joint.WITHIN, "trong số đó": Joint.WITHIN}
-)  # fmt: skip
-COMPARISONS = phrases(
-    "bằng, đạt, tương đương, tương ứng, tương đương với, chiếm, đạt tỷ lệ, tương đương khoảng, tức, ước bằng"
-)
-TAILS = phrases(
-    "so với, so, trước, vào, theo, tính đến, kể cả, không kể, chưa kể, không tính, trên địa bàn, trong năm, đến, nhằm"
-)
-TASKS = phrases(
-    "thực hiện, triển khai, phát động, tiếp tục, đẩy mạnh, tăng cường, tổ chức, nâng cao, tập trung, chủ động, làm "
-    "tốt, quan tâm, chú trọng, huy động, vận động, phối hợp, rà soát, chỉ đạo, hưởng ứng, tham mưu, đổi mới, khuyến "
-    "khích, tuyên truyền, củng cố, phát huy, mở rộng, giữ, xây dựng, phát triển, hoàn thiện, duy trì, quản lý, bảo "
-    "đảm, đảm bảo, hướng dẫn, nhân rộng, kiểm tra, theo dõi, đôn đốc, thi đua, "
-    "tham gia, kết hợp, gắn, chăm lo, chăm sóc, kịp thời"
-)
-RHYTHMS = phrases(
-    "mỗi năm, hằng năm, hàng năm, bình quân mỗi năm, bình quân hằng năm, bình quân hàng năm, mỗi tháng, hằng tháng, "
-    "hàng tháng, mỗi quý, hằng quý, hàng quý, mỗi nhiệm kỳ, mỗi tuần"
-)
-DETACHED = phrases(
-    "gắn với, góp phần, nhằm, qua đó, từ đó, tạo điều kiện, không ngừng, tạo, bảo đảm, đảm bảo, phục vụ, để, "
-    "ưu tiên, chú trọng, theo hướng, nòng cốt là, chủ yếu là, đáp ứng, hướng tới, tiến tới, nhất là, đặc biệt là"
-)
-"""Openings of an afterthought that is no part of the target in front of it."""
-
-
-SHARE_SIGNS = frozenset("%‰")
-STOPS = frozenset({".", "…", "!", "?"})
-_LONGEST_TITLE = 2  # “TX.”, “TT.”, “Q.” stand before a name; “USD.”, “NTM.” end a sentence
 
 
 @frozen
@@ -134,7 +96,7 @@ def _full_stop(tokens: Sequence[Token], at: int) -> bool:
     following, before = tokens[at + 1], tokens[at - 1] if at else None
     if following.start == tokens[at].end or not (following.text[:1].isupper() or following.kind is not Kind.WORD):
         return False
-    return before is None or not (before.text.isupper() and len(before.text) <= _LONGEST_TITLE)
+    return before is None or not (before.text.isupper() and len(before.text) <= LONGEST_TITLE)
 
 
 def _heading_colon(tokens: Sequence[Token], quantities: Sequence[Quantity], start: int, end: int) -> int | None:
@@ -292,8 +254,10 @@ def _joined(tokens: Sequence[Token], current: Clause, piece: _Piece, *, later: b
 def _joined_count(tokens: Sequence[Token], current: Clause, piece: _Piece, whole: Clause) -> Clause | None:
     main = main_quantity(tokens, piece.quantities, piece.start)
     if current.quantity is None:
-        status = piece.joint is not Joint.AND and _begins_status_at(tokens, current.start) and (
-            _starter(tokens, piece) or _tells_itself(tokens, current, piece, main)
+        status = (
+            piece.joint is not Joint.AND
+            and _begins_status_at(tokens, current.start)
+            and (_starter(tokens, piece) or _tells_itself(tokens, current, piece, main))
         )
         if piece.joint in (Joint.WITHIN, Joint.APART) or status:
             return None

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from thidua.campaigns.logic.reading.clauses import RHYTHMS, Clause, Joint, after_openers
+from thidua.campaigns.logic.reading.clauses import Clause, after_openers
 from thidua.campaigns.logic.reading.comparators import exceeds_plan, judge
 from thidua.campaigns.logic.reading.drafts import Draft
 from thidua.campaigns.logic.reading.governors import AMOUNTS, RATE_NOUNS, Lead, governed
+from thidua.campaigns.logic.reading.joints import RHYTHMS, Joint
 from thidua.campaigns.logic.reading.names import (
     counted_noun,
     following_words,

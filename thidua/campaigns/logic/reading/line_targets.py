@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from thidua.campaigns.logic.reading.bracket_notes import BracketNotes, read_bracket
 from thidua.campaigns.logic.reading.brackets import Bracket, take_out
-from thidua.campaigns.logic.reading.clauses import Clause, Joint, after_openers, split_clauses
+from thidua.campaigns.logic.reading.clauses import Clause, after_openers, split_clauses
 from thidua.campaigns.logic.reading.counting import counted_draft
 from thidua.campaigns.logic.reading.drafts import Draft
+from thidua.campaigns.logic.reading.joints import Joint
 from thidua.campaigns.logic.reading.names import list_head, words
 from thidua.campaigns.logic.reading.places import bare_names, head_places, is_bare_name, named_places
 from thidua.campaigns.logic.reading.quantities import Quantity, find_quantities, quantities_of_line

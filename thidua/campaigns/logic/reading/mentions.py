@@ -31,22 +31,29 @@ _ACHIEVING = pattern_of(
     r"đỡ đầu|hiến |quyên góp|ủng hộ|trao |cấp |thu hút|đón |chỉnh trang|cải tạo|di dời|khánh thành|bàn giao|kích hoạt"
 )
 _DUTY = pattern_of(
-    r"theo quy định|(?<!khỏe )(?<!khoẻ )định kỳ|báo cáo|kiểm tra|sơ kết|tổng kết|họp |hội nghị|trước ngày|chậm nhất|tập huấn|kinh phí|"
+    r"theo quy định|(?<!khỏe )(?<!khoẻ )định kỳ|báo cáo|kiểm tra|sơ kết|tổng kết|họp |hội nghị|trước ngày|"
+    r"chậm nhất|tập huấn|kinh phí|"
     r"mức thưởng|thưởng |trừ điểm|cộng điểm|điểm thưởng|điểm trừ|xếp loại|bình xét|khen thưởng|đăng ký|trường hợp|"
-    r"nếu |khi |phiếu|hằng tháng|hàng tháng|hằng quý|hàng quý|hằng tuần|hàng tuần|mỗi tháng|mỗi tuần|(?<!người)(?<!hộ)(?<!động)/tháng|/tuần|"
-    r"(?:lần|buổi)/(?:năm|tháng|quý|tuần|kỳ|ngày|học)|chịu trách nhiệm|thi hành|tổ công tác|đoàn công tác|ban chỉ đạo|tổ giúp việc|tổ hướng dẫn|tuần tra|"
+    r"nếu |khi |phiếu|hằng tháng|hàng tháng|hằng quý|hàng quý|hằng tuần|hàng tuần|mỗi tháng|mỗi tuần|"
+    r"(?<!người)(?<!hộ)(?<!động)/tháng|/tuần|"
+    r"(?:lần|buổi)/(?:năm|tháng|quý|tuần|kỳ|ngày|học)|chịu trách nhiệm|thi hành|tổ công tác|đoàn công tác|"
+    r"ban chỉ đạo|tổ giúp việc|tổ hướng dẫn|tuần tra|"
     r"tuyên truyền|tờ rơi|trực (?!thuộc|tiếp|tuyến|quan)|phát hành|đưa tin"
 )
 _PAST = pattern_of(
     r"\bđã (?:đạt|có|hoàn thành|trao|hỗ trợ|thực hiện|xây|vận động|giúp|huy động|tổ chức|được|trồng|giải|kết nạp)|"
-    r"vừa qua|ước đạt|^\W*kết quả|kết quả (?:thực hiện|đạt|năm|là|công tác|bước đầu|cụ thể)|tính đến|đến nay|hiện nay|những năm qua|năm qua|"
-    r"(?<!thực )(?<!phát )(?<!thể )(?<!biểu )(?<!xuất )\bhiện\b(?! đại| vật| trường| hành| hữu| có (?!\d|trên |hơn |gần |khoảng ))"
+    r"vừa qua|ước đạt|^\W*kết quả|kết quả (?:thực hiện|đạt|năm|là|công tác|bước đầu|cụ thể)|tính đến|"
+    r"đến nay|hiện nay|những năm qua|năm qua|"
+    r"(?<!thực )(?<!phát )(?<!thể )(?<!biểu )(?<!xuất )\bhiện\b(?! đại| vật| trường| hành| hữu| có (?!\d|"
+    r"trên |hơn |gần |khoảng ))"
 )
 """``hiện`` alone is now; as the end of ``thực hiện`` and its kin it is none."""
 _YEAR_RESULT = pattern_of(r"(?:^|[.;:(]\s*|, )(?:trong |hết |cuối |kết thúc )?năm (?P<year>(?:19|20)\d\d)\b")
 _REACHED = pattern_of(
-    r"(?<!thực )(?<!phát )\b(?:đến (?:ngày|nay|hết|tháng|thời điểm)|tính đến|hiện|hiện nay)\b[^,;]{0,40}\b(?:mới|đã) (?:đạt|có|được|"
-    r"thực hiện|giải ngân)|\bđến \d{1,2}/\d{1,2}(?:/\d{4})? (?:mới|đã) \w|(?<!thực )\bhiện (?:nay )?đạt\b|^\W*\d+ tháng (?:đầu "
+    r"(?<!thực )(?<!phát )\b(?:đến (?:ngày|nay|hết|tháng|thời điểm)|tính đến|hiện|"
+    r"hiện nay)\b[^,;]{0,40}\b(?:mới|đã) (?:đạt|có|được|"
+    r"thực hiện|giải ngân)|\bđến \d{1,2}/\d{1,2}(?:/\d{4})? (?:mới|đã) \w|(?<!thực )\bhiện (?:nay )?đạt\b|"
+    r"^\W*\d+ tháng (?:đầu "
     r"năm )?(?:ước )?(?:đạt|có|là)\b"
 )
 _AIM = pattern_of(r"phấn đấu|quyết tâm|nâng |lên |xuống |mục tiêu|đến năm")
@@ -55,7 +62,8 @@ _QUOTA = pattern_of(
     r"\b(?:cộng|trừ|thưởng|điểm cộng|điểm trừ)\b.{0,20}\bđiểm\b|đăng ký (?:danh hiệu|thi đua|xét|phấn đấu)|"
     r"bình chọn|bình xét|đề nghị (?:khen|xét|tặng|biểu dương|không quá|tối đa)|(?:chọn|bình|bầu) (?:không quá|tối đa)|"
     r"xét tặng|xét chọn|phiếu (?:bầu|đồng ý|thuận|"
-    r"tín nhiệm)|tặng (?:giấy|bằng) khen|khen thưởng (?:không quá|cho )|giới thiệu .{0,30}điển hình|tỷ lệ (?:đề nghị|xét|bình|bầu|khen)|lập thành \d+ bản|mức thưởng|tiền thưởng"
+    r"tín nhiệm)|tặng (?:giấy|bằng) khen|khen thưởng (?:không quá|cho )|giới thiệu .{0,30}điển hình|"
+    r"tỷ lệ (?:đề nghị|xét|bình|bầu|khen)|lập thành \d+ bản|mức thưởng|tiền thưởng"
 )
 _SANCTION = pattern_of(
     r"\bthì (?:sẽ )?(?:không (?:được )?(?:xét|bình|công nhận|khen|đề nghị|xếp)|chưa xét|bị |trừ |hạ |"
@@ -67,7 +75,8 @@ _CONCERNED = pattern_of(r"(?:đối với|tại|trong số|cùng với|thuộc|c
 _ASSIGNING = pattern_of(r"(?:giao|phân bổ|phân khai|ban hành) .*(?:chỉ tiêu|kế hoạch|nhiệm vụ).*\bcho \d")
 """``Giao chỉ tiêu … cho 05 thôn``: how many are given something to do."""
 _COSTS = pattern_of(
-    r"\b(?:mức (?:hỗ trợ|chi|thưởng)|kinh phí|thưởng|định mức|tạm ứng|mỗi suất|trị giá|hỗ trợ mỗi [^\d]{2,30})\b.*(?:đồng|triệu)"
+    r"\b(?:mức (?:hỗ trợ|chi|thưởng)|kinh phí|thưởng|định mức|tạm ứng|mỗi suất|trị giá|"
+    r"hỗ trợ mỗi [^\d]{2,30})\b.*(?:đồng|triệu)"
 )
 _TITLE = pattern_of(
     r"(?:^|\s)(?:chiến sĩ (?:thi đua|tiên tiến)|lao động (?:tiên tiến|xuất sắc|giỏi)|tập thể lao động|"

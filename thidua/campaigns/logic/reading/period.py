@@ -42,7 +42,8 @@ _SETTING = (
 _PLAIN_SPAN_LENGTH = 60
 _VALIDITY = ("thoi gian", "co gia tri", "hieu luc")
 _AIMED_YEAR = pattern_of(
-    r"(?:muc tieu|chi tieu|phan dau|nhiem vu|phuong huong|chuong trinh cong tac|ke hoach)[^.;:]{0,60}? nam (20\d\d)\b(?! *-)"
+    r"(?:muc tieu|chi tieu|phan dau|nhiem vu|phuong huong|chuong trinh cong tac|"
+    r"ke hoach)[^.;:]{0,60}? nam (20\d\d)\b(?! *-)"
     r"|\bnam (20\d\d)\b[^.;:-]{0,60}? (?:phan dau|dat muc tieu|de ra|voi \d+ chi tieu|chi tieu)"
 )
 

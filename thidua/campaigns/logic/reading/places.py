@@ -59,7 +59,8 @@ _MORE = pattern_of(
 _BARE_LIST = pattern_of(rf"^\s*(?:gồm:? |là:? )?{_NAME}(?:(?:, ?| và |; ){_NAME})*\s*$")
 _LONE = pattern_of(rf"^{_WORD}(?: {_WORD})+$")
 _NOT_NAMES = frozenset({
-    "ho chi minh", "huyen doan", "tinh doan", "xa doan", "thi doan", "quan doan", "huyen uy", "tinh uy", "thi uy", "quan uy",
+    "ho chi minh", "huyen doan", "tinh doan", "xa doan", "thi doan", "quan doan", "huyen uy",
+    "tinh uy", "thi uy", "quan uy",
     "mat tran", "nong thon", "nghi quyet", "thuong binh", "viet nam", "ocop", "dang", "doan", "ubnd", "hdnd",
     "dong xuan", "he thu", "thu dong", "dong - xuan", "he - thu",
 })  # fmt: skip

@@ -228,7 +228,11 @@ def _with_suffix(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
     direct = UPWARD.at(tokens, quantity.end)
     if direct:
         return replace(quantity, end=quantity.end + direct[1], suffix=direct[0])
-    if quantity.end < len(tokens) and tokens[quantity.end].low == "mới" and (more := UPWARD.at(tokens, quantity.end + 1)):
+    if (
+        quantity.end < len(tokens)
+        and tokens[quantity.end].low == "mới"
+        and (more := UPWARD.at(tokens, quantity.end + 1))
+    ):
         return replace(quantity, suffix=more[0])  # “60 đảng viên mới trở lên”
     if quantity.start == 0 or not _opened_by_from(tokens, quantity.start):
         return quantity

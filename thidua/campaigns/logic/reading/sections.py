@@ -46,15 +46,18 @@ _PROMISE = pattern_of(
     r"(?:dieu|viec|dich|ket qua|con so|moc|nguong) (?:\w+ )?sau"
 )
 """What a lead-in without a heading's words says where targets follow: ``chúng tôi hứa với nhau:``."""
-_QUOTAS = pattern_of(r"chi tieu (?:ve )?(?:khen thuong|danh hieu|de nghi|xet|binh xet)|ty le (?:khen thuong|xet|danh hieu)")
+_QUOTAS = pattern_of(
+    r"chi tieu (?:ve )?(?:khen thuong|danh hieu|de nghi|xet|binh xet)|ty le (?:khen thuong|xet|danh hieu)"
+)
 _OFFICES = pattern_of(r"(?:hoi dong|ban|phong|luat|cum|khoi) thi dua\W{1,3}khen thuong")
 _ORDERED = pattern_of(
     r"^(?!.*(?:phan cong|to chuc thuc hien|bao cao|ho so|kinh phi))"
     r".*\b(?:yeu cau|phat dong|keu goi|de nghi|tap trung|thi dua) .*\b(?:noi dung|nhiem vu|phan viec)(?: \w+){0,4} sau"
 )
-"""``yêu cầu các cấp, các ngành thực hiện tốt các nội dung sau:`` opens the contents; only the noun speaks of demands."""
+"""``yêu cầu các cấp thực hiện tốt các nội dung sau:`` opens the contents; only the noun speaks of demands."""
 _FIELD = pattern_of(
-    r"(?:ve (?:cong tac )?|cong tac |(?:tren |trong )?linh vuc |doi voi |thuc hien )(?!.*(?:noi dung|giai phap|bien phap))"
+    r"(?:ve (?:cong tac )?|cong tac |(?:tren |trong )?linh vuc |doi voi |thuc hien )(?!.*(?:noi dung|"
+    r"giai phap|bien phap))"
     r"(?!(?:cac )?nhiem vu(?! chinh tri| chuyen mon))"
 )
 """A heading that names a field of work (``Về đời sống, phong trào``), not what is to be done in it."""

@@ -55,7 +55,8 @@ GOVERNORS: Phrases[Op] = Phrases(
         "đa, tối đa là, tối đa không quá, nhiều nhất, nhiều nhất là, cao nhất, cao nhất là, cao nhất không quá, ≤, "
         "<=, kiềm chế dưới mức, giới hạn ở, không cao quá",
         lt="dưới, thấp hơn, nhỏ hơn, ít hơn, <, dưới mức, chưa đến, chưa tới, chưa đầy, còn dưới",
-        rank="thứ, hạng, xếp hạng, thứ hạng, xếp thứ, vị trí, vị trí thứ, xếp vị trí, xếp vị trí thứ, hạng thứ, đứng thứ, "
+        rank="thứ, hạng, xếp hạng, thứ hạng, xếp thứ, vị trí, vị trí thứ, xếp vị trí, xếp vị trí thứ, "
+        "hạng thứ, đứng thứ, "
         "xếp hạng thứ, đứng vị trí, đứng vị trí thứ, đứng hạng, xếp loại thứ, bậc thứ, vị thứ",
         top="tốp, top, trong tốp, trong nhóm, trong top, thuộc nhóm, thuộc tốp, thuộc top, vào tốp, vào nhóm, "
         "vào top, nằm trong nhóm, nằm trong tốp, nằm trong top, vào trong nhóm",
@@ -94,7 +95,8 @@ OPENERS = phrases(
     "phấn đấu, toàn xã phấn đấu, với, thi đua, thi đua phấn đấu, ra sức phấn đấu, hoàn thành mục tiêu, trước mắt, "
     "hoàn thành và, trong đợt này, trong đợt, trong đợt thi đua, trong đợt thi đua này, trong quý, trong nhiệm kỳ, "
     "trong "
-    "kỳ, theo đó, cùng đó, bên cạnh đó, trong vụ, đến hết đợt, đến cuối đợt, cuối đợt, đến cuối nhiệm kỳ, đến cuối quý, hết quý, qua đó"
+    "kỳ, theo đó, cùng đó, bên cạnh đó, trong vụ, đến hết đợt, đến cuối đợt, cuối đợt, "
+    "đến cuối nhiệm kỳ, đến cuối quý, hết quý, qua đó"
 )
 """What may stand before the first word of a target without belonging to its name."""
 
