@@ -57,7 +57,8 @@ def test_each_target_ends_where_another_begins(line: str, targets: list[str]) ->
         ("Hoàn thành cấp 500 giấy chứng nhận", ["Hoàn thành cấp giấy chứng nhận: eq 500 giấy chứng nhận"]),
         ("60% điểm trường có sân", ["Điểm trường có sân: eq 60 %"]),
         ("Giải cờ: 50 giải (Trường THPT Sông Ray 32, Trường THPT Vĩnh Hảo 18)",
-         ["Giải cờ: eq 50 giải", "Giải cờ trường THPT Sông Ray: eq 32 giải", "Giải cờ trường THPT Vĩnh Hảo: eq 18 giải"]),
+         ["Giải cờ: eq 50 giải", "Giải cờ trường THPT Sông Ray: eq 32 giải",
+          "Giải cờ trường THPT Vĩnh Hảo: eq 18 giải"]),
     ],
 )  # fmt: skip
 def test_a_part_takes_what_it_needs_from_the_whole(line: str, targets: list[str]) -> None:
