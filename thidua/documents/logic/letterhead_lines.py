@@ -255,7 +255,7 @@ class _Reader:
 
     def _title_goes_on(self, words: str, folded: str, line: LogicalLine) -> bool:
         title = self.taken[-1]
-        if title.role is not Role.TITLE or folded.startswith("kinh gui") or title.words.text[-1] in ".;":
+        if title.role is not Role.TITLE or folded.startswith(("kinh gui", "chu de")) or title.words.text[-1] in ".;":
             return False
         if words.isupper():
             return title.words.text.isupper() and words[-1] != ":"

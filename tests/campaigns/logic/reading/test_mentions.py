@@ -36,6 +36,7 @@ def test_a_word_inside_another_is_no_sign_of_a_report_or_a_duty(sentence: str, v
         "1. Nội dung\na) Giao chỉ tiêu trồng cây cho 09 thôn.",
         "1. Nội dung\na) Mỗi thôn giới thiệu 02 điển hình tiên tiến.",
         "1. Nội dung\na) Xã hỗ trợ mỗi công trình 5 triệu đồng.",
+        "1. Chỉ tiêu\n- Đăng ký danh hiệu: Tập thể lao động xuất sắc; 02 cá nhân tiên tiến.",
         "1. Chỉ tiêu khen thưởng\n- 10% cá nhân được tặng Bằng khen.",
     ],
 )

@@ -212,6 +212,8 @@ def main_quantity(tokens: Sequence[Token], quantities: Sequence[Quantity], start
     (``giảm 03 tiêu chí … tối thiểu 5%``); behind a name it is the last one that a verb, bound or share sign marks.
     """
     candidates = [q for q in quantities if not q.old]
+    if len(candidates) > 1:  # “450 ha liên kết với 3 doanh nghiệp”: behind “với” stands a partner
+        candidates = [q for q in candidates if tokens[q.start - 1].low != "với" or q.start == start] or candidates
     if len(candidates) < 2:
         return candidates[0] if candidates else None
     first = candidates[0]

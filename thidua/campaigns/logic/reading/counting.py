@@ -9,8 +9,9 @@ from decimal import Decimal
 from thidua.campaigns.logic.reading.clauses import Clause, after_openers
 from thidua.campaigns.logic.reading.comparators import exceeds_plan, judge
 from thidua.campaigns.logic.reading.drafts import Draft
-from thidua.campaigns.logic.reading.governors import AMOUNTS, RATE_NOUNS, Lead, governed
+from thidua.campaigns.logic.reading.governors import Lead, governed
 from thidua.campaigns.logic.reading.joints import RHYTHMS, Joint
+from thidua.campaigns.logic.reading.name_senses import is_rate_name, unit_in_name
 from thidua.campaigns.logic.reading.names import (
     counted_noun,
     following_words,
@@ -29,7 +30,6 @@ from thidua.campaigns.logic.reading.names import (
 from thidua.campaigns.logic.reading.quantities import Quantity
 from thidua.campaigns.logic.reading.scope import Scope
 from thidua.campaigns.logic.reading.tokens import Token, phrases, tokenize
-from thidua.campaigns.logic.reading.units import read_unit
 from thidua.campaigns.logic.reading.vocabulary import ACTIONS, BASES, CHANGE_VERBS, PREDICATES, ZERO, Op
 from thidua.core.logic.values import frozen
 
@@ -70,7 +70,7 @@ def counted_draft(text: str, tokens: Sequence[Token], clause: Clause, scope: Sco
     if opening is None and parts.counts_first and lead.verb is None and _is_kept(parts.after):
         opening = Op.MAINTAIN
     name, continues = _full_name(parts, clause, scope, own_name, action)
-    unit = parts.quantity.unit.text if parts.quantity.unit else _missing_unit(scope, clause, name)
+    unit = parts.quantity.unit.text if parts.quantity.unit else _missing_unit(parts, scope, clause, name)
     measured = parts.quantity.unit is not None and parts.quantity.unit.firm and not _counts_rivals(unit)
     if lead.ranked is not None and not measured:
         unit = "hạng"
@@ -348,40 +348,20 @@ def _with_measure(own: str, parts: _Parts, previous: Draft) -> tuple[str, bool]:
     return joined(previous.name[: tokens[taken - 1].end], own), True
 
 
-def _missing_unit(scope: Scope, clause: Clause, name: str) -> str | None:
+def _missing_unit(parts: _Parts, scope: Scope, clause: Clause, name: str) -> str | None:
     """The unit of a number that has none: of the list, of the item before, or the noun the name counts."""
     if scope.unit is not None:
         return scope.unit
+    own = unit_in_name(name)
+    if clause.joint is Joint.STRONG and own is None and starts_measure(parts.before):
+        return None  # another measure: “; hệ số sử dụng đạt 0,95”
     above = scope.above(clause.joint)
     for source in (above, scope.previous):
         if source is not None and source.unit is not None and (clause.joint is not Joint.FIRST or source is above):
             return source.unit
     if scope.head and scope.previous is not None and scope.previous.unit:
         return scope.previous.unit
-    return unit_in_name(name)
-
-
-def unit_in_name(name: str) -> str | None:
-    """The counting noun a name begins with (``Số xã đạt chuẩn`` counts ``xã``)."""
-    tokens = tokenize(name)
-    action = ACTIONS.at(tokens, 0)
-    at = action[1] if action else 0
-    while at < len(tokens) and tokens[at].low in {"số", "tổng", "lượng", "các", "mới", "thêm"}:
-        at += 1
-    unit = read_unit(tokens, at, len(tokens))
-    counted = unit is not None and unit.firm and unit.noun and unit.text not in {"chỉ tiêu", "danh hiệu", "nhiệm vụ"}
-    return unit.text if unit is not None and counted else None
-
-
-def is_rate_name(name: str) -> bool:
-    """The name is itself a rate of change (``Tốc độ tăng …``, ``Mức giảm …``)."""
-    low = ["", *name.lower().split()[:5]]
-    if "tăng" not in low and "giảm" not in low:
-        return False
-    return any(
-        second in RATE_NOUNS and third in {"tăng", "giảm"} and first not in AMOUNTS
-        for first, second, third in zip(low, low[1:], low[2:], strict=False)
-    )
+    return own
 
 
 def _growth(tokens: Sequence[Token], clause: Clause) -> Decimal | None:

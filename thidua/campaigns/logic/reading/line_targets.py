@@ -138,7 +138,7 @@ def share_predicates(drafts: Sequence[Draft]) -> list[Draft]:
         beside = following.joint in (Joint.COMMA, Joint.AND) and one.counts_first and following.counts_first
         if not beside or one.predicate or not following.predicate or one.quantity is None or following.quantity is None:
             continue
-        if one.quantity.share is following.quantity.share:
+        if one.quantity.share is following.quantity.share and (one.quantity.share or not one.action):
             shared[at] = replace(one, name=f"{one.name} {following.predicate}", predicate=following.predicate)
     return shared
 

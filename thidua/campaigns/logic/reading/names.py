@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from thidua.campaigns.logic.reading.joints import COMPARISONS
 from thidua.campaigns.logic.reading.quantities import UPWARD, Quantity
 from thidua.campaigns.logic.reading.tokens import Kind, Token, phrases, tokenize, word_set
 from thidua.campaigns.logic.reading.vocabulary import ACTIONS, BASES, MEASURES, PREDICATES
@@ -104,7 +105,7 @@ def following_words(tokens: Sequence[Token], *, named: bool, bounded: bool) -> S
     if named and BASES.at(tokens, 0):
         return ()
     for at in range(len(tokens)):
-        if TAIL_STARTS.at(tokens, at):
+        if TAIL_STARTS.at(tokens, at) or (tokens[at].text == "," and COMPARISONS.at(tokens, at + 1)):
             tokens = tokens[:at]
             break
     for at in range(len(tokens) if bounded else 0):

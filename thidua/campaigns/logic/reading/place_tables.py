@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from thidua.campaigns.logic.reading.counting import unit_in_name
+from thidua.campaigns.logic.reading.name_senses import unit_in_name
 from thidua.campaigns.logic.reading.names import joined, upper_first
 from thidua.campaigns.logic.reading.table_cells import read_value
 from thidua.campaigns.logic.reading.table_columns import Column, Role

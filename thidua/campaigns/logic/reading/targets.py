@@ -139,7 +139,7 @@ class _Recogniser:
     def _accepted(self, spot: Spot, text: str, draft: Draft, *, item: bool) -> bool:
         if text.endswith(_ANNOUNCING) and draft.end + _LONGEST_ANNOUNCEMENT > len(text):
             return False
-        if not draft.name:
+        if not draft.name or text.startswith(_REGISTERED):
             return False
         if tells_the_past(text, draft.start, draft.end, self.year) or never_a_target(text, draft):
             return False
@@ -204,6 +204,7 @@ def _worth_reading(spot: Spot, text: str) -> bool:
 
 _ANNOUNCING = ("như sau:", "sau đây:", "sau:")
 _LONGEST_ANNOUNCEMENT = 12
+_REGISTERED = ("Đăng ký danh hiệu", "Đăng ký thi đua", "Danh hiệu đăng ký")
 _FEWEST_FIGURES = 4
 _LONGEST_STATUS = 120  # a longer clause among figures is prose
 _LOST_MARK = pattern_of(r"\d{1,2}\s?[-–./)]\s+(?=\d)")
