@@ -48,6 +48,9 @@ def test_a_wording_is_read_as_it_is_meant(line: str, targets: list[str]) -> None
         ("Lắp 06 máy chiếu cho khối 11 học thực hành", ()),
         ("Đứng thứ 3 trong các trường THPT về thể thao", ()),
         ("Lúa vụ Hè Thu 294 ha", ()),
+        ("Thôn Văn hóa: 3 thôn", ()),
+        ("Cả đoàn viên Hồ Chí Minh góp 3 tấn giấy", ()),
+        ("Có thêm 03 xã có chợ gồm: Bến Gỗ, Bến Đá, Bến Củi", ("Bến Gỗ", "Bến Đá", "Bến Củi")),
     ],
 )
 def test_bodies_with_a_proper_name_are_named_and_others_are_not(line: str, places: tuple[str, ...]) -> None:

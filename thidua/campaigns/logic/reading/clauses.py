@@ -315,6 +315,8 @@ def _as_comment(
     if level is None or not starts_bare(tokens, piece.start, main.start):
         return None
     lead = governed(tokens, main.start, piece.start)
+    if current.growth is not None and piece.joint is Joint.AND and main.share and lead.verb is None:
+        return whole  # “tăng tương ứng 8% và 12% so với cùng kỳ”
     if lead.exceeds and main.share and not level.share and BASES.at(tokens, main.end, piece.end):
         return replace(whole, growth=main)  # “vượt 5% kế hoạch”
     now = governed(tokens, level.start, current.start).verb

@@ -19,7 +19,7 @@ from thidua.campaigns.logic.reading.respective import in_order
 from thidua.campaigns.logic.reading.scope import Scope
 from thidua.campaigns.logic.reading.statuses import status_draft
 from thidua.campaigns.logic.reading.tokens import Token, tokenize
-from thidua.campaigns.logic.reading.units import unit_alone
+from thidua.campaigns.logic.reading.units import PLACE_KINDS, unit_alone
 
 
 @dataclass(slots=True)
@@ -105,6 +105,7 @@ class LineReader:
         end, units = draft.end, list(self.scope.head_units)
         named = named_places(self.text[draft.start : draft.end], self.issuer)
         units += _without_value(named, tokens, clause) or _lone_name(draft, tokens, clause)
+        units = units or list(_behind_colon(self.text[draft.start : draft.end], draft.unit))
         for bracket, note in zip(brackets, notes, strict=True):
             if note.parts or note.past or bracket.start < draft.start:
                 continue
@@ -147,6 +148,13 @@ def _limit(tokens: Sequence[Token], clauses: Sequence[Clause], index: int, lengt
     if index + 1 == len(clauses):
         return length + 1
     return tokens[clauses[index + 1].start].start
+
+
+def _behind_colon(text: str, unit: str | None) -> tuple[str, ...]:
+    """``thêm 03 xã gồm: Hợp Thịnh, Đồng Tĩnh``: the counted places by their bare names."""
+    counted, colon, names = text.rpartition(":")
+    places = colon and any(c.isdigit() for c in counted) and PLACE_KINDS.get((unit or "").split(",")[0])
+    return bare_names(names) if places else ()
 
 
 def _without_value(names: Sequence[str], tokens: Sequence[Token], clause: Clause) -> tuple[str, ...]:

@@ -37,7 +37,10 @@ _KINDS = (  # the first words, and the whole; of two that begin alike the earlie
     (_PLANT, rf"(?<!\w)(?i:{_PLANT})(?: [^\W\d_]{{2,7}}){{1,4}}? {_SMALL}"),
     (_PLANT, rf"(?<!\w)(?i:{_PLANT})(?: [^\W\d_A-Z]{{2,6}}){{0,3}}? (?:số \d+|{_SMALL}|{_LONG_NAME})"),
     ("đường|phố", rf"(?<!\w)(?:đường|phố) {_NAME}"),
-    (_AREA, rf"(?<!\w)(?<!nông )(?<!Nông )(?P<kind>(?i:{_AREA})) (?P<name>{_NAME}|\d{{1,2}}(?![\d.,%/]| ?\w))"),
+    (
+        _AREA,
+        rf"(?<!\w)(?<!nông )(?<!Nông )(?P<kind>(?i:{_AREA})) (?!Văn (?:h|minh)|Nông thôn|An toàn)(?P<name>{_NAME}|\d{{1,2}}(?![\d.,%/]| ?\w))",
+    ),
 )
 _LETTERS = pattern_of(r"[^\W\d_]+")
 
