@@ -27,6 +27,7 @@ _PLANT = (
     "nhà máy|xí nghiệp|phân xưởng|xưởng|chi nhánh|công trường|tổ máy|công ty|bệnh viện|trạm y tế|đội|cảng|mỏ|"
     "khu công nghiệp|cụm công nghiệp|nông trường|lâm trường|hợp tác xã|hồ|cầu"
 )
+_NO_NAME = "(?!Văn (?:h|minh)|Nông thôn|An toàn)"  # “Thôn Văn hóa” is no thôn Văn
 _SMALL = r"\d{1,2}(?![\d.,%/]| \w)"
 _KINDS = (  # the first words, and the whole; of two that begin alike the earlier one is tried first
     (
@@ -39,7 +40,7 @@ _KINDS = (  # the first words, and the whole; of two that begin alike the earlie
     ("đường|phố", rf"(?<!\w)(?:đường|phố) {_NAME}"),
     (
         _AREA,
-        rf"(?<!\w)(?<!nông )(?<!Nông )(?P<kind>(?i:{_AREA})) (?!Văn (?:h|minh)|Nông thôn|An toàn)(?P<name>{_NAME}|\d{{1,2}}(?![\d.,%/]| ?\w))",
+        rf"(?<!\w)(?<!nông )(?<!Nông )(?P<kind>(?i:{_AREA})) {_NO_NAME}(?P<name>{_NAME}|\d{{1,2}}(?![\d.,%/]| ?\w))",
     ),
 )
 _LETTERS = pattern_of(r"[^\W\d_]+")
