@@ -192,6 +192,8 @@ def _own_name(text: str, parts: _Parts) -> str:
     yearly = len(parts.before) > 1 and parts.before[1].low == "năm"
     if counted and not yearly and (parts.before[0].low in {"mỗi", "từng", "cả", "toàn"} or parts.holds):
         return joined(counted, before)
+    if parts.quantity.share and parts.after and not parts.lead.marked and not measure:
+        return joined(before, counted)
     acting = len(parts.before) == 1 and len(parts.noun) > 1 and not parts.lead.marked and not measure
     if parts.noun and (parts.after or acting):
         return joined(before, counted)
@@ -353,6 +355,8 @@ def _missing_unit(parts: _Parts, scope: Scope, clause: Clause, name: str) -> str
     if scope.unit is not None:
         return scope.unit
     own = unit_in_name(name)
+    if parts.quantity.whole is not None and own is not None:
+        return own  # “gia đình văn hóa 90%, thôn văn hóa 5/6”
     if clause.joint is Joint.STRONG and own is None and starts_measure(parts.before):
         return None  # another measure: “; hệ số sử dụng đạt 0,95”
     above = scope.above(clause.joint)

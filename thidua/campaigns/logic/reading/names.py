@@ -133,7 +133,7 @@ def is_action(tokens: Sequence[Token]) -> bool:
         found = ACTIONS.at(tokens, at)
         if found:
             at += found[1]
-        elif at and tokens[at].low in {"mới", "được", "cho", "và", "thêm", ","}:
+        elif at and tokens[at].low in {"mới", "được", "cho", "và", "thêm", "hết", "xong", ","}:
             at += 1
         else:
             return False

@@ -134,7 +134,7 @@ ACTIONS = phrases(
     "chăm sóc, khoanh nuôi, bảo vệ, trồng lại, cải tạo vườn, chuyển giao, ký kết, kết nối, liên kết, tái canh, "
     "xây, đổ, dựng, sửa, lợp, đóng, gieo, cấy, ươm, lập, mua, in, cấp phát, chi trả, hòa giải, truy thu, thay mới, "
     "thay, khơi thông, sơn lại, lợp lại, gia cố, khôi phục, tuyên truyền, xuất khẩu, chế biến, tiêu thụ, "
-    "đăng ký, xét, gieo trồng, gieo cấy, thả, cho vay"
+    "đăng ký, xét, gieo trồng, gieo cấy, thả, cho vay, di chuyển"
 )
 """Verbs that may open a target; with MEASURES they tell where a new clause begins."""
 
