@@ -51,6 +51,7 @@ def test_each_target_ends_where_another_begins(line: str, targets: list[str]) ->
         ("Đàn dê tăng bình quân 5 năm 6,5%", ["Đàn dê: increase_by 6.5 %"]),
         ("Hằng năm kết nạp từ 12 hội viên trở lên", ["Kết nạp hội viên hằng năm: ge 12 hội viên"]),
         ("Kết nạp 40 hội viên mới trở lên", ["Kết nạp hội viên mới: ge 40 hội viên"]),
+        ("Giá trị trên một ha vườn và ao đạt 90 triệu đồng", ["Giá trị trên một ha vườn và ao: eq 90 triệu đồng"]),
         ("Bến sạch: 90%, chợ sạch: 5/6", ["Bến sạch: eq 90 %", "Chợ sạch: eq 5 chợ"]),
         ("Di chuyển xong 70% mồ mả", ["Di chuyển xong mồ mả: eq 70 %"]),
         ("Kết quả bơi 80% đạt yêu cầu", ["Kết quả bơi đạt yêu cầu: eq 80 %"]),

@@ -69,9 +69,13 @@ BASES_OF_RATES = phrases(
 
 def _is_base(tokens: Sequence[Token], at: int, start: int, stop: int) -> bool:
     """``giá trị trên 01 ha``, ``lợi nhuận trên 1 lao động``: what a rate is counted by."""
-    if at - 2 < start or tokens[at - 1].low not in {"trên", "của", "cho"} or tokens[at].text.lstrip("0") != "1":
-        return False
-    return BASES_OF_RATES.at(tokens, at + 1, stop) is not None
+    return at - 2 >= start and tokens[at].text.lstrip("0") == "1" and counts_a_rate(tokens, at, stop)
+
+
+def counts_a_rate(tokens: Sequence[Token], at: int, stop: int | None = None) -> bool:
+    """``trên một ha đất``: the one behind ``trên`` is what a rate is counted by."""
+    led = at > 1 and tokens[at - 1].low in {"trên", "của", "cho"}
+    return led and BASES_OF_RATES.at(tokens, at + 1, stop) is not None
 
 
 def _is_year(tokens: Sequence[Token], at: int, *, unit_is_firm: bool) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import chain, pairwise
 
-from thidua.campaigns.logic.reading.naming import names_something, trailed
+from thidua.campaigns.logic.reading.naming import counts_a_rate, names_something, trailed
 from thidua.campaigns.logic.reading.nouns import SCALES
 from thidua.campaigns.logic.reading.tokens import Kind, Phrases, Token, phrases, tokenize
 from thidua.campaigns.logic.reading.units import Unit, read_unit
@@ -258,6 +258,8 @@ def _worded(tokens: Sequence[Token], at: int) -> Quantity | None:
     if low == "bán":
         half = at > 0 and tokens[at - 1].low == "quá"  # “quá bán” is more than half
         return Quantity(at, at + 1, Decimal(50), Unit("%", 0), at + 1, worded=True) if half else None
+    if low == "một" and counts_a_rate(tokens, at):
+        return None
     found = read_number_words([t.low for t in tokens[at : at + LOOK_AHEAD]])
     if found is None:
         return _whole(tokens, at)
