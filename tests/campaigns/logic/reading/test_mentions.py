@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.campaigns.logic.reading.test_targets import targets
+from thidua.campaigns.logic.reading import mentions
 
 pytestmark = pytest.mark.logic
+
+SMALL = st.characters(max_codepoint=0x1EF9, exclude_categories=("Lu", "Lt", "Cs"))
 
 
 @pytest.mark.parametrize(
@@ -52,3 +57,15 @@ def test_behind_a_turn_to_the_future_a_report_holds_targets() -> None:
 def test_among_many_figures_a_clause_without_one_is_a_target_too() -> None:
     text = "Chỉ tiêu năm 2024\nCá 9 tấn. Muối 7 tấn. Mắm 5 tấn. Dừa 3 tấn. Xã đạt chuẩn văn hóa."
     assert targets("THÔNG BÁO\n" + text)[-1] == ("Xã đạt chuẩn văn hóa", None, None)
+
+
+@settings(max_examples=40)
+@given(st.from_regex(mentions._PAST.pattern, alphabet=SMALL))
+def test_words_on_the_past_have_one_of_their_signs(text: str) -> None:
+    assert mentions._looks_back(text)
+
+
+@settings(max_examples=40)
+@given(st.from_regex(mentions._REACHED.pattern, alphabet=SMALL))
+def test_what_was_reached_has_one_of_its_signs(text: str) -> None:
+    assert mentions.tells_the_past(text, 0, len(text), None)

@@ -20,10 +20,10 @@ from thidua.campaigns.logic.reading.mentions import (
     is_duty,
     is_entrusted_target,
     is_mentioned_target,
-    looks_back,
     may_entrust,
     may_mention,
     never_a_target,
+    opens_as_report,
     tells_the_past,
 )
 from thidua.campaigns.logic.reading.misprints import repair
@@ -143,7 +143,7 @@ class _Recogniser:
             return False
         if tells_the_past(text, draft.start, draft.end, self.year) or never_a_target(text, draft):
             return False
-        if looks_back(text, draft.start, item=spot.item):
+        if opens_as_report(text, draft.start, item=spot.item):
             return False
         if spot.unannounced and is_duty(text, draft):
             return False
