@@ -210,6 +210,31 @@ def opinions_due(user: Actor, on: date) -> QuerySet[Opinion]:
     return rows.select_related("body", "round__dossier__person", "round__dossier__organisation")
 
 
+# --- before the council ----------------------------------------------------------------------------------------------
+
+
+def dossiers_for_council(user: Actor, body: Organisation, on: date) -> QuerySet[Dossier]:
+    """The visible dossiers that wait for a vote of the body's council, by award and unit."""
+    rows = dossiers_visible_to(user, on).filter(appraiser=body, state=DossierState.IN_COUNCIL, council_result={})
+    return rows.order_by("award", "proposer__sort_key", "code")
+
+
+def names_dossier(about: str) -> bool:
+    """Whether a subject reference names a dossier."""
+    return about.startswith("dossier:")
+
+
+def dossier_about(about: str) -> Dossier | None:
+    """The dossier that an agenda names, or None where it names something else.
+
+    Who may read it there is for the council to say: a member who is not recused sees what the vote is about.
+    """
+    if not names_dossier(about):
+        return None
+    rows = Dossier.objects.select_related("person", "organisation", "proposer", "appraiser", "round")
+    return rows.filter(code=about.partition(":")[2]).first()
+
+
 # --- lists -----------------------------------------------------------------------------------------------------------
 
 

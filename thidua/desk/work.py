@@ -14,13 +14,18 @@ from thidua.directory.models import User
 
 @dataclass(frozen=True, slots=True)
 class WorkItem:
-    """One thing to do: where it is done, what it is, why it waits, until when; ``since`` tells from when it waits."""
+    """One thing to do: where it is done, what it is, why it waits, until when; ``since`` tells from when it waits.
+
+    ``action`` is the word of its button where "open" says too little; ``now`` marks what others in the room wait for.
+    """
 
     url: str
     title: str
     detail: str
     due: date | None = None
     since: date | None = None
+    action: str = ""
+    now: bool = False
 
 
 @dataclass(frozen=True, slots=True)

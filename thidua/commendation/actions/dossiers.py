@@ -21,6 +21,7 @@ from thidua.commendation.queries import clashes_of, facts_for
 from thidua.commendation.steps.dossiers import DossierFacts as DossierFacts
 from thidua.commendation.steps.dossiers import advanced, judged, judged_values, locked, proposal
 from thidua.commendation.steps.honours import HonourFacts, new_honour
+from thidua.commendation.steps.telling import tell_unit
 from thidua.core import clock
 from thidua.core.actions import action, record
 from thidua.core.audit import Actor
@@ -108,6 +109,8 @@ def return_dossier(dossier: Dossier, fields: Mapping[str, str], *, by: Actor, on
     fresh.returned_fields = dict(fields)
     fresh.exchanges = asked(fresh.exchanges, fields, on.isoformat())
     save_checked(fresh, ["state", "returned_fields", "exchanges", "version"])
+    words = _("Hồ sơ %(code)s bị trả lại, cần sửa %(count)s mục.") % {"code": fresh.code, "count": len(fields)}
+    tell_unit(fresh, "dossier.returned", words, on)
     record(fresh.subject, str(fresh), by=by, changes={"fields": list(fields)})
     return fresh
 
@@ -176,7 +179,9 @@ def _require_no_refusal(dossier: Dossier, on: date) -> None:
 def refuse_dossier(dossier: Dossier, *, reason: str, by: Actor, on: date) -> Dossier:
     """End a dossier without an award; the reason goes to the proposing unit."""
     require(policy.can_step(by, dossier, "refuse", on))
-    return _ended(dossier, "refuse", reason, by)
+    fresh = _ended(dossier, "refuse", reason, by)
+    tell_unit(fresh, "dossier.refused", _("Hồ sơ %(code)s không được khen thưởng.") % {"code": fresh.code}, on)
+    return fresh
 
 
 def _ended(dossier: Dossier, step: str, reason: str, by: Actor) -> Dossier:

@@ -22,6 +22,7 @@ from thidua.core.queries import history_of
 from thidua.desk.http import Request
 from thidua.desk.listing import Listing, make_listing
 from thidua.desk.pages import Page, Part, chosen, tabs_of
+from thidua.desk.shown.dossier_next import NextStep, next_step_of
 from thidua.desk.shown.dossier_parts import shown_consultation, shown_law, shown_papers, shown_remarks
 from thidua.desk.shown.dossiers import dossier_badge
 from thidua.desk.shown.merit_record import merit_record
@@ -74,6 +75,7 @@ class DossierPage(Page):
     steps: tuple[StepLink, ...]
     limit: Limit | None
     standstill: dossier_queries.Standstill
+    next: NextStep | None
     may_edit: Decision
 
     @property
@@ -95,6 +97,7 @@ def dossier_page(request: Request, code: str) -> HttpResponse:
         steps=step_links(dossier, request.user, on),
         limit=dossier_queries.appraisal_limit(dossier, calendar_of(dossier.appraiser, on)),
         standstill=dossier_queries.standstill_of(dossier.of, request.user, on),
+        next=next_step_of(dossier, request.user, on),
         may_edit=policy.can_edit(request.user, dossier, on),
         crumbs=dossier_crumbs(),
         tabs=tabs_of(PARTS, part, "dossier_page", code),
