@@ -238,13 +238,16 @@ def packages_visible_to(user: Actor, on: date) -> QuerySet[ReceivedPackage]:
 
 
 def dossiers_between_steps(user: Actor, on: date) -> QuerySet[Dossier]:
-    """Judged and not ended, with the person's body: for the council, or for a decision that does not list them yet."""
+    """Judged, not ended and not held, with the person's body: for the council, or for a decision not listing them."""
     bodies = organisations_of(user, on, Role.OFFICER)
     if not bodies:
         return Dossier.objects.none()
     states = (DossierState.APPRAISED, DossierState.IN_COUNCIL, DossierState.PROPOSED)
     listed = DecisionLine.objects.filter(dossier=OuterRef("pk"), decision__state__in=LIVE).order_by()
-    return Dossier.objects.filter(~Exists(listed), appraiser__in=bodies, state__in=states).order_by("code")
+    same = Q(person=OuterRef("person")) | Q(organisation=OuterRef("organisation"))
+    held = Hold.objects.filter(same, Q(lifted_on=None) | Q(lifted_on__gt=on), since__lte=on)
+    rows = Dossier.objects.filter(~Exists(listed), ~Exists(held), appraiser__in=bodies, state__in=states)
+    return rows.order_by("code")
 
 
 def decisions_to_issue(user: Actor, on: date) -> QuerySet[AwardDecision]:

@@ -31,7 +31,6 @@ from thidua.commendation.models import (
 from thidua.commendation.queries import (
     KEEPERS,
     OVER,
-    PROPOSERS,
     READERS,
     active_holds,
     dossiers_visible_to,
@@ -41,7 +40,7 @@ from thidua.commendation.queries import (
 from thidua.core.audit import SYSTEM, Actor
 from thidua.core.logic.workdays import Calendar
 from thidua.directory.models import Organisation, Person, Role
-from thidua.directory.queries import organisations_of, people_in_scope, tree_on
+from thidua.directory.queries import grants_of, organisations_of, people_in_scope, tree_on
 
 APPRAISERS = (Role.OFFICER,)
 
@@ -181,9 +180,19 @@ def _in_work(user: Actor, on: date, column: str, *roles: Role) -> QuerySet[Dossi
     return rows.filter(**{f"{column}__in": scope})
 
 
+def _own_units(user: Actor, on: date) -> frozenset[int]:
+    """The units for which the person writes and answers. Those below an officer of a body do so themselves."""
+    written = organisations_of(user, on, Role.UNIT_OFFICER, Role.HEAD)
+    if user is SYSTEM:
+        return frozenset(written)
+    offices = grants_of(user, on).filter(role=Role.OFFICER).order_by()
+    return frozenset(written).union(offices.values_list("organisation_id", flat=True))
+
+
 def dossiers_returned(user: Actor, on: date) -> QuerySet[Dossier]:
     """Given back to the person's units."""
-    return _in_work(user, on, "proposer_id", *PROPOSERS).filter(state=DossierState.RETURNED)
+    rows = Dossier.objects.select_related("person", "organisation", "proposer", "appraiser", "round")
+    return rows.filter(proposer__in=_own_units(user, on), state=DossierState.RETURNED)
 
 
 def dossiers_to_submit(user: Actor, on: date) -> QuerySet[Dossier]:
@@ -205,7 +214,7 @@ def dossiers_to_appraise(user: Actor, on: date) -> QuerySet[Dossier]:
 
 def opinions_due(user: Actor, on: date) -> QuerySet[Opinion]:
     """What the person's bodies are asked and have not answered while they still may."""
-    scope = organisations_of(user, on, *PROPOSERS)
+    scope = _own_units(user, on)
     rows = Opinion.objects.filter(body_id__in=scope, stance=Opinion.Stance.NONE, round__due_on__gte=on)
     return rows.select_related("body", "round__dossier__person", "round__dossier__organisation")
 

@@ -42,6 +42,12 @@ def can_keep_record(user: Actor, subject: Person | Organisation, on: date) -> De
     )
 
 
+def can_hold(user: Actor, dossier: Dossier, on: date) -> Decision:
+    """Stop the consideration of whoever is proposed, while the dossier is with its body: who keeps their record."""
+    ended = _in(dossier, *(state for state in DossierState if state not in {DossierState.DRAFT, *queries.OVER}))
+    return first_refusal(ended, can_keep_record(user, dossier.of, on))
+
+
 def can_keep_initiatives(user: Actor, authors: list[Person], on: date) -> Decision:
     """Register an initiative: whoever keeps the record of each of its authors."""
     return first_refusal(*(can_keep_record(user, author, on) for author in authors))

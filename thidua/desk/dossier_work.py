@@ -36,15 +36,22 @@ def _urgency(due: date | None, on: date, calm: str) -> str:
     return "overdue" if due < on else "due"
 
 
-def _item(row: Dossier, title: str, due: date | None = None, since: date | None = None, deed: str = "") -> WorkItem:
+def _item(row: Dossier, title: str, due: date | None = None, since: date | None = None) -> WorkItem:
     detail = f"{row.code} · {row.get_award_display()} · {row.proposer}"
-    return WorkItem(dossier_address(row), title % {"subject": row.of}, detail, due, since, deed)
+    return WorkItem(dossier_address(row), title % {"subject": row.of}, detail, due, since)
 
 
 def returned(user: User, on: date) -> list[Waiting]:
     """Given back to the person's units."""
     rows = queries.dossiers_returned(user, on)[:MOST]
-    return [Waiting("returned", _item(row, _("Bổ sung hồ sơ: %(subject)s"), deed=_("Bổ sung"))) for row in rows]
+    return [Waiting("returned", _returned(row)) for row in rows]
+
+
+def _returned(row: Dossier) -> WorkItem:
+    parts = _("%(count)s mục cần sửa") % {"count": len(row.returned_fields)}
+    detail = f"{parts} · {row.code} · {row.get_award_display()}"
+    title = _("Bổ sung hồ sơ: %(subject)s") % {"subject": row.of}
+    return WorkItem(dossier_address(row), title, detail, action=_("Bổ sung"))
 
 
 def to_submit(user: User, on: date) -> list[Waiting]:
