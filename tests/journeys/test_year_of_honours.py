@@ -135,3 +135,112 @@ def appraise(officer: Visitor, dossier: str) -> None:
     take_step(officer, dossier, "Thẩm định")
     take_step(officer, dossier, "Chuyển Hội đồng")
     expect(officer.page.locator(".next-step")).to_contain_text("Chờ đưa vào chương trình")
+
+
+def summon(officer: Visitor, names: dict[str, str], dossiers: list[str]) -> str:
+    """A council of five by decision, its meeting with the dossiers on the agenda, its members invited."""
+    officer.open("/hoi-dong/lap-moi/")
+    officer.page.fill("main [name=name]", "Hội đồng Thi đua - Khen thưởng huyện")
+    officer.page.fill("main [name=legal_basis]", "Quyết định số 10/QĐ-UBND")
+    officer.page.fill("main [name=valid_from]", "02/01/2024")
+    press(officer.page, "Lập Hội đồng")
+    council = here(officer)
+    for username, post in MEMBERS.items():
+        officer.open(f"{council}thanh-vien/")
+        officer.page.fill("main [name=person]", names[username])
+        officer.page.select_option("main [name=post]", post)
+        press(officer.page, "Thêm vào Hội đồng")
+    follow(officer.page, "Triệu tập phiên họp")
+    officer.page.fill("main [name=about]", "Xét khen thưởng năm 2024")
+    officer.page.fill("main [name=held_on]", "20/12/2024")
+    press(officer.page, "Triệu tập")
+    meeting = here(officer)
+    officer.open(dossiers[0])
+    officer.page.locator(".next-step a").click()
+    for name in (MENDED, HONOURED, REFUSED):
+        officer.page.get_by_role("checkbox", name=f"Chọn {name}").check()
+    expect(officer.page.locator("main")).not_to_contain_text(HELD)
+    press(officer.page, "Đưa vào chương trình")
+    expect(officer.page.locator(".agenda > li")).to_have_count(3)
+    officer.page.once("dialog", lambda dialog: dialog.accept())
+    press(officer.page, "Gửi lời mời")
+    return meeting
+
+
+def review(member: Visitor) -> None:
+    """A member reads the first dossier on the telephone and scores it."""
+    work(member, "Cho điểm 3 nội dung")
+    member.page.locator("table a", has_text=MENDED).click()
+    follow(member.page, "Đọc hồ sơ")
+    expect(member.page.locator("main")).to_contain_text("Tham mưu 42 văn bản")
+    assert not member.overflows()
+    follow(member.page, "Cho điểm, nhận xét")
+    member.page.fill("main [name=score]", "9")
+    press(member.page, "Lưu, sang nội dung tiếp theo")
+
+
+def decide(officer: Visitor, meeting: str) -> None:
+    """The quorum is there; the secretary writes down the open vote of the rule; one dossier gets no majority."""
+    officer.open(f"{meeting}khai-mac/")
+    press(officer.page, "Khai mạc")
+    for name, agree in ((MENDED, True), (HONOURED, True), (REFUSED, False)):
+        officer.open(meeting)
+        officer.page.locator(".agenda > li", has_text=name).get_by_role("link", name="Biểu quyết").click()
+        for radio in officer.page.get_by_role("radio", name="Đồng ý" if agree else "Không đồng ý", exact=True).all():
+            radio.check()
+        officer.page.once("dialog", lambda dialog: dialog.accept())
+        press(officer.page, "Ghi kết quả")
+    officer.page.once("dialog", lambda dialog: dialog.accept())
+    press(officer.page, "Kết thúc phiên họp")
+    officer.open(f"{meeting}?muc=tai-lieu")
+    press(officer.page, "Soạn Biên bản họp")
+    expect(officer.page.locator(".paper")).to_contain_text(REFUSED)
+
+
+def propose(officer: Visitor, meeting: str) -> None:
+    """What the council passed is laid before the leader at once; the refused one is not among it."""
+    officer.open(meeting)
+    follow(officer.page, "Trình quyết định")
+    expect(officer.page.locator("main")).not_to_contain_text(REFUSED)
+    officer.page.locator("[data-choose-all]").check()
+    press(officer.page, "Trình quyết định")
+    expect(officer.page.locator(".toasts")).to_contain_text("Đã trình quyết định 2 hồ sơ.")
+
+
+def draw_up(officer: Visitor) -> str:
+    """A decision with its two lists and its letter; what the province decides cannot be picked. Its address."""
+    officer.open("/khen-thuong/quyet-dinh/lap-moi/")
+    officer.page.fill("main [name=about]", "Về việc tặng Giấy khen tổng kết năm 2024")
+    officer.page.fill("main [name=merit]", "Đã có thành tích xuất sắc năm 2024")
+    press(officer.page, "Lập quyết định khen thưởng")
+    expect(officer.page.locator("main")).to_contain_text("Chủ tịch UBND cấp tỉnh")
+    for name in (MENDED, HONOURED):
+        officer.page.get_by_role("checkbox", name=f"Chọn {name}").check()
+    press(officer.page, "Đưa vào danh sách")
+    expect(officer.page.locator("main")).to_contain_text("0,15 × 2.340.000 = 351.000, làm tròn 360.000 đồng")
+    press(officer.page, "Soạn tờ trình")
+    officer.page.once("dialog", lambda dialog: dialog.accept())
+    press(officer.page, "Trình ký")
+    return here(officer)
+
+
+def step_of_paper(who: Visitor, paper: str, name: str) -> None:
+    """Take the step that the page of the paper offers first, and confirm it on its own page."""
+    who.open(paper)
+    who.page.locator(".page-actions").get_by_role("link", name=name, exact=True).click()
+    who.page.locator("main form button.btn-primary").first.click()
+    who.page.wait_for_load_state()
+
+
+def sign_and_issue(officer: Visitor, leader: Visitor, decision: str) -> None:
+    """The paper goes its way in the paper room: laid before the leader, signed, numbered; then the honours are given."""
+    officer.open(decision)
+    follow(officer.page, "Mở văn bản")
+    paper = here(officer)
+    step_of_paper(officer, paper, "Trình ký")
+    step_of_paper(leader, paper, "Ký")
+    step_of_paper(officer, paper, "Cấp số, ban hành")
+    work(officer, "Ban hành quyết định khen thưởng")
+    follow(officer.page, "Ban hành")
+    press(officer.page, "Ban hành")
+    expect(officer.page.locator(".toasts")).to_contain_text("trường hợp được khen thưởng")

@@ -180,6 +180,15 @@ def _in_work(user: Actor, on: date, column: str, *roles: Role) -> QuerySet[Dossi
     return rows.filter(**{f"{column}__in": scope})
 
 
+def dossiers_waiting_for(step: str, user: Actor, on: date) -> QuerySet[Dossier]:
+    """Those of the person's bodies for which the step comes next; submitting waits for a vote that was passed."""
+    state = {"receive": DossierState.SUBMITTED, "send_to_council": DossierState.APPRAISED}.get(step)
+    rows = _in_work(user, on, "appraiser_id", *APPRAISERS).order_by("award", "proposer__sort_key", "code")
+    if state is not None:
+        return rows.filter(state=state)
+    return rows.filter(state=DossierState.IN_COUNCIL, council_result__passed=True)
+
+
 def _own_units(user: Actor, on: date) -> frozenset[int]:
     """The units for which the person writes and answers. Those below an officer of a body do so themselves."""
     written = organisations_of(user, on, Role.UNIT_OFFICER, Role.HEAD)

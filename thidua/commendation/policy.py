@@ -98,11 +98,17 @@ def can_edit(user: Actor, dossier: Dossier, on: date) -> Decision:
     )
 
 
+def can_appraise_for(user: Actor, body: Organisation, on: date) -> Decision:
+    """Work on what was sent to the body."""
+    if in_scope(user, body, on, *APPRAISERS):
+        return ALLOWED
+    return deny(_("Chỉ chuyên viên thẩm định của “%(unit)s” mới làm được việc này.") % {"unit": body})
+
+
 def can_appraise(user: Actor, dossier: Dossier, on: date, *states: DossierState) -> Decision:
     """Work on a dossier that was sent to one's unit."""
-    if not in_scope(user, dossier.appraiser, on, *APPRAISERS):
-        return deny(_("Chỉ chuyên viên thẩm định của “%(unit)s” mới làm được việc này.") % {"unit": dossier.appraiser})
-    return _in(dossier, *states) if states else ALLOWED
+    reached = _in(dossier, *states) if states else ALLOWED
+    return first_refusal(can_appraise_for(user, dossier.appraiser, on), reached)
 
 
 def can_step(user: Actor, dossier: Dossier, step: str, on: date) -> Decision:

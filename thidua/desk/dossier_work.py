@@ -142,8 +142,8 @@ def _move(step: str, count: int, user: User, on: date) -> WorkItem:
         return WorkItem(reverse("decision_list"), title, _("Lập quyết định, chọn nhiều hồ sơ một lần"))
     if step == DossierState.IN_COUNCIL:
         return WorkItem(_agenda(user, on), title, _("Chọn nhiều hồ sơ một lần trên trang phiên họp"))
-    state = DossierState.IN_COUNCIL if step == "passed" else step
-    return WorkItem(f"{reverse('dossier_list')}?trang_thai={state}", title, _("Mở danh sách hồ sơ"))
+    name = "trinh" if step == "passed" else "hoi-dong"
+    return WorkItem(reverse("dossier_move", args=[name]), title, _("Chọn nhiều hồ sơ một lần"))
 
 
 def _agenda(user: User, on: date) -> str:
