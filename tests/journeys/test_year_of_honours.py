@@ -5,12 +5,13 @@ Two units propose two people each. One dossier is returned and mended, one is he
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+import openpyxl
+from playwright.sync_api import expect
 
 from tests.journeys.conftest import Visitor
+from tests.journeys.walking import follow, here, of_the_printer, press, sign, take_step, work
 from thidua.demo.people import PASSWORD
 
 ROUND = "/khen-thuong/dot/DX-2024-001/"
@@ -20,41 +21,6 @@ MEMBERS = {
     "nongnghiep.thutruong": "member", "taichinh.daumoi": "member",
 }  # fmt: skip
 MERIT, TITLE = "merit_certificate_district_chair", "grassroots_emulation_fighter"
-
-
-def press(page: Page, name: str) -> None:
-    page.locator("main").get_by_role("button", name=name, exact=True).first.click()
-    page.wait_for_load_state()
-
-
-def follow(page: Page, name: str) -> None:
-    page.locator("main").get_by_role("link", name=name, exact=True).first.click()
-    page.wait_for_load_state()
-
-
-def here(visitor: Visitor) -> str:
-    """The address of the page, without the site."""
-    return visitor.page.url.removeprefix(visitor.site).partition("?")[0]
-
-
-def work(visitor: Visitor, *words: str) -> None:
-    """Open a thing to do from the first page."""
-    visitor.open("/")
-    row = visitor.page.locator("main .work-list > li")
-    for one in words:
-        row = row.filter(has_text=one)
-    row.first.locator("a.btn").click()
-    visitor.page.wait_for_load_state()
-
-
-def take_step(visitor: Visitor, dossier: str, step: str, **fields: str) -> None:
-    """Press the button of a step on the dossier, fill in what it asks, confirm."""
-    visitor.open(dossier)
-    visitor.page.locator(".page-actions").get_by_role("link", name=step, exact=True).click()
-    for name, words in fields.items():
-        visitor.page.fill(f"main [name={name}]", words)
-    visitor.page.locator("main form .form-actions button").first.click()
-    visitor.page.wait_for_load_state()
 
 
 def read_the_list(officer: Visitor) -> None:
@@ -68,6 +34,13 @@ def read_the_list(officer: Visitor) -> None:
     expect(meets).to_contain_text("Đủ điều kiện")
     meets.locator("summary").click()
     expect(meets).to_contain_text("Điều 23 Luật 06/2022/QH15")
+    not_yet = officer.page.locator("tr", has_text="Triệu Mẫu Trang")
+    expect(not_yet).to_contain_text("Chưa có kết quả xếp loại năm 2024")
+    officer.page.locator("#danh-hieu").select_option(MERIT)
+    press(officer.page, "Xem")
+    needs_person = officer.page.locator("tr", has_text="Triệu Mẫu Trang")
+    expect(needs_person).to_contain_text("Cần người xem xét")
+    expect(needs_person).to_contain_text("Điều 75 Luật 06/2022/QH15")
 
 
 def put_forward(unit: Visitor, names: tuple[str, str], tmp_path: Path) -> dict[str, str]:
@@ -92,7 +65,7 @@ def write_and_send(unit: Visitor, name: str, folder: Path) -> str:
     take_step(unit, dossier, "Sửa, viết báo cáo", report=f"{name} hoàn thành 100% nhiệm vụ năm 2024.")
     minutes = folder / "bien-ban.txt"
     minutes.write_text("Biên bản họp xét", encoding="utf-8")
-    unit.page.locator("main").get_by_role("link", name="Tải lên").first.click()
+    unit.page.locator(".papers > li", has_text="Biên bản").get_by_role("link", name="Tải lên").click()
     unit.page.set_input_files("input[type=file]", minutes)
     press(unit.page, "Thêm")
     take_step(unit, dossier, "Gửi hồ sơ")
@@ -100,7 +73,16 @@ def write_and_send(unit: Visitor, name: str, folder: Path) -> str:
     return dossier
 
 
-def receive_and_return(officer: Visitor, unit: Visitor, dossier: str) -> None:
+def receive_all(officer: Visitor) -> None:
+    """Everything that was sent is taken in at once."""
+    officer.open("/khen-thuong/")
+    follow(officer.page, "Tiếp nhận nhiều hồ sơ")
+    officer.page.locator("[data-choose-all]").check()
+    press(officer.page, "Tiếp nhận")
+    expect(officer.page.locator(".toasts")).to_contain_text("Đã tiếp nhận 4 hồ sơ.")
+
+
+def return_and_mend(officer: Visitor, unit: Visitor, dossier: str) -> None:
     """The officer gives one field back with the reason; the unit mends it, answers, and lays the dossier again."""
     take_step(officer, dossier, "Trả lại để sửa", report="Nêu rõ số liệu minh chứng.")
     work(unit, "Bổ sung hồ sơ", MENDED)
@@ -137,7 +119,7 @@ def appraise(officer: Visitor, dossier: str) -> None:
     expect(officer.page.locator(".next-step")).to_contain_text("Chờ đưa vào chương trình")
 
 
-def summon(officer: Visitor, names: dict[str, str], dossiers: list[str]) -> str:
+def summon(officer: Visitor, names: dict[str, str], dossier: str) -> str:
     """A council of five by decision, its meeting with the dossiers on the agenda, its members invited."""
     officer.open("/hoi-dong/lap-moi/")
     officer.page.fill("main [name=name]", "Hội đồng Thi đua - Khen thưởng huyện")
@@ -155,7 +137,7 @@ def summon(officer: Visitor, names: dict[str, str], dossiers: list[str]) -> str:
     officer.page.fill("main [name=held_on]", "20/12/2024")
     press(officer.page, "Triệu tập")
     meeting = here(officer)
-    officer.open(dossiers[0])
+    officer.open(dossier)
     officer.page.locator(".next-step a").click()
     for name in (MENDED, HONOURED, REFUSED):
         officer.page.get_by_role("checkbox", name=f"Chọn {name}").check()
@@ -218,29 +200,87 @@ def draw_up(officer: Visitor) -> str:
         officer.page.get_by_role("checkbox", name=f"Chọn {name}").check()
     press(officer.page, "Đưa vào danh sách")
     expect(officer.page.locator("main")).to_contain_text("0,15 × 2.340.000 = 351.000, làm tròn 360.000 đồng")
-    press(officer.page, "Soạn tờ trình")
-    officer.page.once("dialog", lambda dialog: dialog.accept())
-    press(officer.page, "Trình ký")
     return here(officer)
 
 
-def step_of_paper(who: Visitor, paper: str, name: str) -> None:
-    """Take the step that the page of the paper offers first, and confirm it on its own page."""
-    who.open(paper)
-    who.page.locator(".page-actions").get_by_role("link", name=name, exact=True).click()
-    who.page.locator("main form button.btn-primary").first.click()
-    who.page.wait_for_load_state()
+def pay(officer: Visitor, decision: str, folder: Path) -> set[object]:
+    """Mark everybody as paid, and fetch the list to sign."""
+    officer.open(f"{decision}chi-tra/")
+    officer.page.locator("[data-choose-all]").check()
+    officer.page.fill("[name=note]", "Phiếu chi số 120")
+    press(officer.page, "Ghi đã chi các dòng đã chọn")
+    expect(officer.page.locator(".toasts")).to_contain_text("Đã ghi chi 2 trường hợp")
+    path = folder / "chi_tien.xlsx"
+    with officer.page.expect_download() as fetched:
+        officer.page.locator("main").get_by_role("link", name="Xuất Excel").click()
+    fetched.value.save_as(path)
+    sheet = openpyxl.load_workbook(path).active
+    assert sheet is not None
+    return {cell.value for row in sheet.iter_rows() for cell in row}
 
 
-def sign_and_issue(officer: Visitor, leader: Visitor, decision: str) -> None:
-    """The paper goes its way in the paper room: laid before the leader, signed, numbered; then the honours are given."""
+def take_back(officer: Visitor, decision: str) -> str:
+    """The honour is taken back with its reason; the address where its certificate is proven."""
     officer.open(decision)
-    follow(officer.page, "Mở văn bản")
-    paper = here(officer)
-    step_of_paper(officer, paper, "Trình ký")
-    step_of_paper(leader, paper, "Ký")
-    step_of_paper(officer, paper, "Cấp số, ban hành")
-    work(officer, "Ban hành quyết định khen thưởng")
-    follow(officer.page, "Ban hành")
-    press(officer.page, "Ban hành")
-    expect(officer.page.locator(".toasts")).to_contain_text("trường hợp được khen thưởng")
+    officer.page.locator("tr", has_text=HONOURED).locator("a[href*='/xac-minh/']").click()
+    proof = here(officer)
+    officer.open(decision)
+    follow(officer.page, HONOURED)
+    follow(officer.page, "Thu hồi khen thưởng")
+    expect(officer.page.locator("main")).to_contain_text("Phải thu hồi 360.000 đồng tiền thưởng đã chi.")
+    officer.page.fill("[name=decision]", "999/QĐ-UBND ngày 20/12/2024")
+    officer.page.fill("[name=reason]", "Kê khai sai thành tích")
+    press(officer.page, "Thu hồi khen thưởng")
+    expect(officer.page.locator("main")).to_contain_text("Phải thu hồi tiền thưởng")
+    return proof
+
+
+def name_of(visitor: Visitor) -> str:
+    """The name of the person who is signed in."""
+    return (visitor.page.locator(".menu-head strong").first.text_content() or "").strip()
+
+
+def test_a_year_of_honours_from_the_eligibility_list_to_the_one_taken_back(
+    visitor: type[Visitor], tmp_path: Path
+) -> None:
+    officer = visitor().sign_in("chuyenvien", PASSWORD)
+    farming, police = (visitor().sign_in(f"{unit}.daumoi", PASSWORD) for unit in ("nongnghiep", "congan"))
+    members = {name: visitor(width=360, height=780).sign_in(name, PASSWORD) for name in MEMBERS}
+    read_the_list(officer)
+    dossiers = put_forward(farming, (MENDED, HONOURED), tmp_path) | put_forward(police, (HELD, REFUSED), tmp_path)
+    receive_all(officer)
+    return_and_mend(officer, farming, dossiers[MENDED])
+    hold(officer, dossiers[HELD])
+    for name in (MENDED, HONOURED, REFUSED):
+        appraise(officer, dossiers[name])
+
+    meeting = summon(officer, {name: name_of(one) for name, one in members.items()}, dossiers[MENDED])
+    review(members["hoidong"])
+    concerned = members["nongnghiep.thutruong"]
+    concerned.open(meeting)
+    expect(concerned.page.locator(".agenda")).not_to_contain_text(HONOURED)
+    decide(officer, meeting)
+    police.open("/")
+    expect(police.page.locator("main")).to_contain_text("Hội đồng không thông qua hồ sơ")
+    police.open(dossiers[REFUSED])
+    expect(police.page.locator("main")).to_contain_text("0 phiếu đồng ý")
+
+    propose(officer, meeting)
+    decision = draw_up(officer)
+    sign(officer, members["lanhdao"], decision)
+    text = of_the_printer(officer, decision, tmp_path)
+    assert ("GIẤY KHEN" in text, MENDED in text, HONOURED in text, HELD in text) == (True, True, True, False)
+    assert {"Ký nhận", MENDED, HONOURED, 360_000} <= pay(officer, decision, tmp_path)
+    officer.open(dossiers[HELD])
+    expect(officer.page.locator("main")).to_contain_text("Đang tạm dừng xét khen thưởng")
+
+    public = visitor(width=360, height=800)
+    public.open(take_back(officer, decision))
+    expect(public.page.locator("body")).to_contain_text("999/QĐ-UBND ngày 20/12/2024")
+    assert not public.sees("Kê khai sai thành tích")
+    narrow = members["lanhdao"]
+    for path in (dossiers[MENDED], meeting, decision, f"{decision}chi-tra/", "/khen-thuong/quy/20.187/2024/"):
+        narrow.open(path)
+        assert not narrow.overflows(), path
+    everybody = (officer, farming, police, public, *members.values())
+    assert [text for one in everybody for text in one.complaints] == []

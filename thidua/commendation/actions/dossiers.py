@@ -19,7 +19,7 @@ from thidua.commendation.logic.workflow import DossierState
 from thidua.commendation.models import AwardRound, Dossier, Honour
 from thidua.commendation.queries import clashes_of, facts_for
 from thidua.commendation.steps.dossiers import DossierFacts as DossierFacts
-from thidua.commendation.steps.dossiers import advanced, judged, judged_values, locked, proposal
+from thidua.commendation.steps.dossiers import advanced, judged, judged_values, locked, proposal, require_simple
 from thidua.commendation.steps.honours import HonourFacts, new_honour
 from thidua.commendation.steps.telling import tell_unit
 from thidua.core import clock
@@ -41,6 +41,8 @@ def draft_dossier(
     require(policy.can_propose(by, proposer, on))
     if facts.round is not None and facts.round.state != AwardRound.State.OPEN:
         raise Invalid({"round": str(ROUND_CLOSED)})
+    if facts.simplified:
+        require_simple(facts)
     dossier = proposal(subject, facts, proposer)
     dossier.code = next_code(Dossier, f"HS-{facts.year}-", digits=4)
     dossier.created_at = clock.now()

@@ -47,7 +47,9 @@ def _received(dossier: Dossier, _user: User, _on: date) -> NextStep:
     return NextStep(_("%(unit)s đang thẩm định.") % {"unit": dossier.appraiser})
 
 
-def _appraised(_dossier: Dossier, _user: User, _on: date) -> NextStep:
+def _appraised(dossier: Dossier, _user: User, _on: date) -> NextStep:
+    if dossier.simplified:
+        return NextStep(_("Đã thẩm định xong: trình quyết định ngay theo thủ tục đơn giản."))
     return NextStep(_("Đã thẩm định xong: chuyển Hội đồng xét, hoặc trình quyết định nếu không phải qua Hội đồng."))
 
 
@@ -82,7 +84,7 @@ def _proposed(dossier: Dossier, user: User, on: date) -> NextStep:
     words = _("Chờ đưa vào danh sách của một quyết định khen thưởng.")
     if not policy.can_appraise(user, dossier, on):
         return NextStep(words)
-    return NextStep(words, reverse("decision_list"), _("Mở danh sách quyết định"), Tone.WARN)
+    return NextStep(words, f"{reverse('decision_new')}?ho-so={dossier.code}", _("Lập quyết định"), Tone.WARN)
 
 
 def _awarded(dossier: Dossier, user: User, on: date) -> NextStep | None:
