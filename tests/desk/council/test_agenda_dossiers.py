@@ -42,7 +42,7 @@ MERIT = AwardCode.MERIT_DISTRICT
 
 @dataclass
 class Called:
-    """A council of four with a meeting it is called to; the head of Bằng Hữu sits on it, who is proposed, as the unit is."""
+    """A council of four, called to a meeting. Its last member is the head of Bằng Hữu, proposed beside the unit."""
 
     meeting: Meeting
     members: list[CouncilMember]
@@ -95,7 +95,8 @@ def test_waiting_dossiers_are_put_onto_the_agenda_with_whom_they_concern(
     assert pick(door, called) == 422
     assert pick(door, called, *called.dossiers) == 302
     grounds = set(Conflict.objects.values_list("item__position", "ground", "recuses"))
-    assert {(1, "heads_unit", True), (2, "self", True), (2, "own_unit", False)} <= grounds | {(1, "heads_unit", True)}
+    assert {(1, "self", True), (1, "own_unit", False), (2, "heads_unit", True)} <= grounds
+    assert (1, "heads_unit", True) not in grounds, "who heads the unit of a person only shares it"
     labels = [item.label for item in called.meeting.items.order_by("position")]
     assert sorted(labels) == sorted(f"{row.of} – {row.get_award_display()}" for row in called.dossiers[:2])
     left = door.get(address).content.decode()
@@ -106,11 +107,12 @@ def test_waiting_dossiers_are_put_onto_the_agenda_with_whom_they_concern(
 def test_the_list_costs_the_same_for_one_dossier_and_for_three(cast: Cast, called: Called, as_user: SignIn) -> None:
     door, address = as_user(cast.officer), f"/hoi-dong/phien/{called.meeting.code}/chon-ho-so/"
     counts = []
-    for _time in range(2):
+    for chosen in ((), called.dossiers[:2]):
+        pick(door, called, *chosen)
+        door.get("/")  # the browser is known, and what was done has been said
         with CaptureQueriesContext(connection) as captured:
             assert door.get(address).status_code == 200
         counts.append(len(captured))
-        pick(door, called, *called.dossiers[:2])
     assert counts[0] == counts[1]
 
 
