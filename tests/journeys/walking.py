@@ -39,7 +39,8 @@ def work(visitor: Visitor, *words: str) -> None:
 
 def take_step(visitor: Visitor, dossier: str, step: str, **fields: str) -> None:
     """Press the button of a step on the dossier, fill in what it asks, confirm."""
-    visitor.open(dossier)
+    if here(visitor) != dossier:
+        visitor.open(dossier)
     visitor.page.locator(".page-actions").get_by_role("link", name=step, exact=True).click()
     for name, words in fields.items():
         visitor.page.fill(f"main [name={name}]", words)
