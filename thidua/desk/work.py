@@ -63,6 +63,11 @@ def sections_for(user: User, on: date, sources: Iterable[Source]) -> tuple[WorkS
         ("follow", _("Đang theo dõi"), Tone.INFO, "eye", _("Không có phong trào nào cần theo dõi thêm.")),
     )
     return tuple(
-        WorkSection(code, title, tone, icon, nothing, tuple(w.item for w in found if w.section == code))
+        WorkSection(code, title, tone, icon, nothing, _items(code, found))
         for code, title, tone, icon, nothing in kinds
     )
+
+
+def _items(code: str, found: Iterable[Waiting]) -> tuple[WorkItem, ...]:
+    """The things of a section; what others wait for stands first."""
+    return tuple(sorted((one.item for one in found if one.section == code), key=lambda item: not item.now))
