@@ -63,8 +63,7 @@ def sections_for(user: User, on: date, sources: Iterable[Source]) -> tuple[WorkS
         ("follow", _("Đang theo dõi"), Tone.INFO, "eye", _("Không có phong trào nào cần theo dõi thêm.")),
     )
     return tuple(
-        WorkSection(code, title, tone, icon, nothing, _items(code, found))
-        for code, title, tone, icon, nothing in kinds
+        WorkSection(code, title, tone, icon, nothing, _items(code, found)) for code, title, tone, icon, nothing in kinds
     )
 
 
