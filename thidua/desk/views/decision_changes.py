@@ -51,9 +51,8 @@ def new(request: Request) -> HttpResponse:
     bodies = _bodies(request, on)
     refusal = deny(_("Chỉ chuyên viên thi đua, khen thưởng mới lập được quyết định."))
     require(ALLOWED if bodies.exists() else refusal)
-    body, dossier = highest(bodies, on), _asked_for(request, on)
-    top = getattr(body, "code", None)
-    start = DecisionForm.starting(on, body) | {"organisation": top, "drafter": top} | _words_for(dossier)
+    dossier = _asked_for(request, on)
+    start = _starting(bodies, dossier, on)
     form = DecisionForm(posted(request), initial=start, bodies=bodies, drafters=bodies)
     made = submitted(
         request,
@@ -76,6 +75,12 @@ def new(request: Request) -> HttpResponse:
 
 def _asked_for(request: Request, on: date) -> Dossier | None:
     return dossiers_visible_to(request.user, on).filter(code=request.GET.get("ho-so", "")).first()
+
+
+def _starting(bodies: QuerySet[Organisation], dossier: Dossier | None, on: date) -> dict[str, Any]:
+    body = highest(bodies, on)
+    code = getattr(body, "code", None)
+    return DecisionForm.starting(on, body) | {"organisation": code, "drafter": code} | _words_for(dossier)
 
 
 def _words_for(dossier: Dossier | None) -> dict[str, str]:
