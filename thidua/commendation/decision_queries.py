@@ -90,6 +90,12 @@ def candidates_of(decision: AwardDecision) -> QuerySet[Dossier]:
     )
 
 
+def decision_holding(dossier: Dossier, user: Actor, on: date) -> AwardDecision | None:
+    """The living decision on whose lists the dossier stands, if the reader sees it."""
+    rows = decisions_visible_to(user, on).filter(state__in=LIVE, lines__dossier=dossier)
+    return rows.order_by("-pk").first()
+
+
 def holds_among(dossiers: Collection[Dossier], on: date) -> dict[int, list[str]]:
     """The words of the holds that stop each of the dossiers on the day, by id. One query."""
     active = Hold.objects.filter(Q(lifted_on=None) | Q(lifted_on__gt=on), since__lte=on)
@@ -230,6 +236,19 @@ def packages_visible_to(user: Actor, on: date) -> QuerySet[ReceivedPackage]:
 
 
 # --- what waits ------------------------------------------------------------------------------------------------------
+
+
+def dossiers_between_steps(user: Actor, on: date) -> QuerySet[Dossier]:
+    """Judged, not ended and not held, with the person's body: for the council, or for a decision not listing them."""
+    bodies = organisations_of(user, on, Role.OFFICER)
+    if not bodies:
+        return Dossier.objects.none()
+    states = (DossierState.APPRAISED, DossierState.IN_COUNCIL, DossierState.PROPOSED)
+    listed = DecisionLine.objects.filter(dossier=OuterRef("pk"), decision__state__in=LIVE).order_by()
+    same = Q(person=OuterRef("person")) | Q(organisation=OuterRef("organisation"))
+    held = Hold.objects.filter(same, Q(lifted_on=None) | Q(lifted_on__gt=on), since__lte=on)
+    rows = Dossier.objects.filter(~Exists(listed), ~Exists(held), appraiser__in=bodies, state__in=states)
+    return rows.order_by("code")
 
 
 def decisions_to_issue(user: Actor, on: date) -> QuerySet[AwardDecision]:

@@ -77,7 +77,8 @@ def _tell(decision: AwardDecision, lines: Sequence[DecisionLine], on: date) -> N
             "count": count,
         }
         clerks = clerks_of([unit], on)
-        notify_each((Message(clerk, words) for clerk in clerks), "decision.issued", decision.subject)
+        link = f"/khen-thuong/quyet-dinh/{decision.code}/"
+        notify_each((Message(clerk, words, link) for clerk in clerks), "decision.issued", decision.subject)
 
 
 @action("decision.money_held")

@@ -29,6 +29,12 @@ def dossier_address(row: Dossier) -> str:
     return reverse("dossier_page", args=[row.code])
 
 
+def hold_address(row: Dossier) -> str:
+    """Where the consideration of whoever is proposed is stopped; it leads back to the dossier."""
+    kind = "ca-nhan" if row.person_id else "don-vi"
+    return f"{reverse('merit_enter', args=[kind, row.of.code, 'tam-dung'])}?ho-so={row.code}"
+
+
 def award_round_address(row: AwardRound) -> str:
     return reverse("award_round_page", args=[row.code])
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from thidua.commendation.dossier_queries import names_dossier
 from thidua.commendation.logic.catalogue.awards import AWARDS
 from thidua.core import clock
 from thidua.core.counting import counted
@@ -91,6 +92,7 @@ class ItemPage(Page):
     files: Iterable[MeetingPaper]
     reviews: Iterable[ReviewNote]
     result: ShownResult | None
+    of_dossier: bool
     may_review: Decision
     may_declare: Decision
     may_note: Decision
@@ -108,6 +110,7 @@ def item_page(request: Request, code: str, number: int) -> HttpResponse:
         files=tuple(queries.papers_visible_to(request.user, on).filter(item=item)),
         reviews=reviews_of(item, queries.member_of(request.user, item.meeting.council, on)),
         result=result_of(item),
+        of_dossier=names_dossier(item.about),
         may_review=policy.can_review(request.user, item, on),
         may_declare=policy.can_declare(request.user, item, on),
         may_note=policy.can_note_conflicts(request.user, item, on),

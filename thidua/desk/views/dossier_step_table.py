@@ -75,11 +75,17 @@ def step_links(dossier: Dossier, user: User, on: date) -> tuple[StepLink, ...]:
             one.icon,
             reverse("dossier_step", args=[dossier.code, name]),
             one.danger,
-            one.first or (name == "trinh" and bool(dossier.council_result.get("passed"))),
+            _is_first(name, one, dossier),
         )
         for name, one in STEPS.items()
         if one.may(user, dossier, on)
     )
+
+
+def _is_first(name: str, step: Step, dossier: Dossier) -> bool:
+    """The step that usually comes next: by the simplified procedure, or after a vote that passed, the submission."""
+    straight = dossier.simplified or bool(dossier.council_result.get("passed"))
+    return straight if name == "trinh" else step.first and not (name == "chuyen-hoi-dong" and dossier.simplified)
 
 
 def _by_workflow(step: str) -> May:
