@@ -23,7 +23,9 @@ from thidua.commendation.models import (
     Hold,
     Honour,
     NoticeFeedback,
+    NoticeList,
     Opinion,
+    OpinionLetter,
     Penalty,
     PublicNotice,
     YearRating,
@@ -157,10 +159,18 @@ def appraisal_limit(dossier: Dossier, calendar: Calendar) -> Limit | None:
 
 def notice_days(dossier: Dossier, on: date) -> int:
     """How many days the dossier is shown to the public."""
-    try:
-        return local_rules(dossier.appraiser).deadline(Step.PUBLIC_NOTICE, AwardCode(dossier.award), on).value.days
-    except NotSet:
-        return NOTICE_DAYS
+    return longest_notice(dossier.appraiser, [AwardCode(dossier.award)], on)
+
+
+def longest_notice(body: Organisation, awards: Iterable[AwardCode], on: date) -> int:
+    """How many days a list with these awards is shown: as long as the award that asks the longest. One query."""
+    rules, found = local_rules(body), [0]
+    for award in set(awards):
+        try:
+            found.append(rules.deadline(Step.PUBLIC_NOTICE, award, on).value.days)
+        except NotSet:
+            found.append(NOTICE_DAYS)
+    return max(found) or NOTICE_DAYS
 
 
 def blocking_notice(dossier: Dossier, on: date) -> tuple[PublicNotice | None, int]:
@@ -168,6 +178,13 @@ def blocking_notice(dossier: Dossier, on: date) -> tuple[PublicNotice | None, in
     running = PublicNotice.objects.filter(dossier=dossier, until__gte=on).first()
     unsettled = NoticeFeedback.objects.filter(notice__dossier=dossier, settled_on=None).count()
     return running, unsettled
+
+
+def shared_subjects(dossier: Dossier) -> tuple[str, ...]:
+    """How the ledger names the letters and public lists that the dossier was a line of. Two queries."""
+    letters = OpinionLetter.objects.filter(rounds__dossier=dossier)
+    lists = NoticeList.objects.filter(lines__dossier=dossier)
+    return (*(row.subject for row in letters), *(row.subject for row in lists))
 
 
 # --- whose turn it is ------------------------------------------------------------------------------------------------
@@ -204,9 +221,14 @@ def dossiers_to_appraise(user: Actor, on: date) -> QuerySet[Dossier]:
 
 
 def opinions_due(user: Actor, on: date) -> QuerySet[Opinion]:
-    """What the person's bodies are asked and have not answered while they still may."""
+    """What the person's bodies are asked of one dossier and have not answered while they still may.
+
+    Lines of a letter about a list wait together: see ``list_consultation_queries.letters_due``.
+    """
     scope = organisations_of(user, on, *PROPOSERS)
-    rows = Opinion.objects.filter(body_id__in=scope, stance=Opinion.Stance.NONE, round__due_on__gte=on)
+    rows = Opinion.objects.filter(
+        body_id__in=scope, stance=Opinion.Stance.NONE, round__due_on__gte=on, round__letter=None
+    )
     return rows.select_related("body", "round__dossier__person", "round__dossier__organisation")
 
 

@@ -27,19 +27,28 @@ DEEDS = {
     "dossier.paper_dropped": _("Bỏ giấy tờ"),
     "dossier.return_answered": _("Trả lời mục bị trả lại"),
     "dossier.taken_simply": _("Trình theo thủ tục đơn giản"),
+    "notice_list.posted": _("Công khai cả danh sách"),
+    "opinion_letter.answered": _("Cho ý kiến về danh sách"),
+    "opinion_letter.sent": _("Lấy ý kiến cả danh sách"),
 }
 """By audit code."""
 
 FIELDS = {
     "about": _("Nội dung, yêu cầu"),
+    "agrees": _("Số dòng đồng ý"),
     "awards": _("Danh hiệu, hình thức được đề nghị"),
     "bodies": _("Đơn vị được hỏi"),
     "body": _("Đơn vị cho ý kiến"),
     "codes": _("Mã hồ sơ"),
     "handler": _("Người thẩm định"),
     "left_out": _("Số dòng không lập"),
+    "lines": _("Số dòng"),
     "meeting": _("Phiên họp"),
+    "objects": _("Số dòng không đồng ý"),
+    "on_portal": _("Trên trang công khai"),
+    "open": _("Số dòng chưa trả lời"),
     "opens_on": _("Nhận từ ngày"),
+    "other": _("Số dòng có ý kiến khác"),
     "paper": _("Giấy tờ"),
     "posted_on": _("Công khai từ ngày"),
     "until": _("Đến hết ngày"),

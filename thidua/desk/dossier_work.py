@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from thidua.commendation import dossier_queries as queries
+from thidua.commendation.list_consultation_queries import letters_due
 from thidua.commendation.logic.catalogue.codes import AwardCode
 from thidua.commendation.logic.dated import NotSet
 from thidua.commendation.logic.local import Step
@@ -94,4 +95,16 @@ def opinions(user: User, on: date) -> list[Waiting]:
     return found
 
 
-SOURCES: tuple[Source, ...] = (returned, to_submit, to_receive, to_appraise, opinions)
+def letters(user: User, on: date) -> list[Waiting]:
+    """Lists that the person's bodies are asked about, one line for each letter."""
+    found = []
+    for voice in letters_due(user, on)[:MOST]:
+        letter = voice.letter
+        title = _("Cho ý kiến về danh sách: %(round)s") % {"round": letter.award_round.title}
+        detail = _("Còn %(open)s trên %(all)s dòng chưa trả lời") % {"open": voice.open, "all": voice.lines}
+        item = WorkItem(reverse("letter_answer", args=[letter.code, voice.body.code]), title, detail, letter.due_on)
+        found.append(Waiting(_urgency(letter.due_on, on, "confirm"), item))
+    return found
+
+
+SOURCES: tuple[Source, ...] = (returned, to_submit, to_receive, to_appraise, opinions, letters)

@@ -23,6 +23,7 @@ OPEN_ROUTES = frozenset({
     "account_login", "account_logout", "mfa_authenticate", "health", "set_language", "locked_out",
     "proof_ask", "proof_key", "proof_by_token", "proof_by_code",
     "public_lookup", "public_holder", "public_data", "public_exemplars", "public_exemplar", "public_picture",
+    "public_notices", "public_notice",
 })  # fmt: skip
 # Pages that remain usable while the first password has not been changed.
 FIRST_PASSWORD_ROUTES = OPEN_ROUTES | {"account_change_password"}

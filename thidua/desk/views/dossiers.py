@@ -123,8 +123,9 @@ def _consultation(dossier: Dossier, request: Request, on: date) -> dict[str, Any
 
 
 def _history(dossier: Dossier, _request: Request, _on: date) -> dict[str, Any]:
-    subjects = (dossier.subject, dossier.list_subject) if dossier.listed_in else (dossier.subject,)
-    return {"entries": history_of(*subjects)[:MOST_HISTORY]}
+    lists = (dossier.list_subject,) if dossier.listed_in else ()
+    shared = dossier_queries.shared_subjects(dossier)
+    return {"entries": history_of(dossier.subject, *lists, *shared)[:MOST_HISTORY]}
 
 
 BODIES: dict[str, Callable[[Dossier, Request, date], dict[str, Any]]] = {
