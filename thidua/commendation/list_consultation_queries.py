@@ -123,6 +123,12 @@ def lines_sent(letter: OpinionLetter) -> QuerySet[OpinionRound]:
     return rows.prefetch_related(Prefetch("opinions", said, to_attr="said")).order_by("pk")
 
 
+def with_remarks(rows: QuerySet[OpinionRound], *, differing: bool) -> QuerySet[OpinionRound]:
+    """The lines of which some body does not simply agree, or the others."""
+    found = Opinion.objects.filter(stance__in=[Opinion.Stance.OBJECTS, Opinion.Stance.OTHER]).order_by().values("round")
+    return rows.filter(pk__in=found) if differing else rows.exclude(pk__in=found)
+
+
 def lines_of_notice(row: NoticeList) -> QuerySet[PublicNotice]:
     """The lines of a list shown to the public, each with ``letters`` and ``unsettled``: what people wrote of it."""
     lines = PublicNotice.objects.filter(notice_list=row).select_related(*_LINE)

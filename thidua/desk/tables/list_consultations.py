@@ -10,7 +10,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from thidua.commendation.models import Opinion, OpinionRound
+from thidua.commendation.list_consultation_queries import with_remarks
+from thidua.commendation.models import OpinionRound
 from thidua.core import clock
 from thidua.core.filtering import HouseFilters, OneOf
 from thidua.core.tables import HouseTable, LeadColumn, WordsColumn
@@ -73,6 +74,4 @@ class LetterLineFilters(HouseFilters):
         offer(self, "don_vi", "dossier__proposer__code", "dossier__proposer__name")
 
     def by_said(self, rows: QuerySet[OpinionRound], _name: str, value: str) -> QuerySet[OpinionRound]:
-        differing = Opinion.objects.filter(stance__in=[Opinion.Stance.OBJECTS, Opinion.Stance.OTHER])
-        found = differing.order_by().values("round")
-        return rows.filter(pk__in=found) if value == "khac" else rows.exclude(pk__in=found)
+        return with_remarks(rows, differing=value == "khac")

@@ -111,8 +111,9 @@ class LetterPage(Page):
 def letter_page(request: Request, code: str) -> HttpResponse:
     """What came back on a letter; ``?xuat=xlsx`` gives it as Excel."""
     on = clock.today()
-    letter = get_object_or_404(queries.letters_sent_by(request.user, on), code=code)
-    voices = queries.voices_of(OpinionLetter.objects.filter(pk=letter.pk))[letter.pk]
+    seen = queries.letters_sent_by(request.user, on).filter(code=code)
+    letter = get_object_or_404(seen)
+    voices = queries.voices_of(seen)[letter.pk]
     rows = queries.lines_sent(letter)
     listing = make_listing(request, LetterLineTable, rows, LetterLineFilters, title=_("Ý kiến về danh sách"))
     page = LetterPage(
