@@ -63,6 +63,12 @@ def can_add_papers(user: Actor, dossier: Dossier, on: date) -> Decision:
     return appraising if appraising else policy.can_edit(user, dossier, on)
 
 
+def can_name_grounds(user: Actor, dossier: Dossier, on: date) -> Decision:
+    """Say on which initiatives a proposal of a person rests: whoever may put papers into it."""
+    person = ALLOWED if dossier.person_id else deny(_("Tập thể không có sáng kiến đứng tên riêng."))
+    return first_refusal(person, can_add_papers(user, dossier, on))
+
+
 def can_ask(user: Actor, dossier: Dossier, on: date) -> Decision:
     """Ask other bodies, post a notice, take letters in, give the work to a colleague."""
     return policy.can_appraise(user, dossier, on, DossierState.RECEIVED, DossierState.APPRAISED)

@@ -104,7 +104,21 @@ def ratings_of(subject: Person | Organisation) -> QuerySet[YearRating]:
 
 def authorships_of(person: Person) -> QuerySet[Authorship]:
     """The initiatives of a person with the share and the honour each served for, the latest first."""
-    rows = Authorship.objects.filter(person=person).select_related("initiative", "served")
+    rows = Authorship.objects.filter(person=person).select_related("initiative", "served", "dossier")
+    return rows.order_by("-initiative__year", "initiative__code")
+
+
+def free_initiatives(dossier: Dossier) -> QuerySet[Authorship]:
+    """What the proposed person may name as ground: served for nothing that stands, named in no other open dossier."""
+    served = Q(served=None) | ~Q(served__state__in=Honour.HOLDING)
+    named = Q(dossier=None) | Q(dossier=dossier) | Q(dossier__state__in=OVER)
+    rows = Authorship.objects.filter(served, named, person=dossier.person_id)
+    return rows.select_related("initiative").order_by("-initiative__year", "initiative__code")
+
+
+def grounds_of(dossier: Dossier) -> QuerySet[Authorship]:
+    """The initiatives that the dossier names as its ground."""
+    rows = Authorship.objects.filter(dossier=dossier).select_related("initiative")
     return rows.order_by("-initiative__year", "initiative__code")
 
 

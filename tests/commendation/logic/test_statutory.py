@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from thidua.commendation.logic.catalogue.codes import AwardCode
@@ -43,7 +43,8 @@ def added(form: Form, first: str, last: str) -> tuple[int, ...]:
     return tuple(sum(cell or 0 for cell in cells) for cells in zip(*(row.cells for row in rows), strict=True))
 
 
-@given(st.lists(honours(), max_size=12))
+@settings(max_examples=40)
+@given(st.lists(honours(), max_size=8))
 def test_each_division_of_a_form_adds_up_to_its_total(rows: list[Given]) -> None:
     for form in (state_form(rows), province_form(rows)):
         total = line(form, "Tổng số")

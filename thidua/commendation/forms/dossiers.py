@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
-from django.utils.html import escape
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from thidua.commendation.actions.writing import DossierDraft
@@ -19,9 +21,10 @@ from thidua.commendation.logic.catalogue.awards import AWARDS, SIMPLIFIED_KINDS,
 from thidua.commendation.logic.catalogue.codes import AwardCode
 from thidua.commendation.logic.dossier_parts import PARTS
 from thidua.commendation.logic.terms import MERITS, POINTS, SUBJECTS, MeritKind, Point, SubjectKind
-from thidua.commendation.models import AwardRound, Dossier
+from thidua.commendation.models import Authorship, AwardRound, Dossier
 from thidua.commendation.models.labels import choices
 from thidua.commendation.steps.dossiers import DossierFacts
+from thidua.core.templatetags.shown import percent
 from thidua.directory.forms.fields import day_field, named, one_of
 from thidua.directory.models import Organisation, Person
 
@@ -32,6 +35,11 @@ YES_NO = (("yes", _("Đạt")), ("no", _("Chưa đạt")), ("", _("Chưa kết l
 def lines(rows: int) -> forms.Textarea:
     """A box of several lines."""
     return forms.Textarea(attrs={"rows": rows})
+
+
+def remark(words: str) -> SafeString:
+    """What the appraiser asks to be put right, as a hint that lights its field up."""
+    return format_html('<span class="asked">{}</span>', _("Cần sửa: %(words)s") % {"words": words})
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +189,33 @@ class PaperForm(forms.Form):
         return Paper(self.cleaned_data["kind"])
 
 
+class GroundsForm(forms.Form):
+    """The initiatives on which a proposal rests."""
+
+    initiatives = forms.ModelMultipleChoiceField(
+        Authorship.objects.none(),
+        label=_("Sáng kiến, đề tài làm căn cứ"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Mỗi sáng kiến chỉ dùng một lần; sáng kiến đã dùng hoặc đang dùng ở hồ sơ khác không hiện ở đây."),
+    )
+
+    def __init__(self, *args: Any, free: QuerySet[Authorship], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["initiatives"]
+        field.queryset = free  # type: ignore[attr-defined]  # a choice field of a model
+        field.label_from_instance = self._words  # type: ignore[attr-defined]
+
+    @staticmethod
+    def _words(row: Authorship) -> str:
+        words = {
+            "title": row.initiative.title,
+            "year": row.initiative.year,
+            "percent": percent(Decimal(row.share) / 100),
+        }
+        return str(_("%(title)s (%(year)s, đóng góp %(percent)s)") % words)
+
+
 class NothingForm(forms.Form):
     """A step that asks for nothing but the button."""
 
@@ -216,15 +251,21 @@ class ReceiveForm(forms.Form):
 
 
 class PartsForm(forms.Form):
-    """Words about parts of a dossier: what has to be put right, or how it was."""
+    """Words about parts of a dossier: what has to be put right, or how it was.
 
-    def __init__(self, *args: Any, parts: Iterable[str] | None = None, asked: Mapping[str, str], **kwargs: Any) -> None:
+    ``asked`` is what has to be answered, by part; ``now`` what stands in the dossier today.
+    """
+
+    def __init__(
+        self, *args: Any, asked: Mapping[str, str], now: Mapping[str, str] | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        wanted = [part for part in PARTS if parts is None or part.value in set(parts)]
-        for part in wanted:
-            self.fields[part.value] = forms.CharField(
-                label=PARTS[part], required=False, widget=lines(2), help_text=escape(asked.get(part.value, ""))
-            )
+        for part in PARTS:
+            if not asked or part.value in asked:
+                hint = remark(asked[part.value]) if asked else escape((now or {}).get(part.value, ""))
+                self.fields[part.value] = forms.CharField(
+                    label=PARTS[part], required=False, widget=lines(2), help_text=hint
+                )
 
     def words(self) -> dict[str, str]:
         """What was written, by part; parts left empty are not named."""

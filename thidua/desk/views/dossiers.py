@@ -106,6 +106,7 @@ def _main(dossier: Dossier, request: Request, on: date) -> dict[str, Any]:
     return {
         "papers": shown_papers(dossier),
         "remarks": shown_remarks(dossier),
+        "grounds": tuple(dossier_queries.grounds_of(dossier)),
         "may_add": dossier_policy.can_add_papers(request.user, dossier, on),
     }
 

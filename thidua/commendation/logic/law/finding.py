@@ -66,8 +66,13 @@ def any_of_them(asks: str, parts: Sequence[Finding]) -> Finding:
     if verdict is Verdict.MEETS:
         return Finding(verdict, asks, facts, (), tuple(parts))
     open_parts = [part for part in parts if part.verdict is verdict]
-    routes = " hoặc ".join("; ".join(part.missing) for part in open_parts)
+    routes = " hoặc ".join("; ".join(map(_inside, part.missing)) for part in open_parts)
     return Finding(verdict, asks, facts, (f"Một trong các hướng: {routes}",), tuple(parts))
+
+
+def _inside(sentence: str) -> str:
+    """A sentence as it reads inside another one; a word in capitals stays as it is."""
+    return sentence[:1].lower() + sentence[1:] if sentence[1:2].islower() or sentence[1:2] == " " else sentence
 
 
 def _first_among(parts: Sequence[Finding], *order: Verdict) -> Verdict:
