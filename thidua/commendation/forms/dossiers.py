@@ -22,12 +22,17 @@ from thidua.commendation.logic.catalogue.codes import AwardCode
 from thidua.commendation.logic.dossier_parts import PARTS
 from thidua.commendation.logic.terms import MERITS, POINTS, SUBJECTS, MeritKind, Point, SubjectKind
 from thidua.commendation.models import Authorship, AwardRound, Dossier
-from thidua.commendation.models.labels import choices
 from thidua.commendation.steps.dossiers import DossierFacts
+from thidua.core.logic.saying import capital
 from thidua.core.templatetags.shown import percent
 from thidua.directory.forms.fields import day_field, named, one_of
 from thidua.directory.models import Organisation, Person
 
+MERIT_CHOICES = [(kind.value, capital(words)) for kind, words in MERITS.items()]
+SUBJECT_CHOICES = [
+    ("", _("Theo đối tượng đã chọn")),
+    *((kind.value, capital(words)) for kind, words in SUBJECTS.items()),
+]
 NOBODY, NO_UNIT = Person.objects.none(), Organisation.objects.none()
 YES_NO = (("yes", _("Đạt")), ("no", _("Chưa đạt")), ("", _("Chưa kết luận")))
 
@@ -76,12 +81,12 @@ class DossierForm(SubjectForm):
 
     subject_kind = forms.ChoiceField(
         label=_("Loại đối tượng"),
-        choices=[("", _("Theo đối tượng đã chọn")), *choices(SUBJECTS)],
+        choices=SUBJECT_CHOICES,
         required=False,
         help_text=_("Chỉ cần chọn với hộ gia đình, xã, thôn, doanh nghiệp."),
     )
     award = forms.ChoiceField(label=_("Danh hiệu, hình thức đề nghị"))
-    merit = forms.ChoiceField(label=_("Loại hình khen thưởng"), choices=choices(MERITS))
+    merit = forms.ChoiceField(label=_("Loại hình khen thưởng"), choices=MERIT_CHOICES)
     first_year = year_field(_("Thành tích từ năm"), required=False)
     year = year_field(_("Đến năm"))
     deed = forms.CharField(
@@ -106,6 +111,7 @@ class DossierForm(SubjectForm):
         }
         for name, queryset in given.items():
             self.fields[name].queryset = queryset  # type: ignore[attr-defined]  # choice fields of models
+        self.fields["round"].empty_label = _("Không thuộc đợt nào")  # type: ignore[attr-defined]
         self.fields["award"].choices = award_choices(on)  # type: ignore[attr-defined]  # a choice field
 
     def facts(self) -> DossierFacts:
@@ -125,9 +131,16 @@ class DossierForm(SubjectForm):
 class SimpleForm(SubjectForm):
     """The simplified procedure on one page."""
 
+    subject_kind = forms.ChoiceField(
+        label=_("Loại đối tượng"),
+        choices=SUBJECT_CHOICES,
+        required=False,
+        help_text=_("Hộ gia đình: chọn chủ hộ ở ô Cá nhân rồi chọn loại này."),
+    )
     award = forms.ChoiceField(label=_("Hình thức khen thưởng"))
     merit = forms.ChoiceField(
-        label=_("Loại hình"), choices=[(kind.value, MERITS[kind]) for kind in MERITS if kind in SIMPLIFIED_KINDS]
+        label=_("Loại hình"),
+        choices=[(kind.value, capital(MERITS[kind])) for kind in MERITS if kind in SIMPLIFIED_KINDS],
     )
     deed = forms.CharField(
         label=_("Thành tích"),
@@ -152,13 +165,14 @@ class SimpleForm(SubjectForm):
         data = self.cleaned_data
         merit, award = MeritKind(data["merit"]), AwardCode(data["award"])
         words = (data["deed"], data["report"] or data["deed"])
-        return DossierFacts(award, on.year, data["appraiser"], merit, None, *words, simplified=True)
+        kind = SubjectKind(data["subject_kind"]) if data["subject_kind"] else None
+        return DossierFacts(award, on.year, data["appraiser"], merit, None, *words, simplified=True, subject_kind=kind)
 
 
 class DraftForm(forms.Form):
     """What the proposing unit may change."""
 
-    merit = forms.ChoiceField(label=_("Loại hình khen thưởng"), choices=choices(MERITS))
+    merit = forms.ChoiceField(label=_("Loại hình khen thưởng"), choices=MERIT_CHOICES)
     first_year = year_field(_("Thành tích từ năm"))
     year = year_field(_("Đến năm"))
     deed = forms.CharField(label=_("Thành tích cụ thể"), max_length=500, required=False, widget=lines(2))

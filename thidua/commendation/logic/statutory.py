@@ -13,12 +13,12 @@ from enum import StrEnum
 from thidua.commendation.logic.catalogue.award import Group
 from thidua.commendation.logic.catalogue.awards import AWARDS
 from thidua.commendation.logic.catalogue.codes import AwardCode
-from thidua.commendation.logic.citation import Citation
+from thidua.commendation.logic.citation import TT_02_2023, Citation
 from thidua.commendation.logic.statistics import AwardLevel, level_of
 from thidua.commendation.logic.terms import Evidence, MeritKind, SubjectKind
 from thidua.core.logic.saying import say
 
-SOURCE = Citation("Thông tư 2/2023/TT-BNV")
+SOURCE = Citation(TT_02_2023)
 EVIDENCE = Evidence.WEAK
 
 
