@@ -7,6 +7,8 @@ from datetime import timedelta
 from django.core.files.base import ContentFile
 
 from thidua.commendation.actions.dossiers import draft_dossier, receive_dossier, submit_dossier
+from thidua.commendation.actions.list_notices import NoticeFacts, post_list
+from thidua.commendation.actions.list_opinions import LetterFacts, send_letter
 from thidua.commendation.actions.opinions import FeedbackFacts, ask_opinions, post_notice, take_feedback
 from thidua.commendation.actions.record import enter_penalty, place_hold
 from thidua.commendation.actions.rounds import RoundFacts, open_award_round
@@ -14,6 +16,7 @@ from thidua.commendation.actions.writing import add_paper
 from thidua.commendation.logic.catalogue.award import Paper as PaperKind
 from thidua.commendation.logic.catalogue.codes import AwardCode
 from thidua.commendation.logic.terms import Discipline, HoldReason, MeritKind
+from thidua.commendation.models import AwardRound, Dossier
 from thidua.commendation.steps.dossiers import DossierFacts
 from thidua.demo.cast import Cast
 
@@ -44,4 +47,13 @@ def dossier_words(cast: Cast) -> dict[str, object]:
         "hold": hold.code,
         "penalty": penalty.pk,
         "award": AwardCode.ADVANCED_WORKER.value,
+        **list_words(cast, award_round, dossier),
     }
+
+
+def list_words(cast: Cast, award_round: AwardRound, dossier: Dossier) -> dict[str, object]:
+    """A letter that asks Nhân Lý about the list of the round, and the list in public."""
+    by, day = cast.officer, cast.on
+    letter = send_letter(award_round, [dossier], LetterFacts([cast.nhan_ly], "?", day), by=by, on=day)
+    shown = post_list(award_round, [dossier], NoticeFacts("Bảng tin", day, on_portal=True), by=by, on=day)
+    return {"opinion_letter": letter.code, "asked_body": cast.nhan_ly.code, "notice_list": shown.code}

@@ -20,6 +20,7 @@ from thidua.commendation.logic.workflow import DossierState
 from thidua.commendation.models import AwardRound, Dossier, Honour, YearRating
 from thidua.commendation.queries import READERS, dossiers_visible_to, eligible_people, local_rules
 from thidua.core.audit import SYSTEM, Actor
+from thidua.core.logic.saying import say
 from thidua.directory.models import Appointment, Organisation, Person
 from thidua.directory.queries import in_force, organisations_of, tree_on
 
@@ -54,7 +55,8 @@ def choosing_of(row: AwardRound, award: AwardCode, user: Actor, on: date) -> Cho
     posts = _posts(scope, on)
     candidates = _people(posts) if of_people else _units(scope - {row.organisation_id}, posts, on)
     chosen = frozenset(_keys(dossiers.filter(award=award)))
-    quota = _quota(row, award, candidates, chosen, on)
+    whole = row.organisation_id in scope
+    quota = _quota(row, award, candidates, chosen, on) if whole else _Quota(missing=_elsewhere(row))
     return Choosing(
         award,
         of_people,
@@ -113,6 +115,11 @@ def _sizes(posts: list[Appointment]) -> dict[int, int]:
 
 def _keys(dossiers: Iterable[Dossier]) -> list[str]:
     return [f"p{row.person_id}" if row.person_id else f"o{row.organisation_id}" for row in dossiers]
+
+
+def _elsewhere(row: AwardRound) -> str:
+    """Why somebody who sees a part of the units learns nothing of the quota: it is reckoned over all of them."""
+    return say("Chỉ tiêu do %(body)s tính chung cho mọi đơn vị của đợt xét", body=str(row.organisation))
 
 
 def _bases(row: AwardRound, award: AwardCode, keys: frozenset[str], on: date) -> dict[QuotaBase, frozenset[str]]:

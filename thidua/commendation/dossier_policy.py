@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from thidua.commendation import dossier_queries, policy, queries
 from thidua.commendation.logic.workflow import DossierState
-from thidua.commendation.models import AwardRound, Dossier, NoticeFeedback, Opinion
+from thidua.commendation.models import AwardRound, Dossier, NoticeFeedback, Opinion, OpinionLetter
 from thidua.core.audit import SYSTEM, Actor
 from thidua.core.counting import counted
 from thidua.core.logic.decision import ALLOWED, Decision, deny, first_refusal
@@ -64,19 +64,43 @@ def can_add_papers(user: Actor, dossier: Dossier, on: date) -> Decision:
     return appraising if appraising else policy.can_edit(user, dossier, on)
 
 
+def can_name_grounds(user: Actor, dossier: Dossier, on: date) -> Decision:
+    """Say on which initiatives a proposal of a person rests: whoever may put papers into it."""
+    person = ALLOWED if dossier.person_id else deny(_("Tập thể không có sáng kiến đứng tên riêng."))
+    return first_refusal(person, can_add_papers(user, dossier, on))
+
+
 def can_ask(user: Actor, dossier: Dossier, on: date) -> Decision:
     """Ask other bodies, post a notice, take letters in, give the work to a colleague."""
     return policy.can_appraise(user, dossier, on, DossierState.RECEIVED, DossierState.APPRAISED)
 
 
+def can_consult_on(user: Actor, row: AwardRound, on: date) -> Decision:
+    """Ask opinions on the list of a round, show it to the public: the officers of the body that calls for it."""
+    if in_scope(user, row.organisation, on, *policy.APPRAISERS):
+        return ALLOWED
+    return deny(
+        _("Chỉ chuyên viên thi đua của “%(unit)s” mới lấy ý kiến, công khai danh sách này.")
+        % {"unit": row.organisation}
+    )
+
+
 def can_give_opinion(user: Actor, opinion: Opinion, on: date) -> Decision:
     """Answer for the body that was asked, until the day it was asked for; afterwards its silence stands."""
-    if not in_scope(user, opinion.body, on, *queries.PROPOSERS):
-        return deny(_("Chỉ đại diện của “%(unit)s” mới trả lời được.") % {"unit": opinion.body})
-    if opinion.round.due_on < on:
+    return _can_speak_for(user, opinion.body, opinion.round.due_on, on)
+
+
+def can_answer_letter(user: Actor, letter: OpinionLetter, body: Organisation, on: date) -> Decision:
+    """Answer the lines of a letter for a body, until its day."""
+    return _can_speak_for(user, body, letter.due_on, on)
+
+
+def _can_speak_for(user: Actor, body: Organisation, due_on: date, on: date) -> Decision:
+    if not in_scope(user, body, on, *queries.PROPOSERS):
+        return deny(_("Chỉ đại diện của “%(unit)s” mới trả lời được.") % {"unit": body})
+    if due_on < on:
         return deny(
-            _("Đã hết hạn cho ý kiến ngày %(day)s; đơn vị được ghi là không có ý kiến.")
-            % {"day": f"{opinion.round.due_on:%d/%m/%Y}"}
+            _("Đã hết hạn cho ý kiến ngày %(day)s; đơn vị được ghi là không có ý kiến.") % {"day": f"{due_on:%d/%m/%Y}"}
         )
     return ALLOWED
 

@@ -23,7 +23,9 @@ from thidua.commendation.models import (
     Hold,
     Honour,
     NoticeFeedback,
+    NoticeList,
     Opinion,
+    OpinionLetter,
     Penalty,
     PublicNotice,
     YearRating,
@@ -101,7 +103,21 @@ def ratings_of(subject: Person | Organisation) -> QuerySet[YearRating]:
 
 def authorships_of(person: Person) -> QuerySet[Authorship]:
     """The initiatives of a person with the share and the honour each served for, the latest first."""
-    rows = Authorship.objects.filter(person=person).select_related("initiative", "served")
+    rows = Authorship.objects.filter(person=person).select_related("initiative", "served", "dossier")
+    return rows.order_by("-initiative__year", "initiative__code")
+
+
+def free_initiatives(dossier: Dossier) -> QuerySet[Authorship]:
+    """What the proposed person may name as ground: served for nothing that stands, named in no other open dossier."""
+    served = Q(served=None) | ~Q(served__state__in=Honour.HOLDING)
+    named = Q(dossier=None) | Q(dossier=dossier) | Q(dossier__state__in=OVER)
+    rows = Authorship.objects.filter(served, named, person=dossier.person_id)
+    return rows.select_related("initiative").order_by("-initiative__year", "initiative__code")
+
+
+def grounds_of(dossier: Dossier) -> QuerySet[Authorship]:
+    """The initiatives that the dossier names as its ground."""
+    rows = Authorship.objects.filter(dossier=dossier).select_related("initiative")
     return rows.order_by("-initiative__year", "initiative__code")
 
 
@@ -156,10 +172,18 @@ def appraisal_limit(dossier: Dossier, calendar: Calendar) -> Limit | None:
 
 def notice_days(dossier: Dossier, on: date) -> int:
     """How many days the dossier is shown to the public."""
-    try:
-        return local_rules(dossier.appraiser).deadline(Step.PUBLIC_NOTICE, AwardCode(dossier.award), on).value.days
-    except NotSet:
-        return NOTICE_DAYS
+    return longest_notice(dossier.appraiser, [AwardCode(dossier.award)], on)
+
+
+def longest_notice(body: Organisation, awards: Iterable[AwardCode], on: date) -> int:
+    """How many days a list with these awards is shown: as long as the award that asks the longest. One query."""
+    rules, found = local_rules(body), [0]
+    for award in set(awards):
+        try:
+            found.append(rules.deadline(Step.PUBLIC_NOTICE, award, on).value.days)
+        except NotSet:
+            found.append(NOTICE_DAYS)
+    return max(found) or NOTICE_DAYS
 
 
 def blocking_notice(dossier: Dossier, on: date) -> tuple[PublicNotice | None, int]:
@@ -167,6 +191,13 @@ def blocking_notice(dossier: Dossier, on: date) -> tuple[PublicNotice | None, in
     running = PublicNotice.objects.filter(dossier=dossier, until__gte=on).first()
     unsettled = NoticeFeedback.objects.filter(notice__dossier=dossier, settled_on=None).count()
     return running, unsettled
+
+
+def shared_subjects(dossier: Dossier) -> tuple[str, ...]:
+    """How the ledger names the letters and public lists that the dossier was a line of. Two queries."""
+    letters = OpinionLetter.objects.filter(rounds__dossier=dossier)
+    lists = NoticeList.objects.filter(lines__dossier=dossier)
+    return (*(row.subject for row in letters), *(row.subject for row in lists))
 
 
 # --- whose turn it is ------------------------------------------------------------------------------------------------
@@ -222,9 +253,14 @@ def dossiers_to_appraise(user: Actor, on: date) -> QuerySet[Dossier]:
 
 
 def opinions_due(user: Actor, on: date) -> QuerySet[Opinion]:
-    """What the person's bodies are asked and have not answered while they still may."""
+    """What the person's bodies are asked of one dossier and have not answered while they still may.
+
+    Lines of a letter about a list wait together: see ``list_consultation_queries.letters_due``.
+    """
     scope = _own_units(user, on)
-    rows = Opinion.objects.filter(body_id__in=scope, stance=Opinion.Stance.NONE, round__due_on__gte=on)
+    rows = Opinion.objects.filter(
+        body_id__in=scope, stance=Opinion.Stance.NONE, round__due_on__gte=on, round__letter=None
+    )
     return rows.select_related("body", "round__dossier__person", "round__dossier__organisation")
 
 

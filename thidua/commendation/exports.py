@@ -11,6 +11,7 @@ from thidua.commendation.logic.catalogue.awards import AWARDS
 from thidua.commendation.logic.decision_papers import NUMERALS
 from thidua.commendation.logic.fund import INCOME, EntryKind
 from thidua.commendation.logic.statistics import LEVELS, Counts, LevelRows
+from thidua.commendation.logic.statutory import Form
 from thidua.commendation.models import AwardDecision, DecisionLine, Fund, FundLine
 from thidua.core.exports import Sheet, workbook
 from thidua.core.logic.money_words import dong_in_words
@@ -88,3 +89,14 @@ def statistics_workbook(levels: Sequence[LevelRows], total: Counts, title: str, 
         rows += [(n, AWARDS[row.award].name, *row.counts.cells) for n, row in enumerate(level.rows, 1)]
     rows.append(("", _("Tổng cộng"), *total.cells))
     return workbook(Sheet(_("Thống kê"), title, columns, rows, notes))
+
+
+def form_workbook(form: Form, year: int, unit: str, notes: Sequence[str]) -> bytes:
+    """A yearly form of the ministry, row by row with its codes; blank cells stay blank."""
+    heads = [f"{head.heading} - {head.part}" if head.part else head.heading for head in form.heads]
+    columns = ((_("Nội dung"), 54), (_("Mã số"), 8), (_("Đơn vị tính"), 14), *((words, 16) for words in heads))
+    rows = [("  " * line.depth + line.label, line.code, line.unit, *line.cells) for line in form.lines]
+    words = {"code": form.code, "title": form.title.upper(), "year": year}
+    title = _("Biểu số %(code)s: %(title)s, NĂM %(year)s") % words
+    reporting = _("Đơn vị báo cáo: %(unit)s") % {"unit": unit}
+    return workbook(Sheet(form.code[:4], title, columns, rows, (reporting, *notes)))

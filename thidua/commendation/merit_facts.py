@@ -125,15 +125,16 @@ def _held(award: str, year: int, merit: str, state: str, number: str) -> law.Hel
 def _initiatives(of: Q) -> dict[int, list[law.Initiative]]:
     rows = Authorship.objects.filter(of).order_by()
     found: dict[int, list[law.Initiative]] = defaultdict(list)
-    for pk, code, year, scope, served, served_year in rows.values_list(
+    for pk, code, year, scope, served, served_year, state in rows.values_list(
         "person_id",
         "initiative__code",
         "initiative__year",
         "initiative__scope",
         "served__award",
         "served__last_year",
+        "served__state",
     ):
-        used = (f"{AWARDS[AwardCode(served)].name} năm {served_year}",) if served else ()
+        used = (f"{AWARDS[AwardCode(served)].name} năm {served_year}",) if state in Honour.HOLDING else ()
         found[pk].append(law.Initiative(code, year, Scope(scope), used))
     return found
 

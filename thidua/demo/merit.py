@@ -15,6 +15,7 @@ from thidua.commendation.actions.dossiers import (
     submit_dossier,
 )
 from thidua.commendation.actions.law import FigureFacts, set_figure
+from thidua.commendation.actions.list_opinions import LetterFacts, Said, answer_letter, send_letter
 from thidua.commendation.actions.opinions import ask_opinions
 from thidua.commendation.actions.record import (
     InitiativeFacts,
@@ -24,13 +25,14 @@ from thidua.commendation.actions.record import (
     register_initiative,
 )
 from thidua.commendation.actions.rounds import RoundFacts, open_award_round
-from thidua.commendation.actions.writing import Wanted, draft_many
+from thidua.commendation.actions.writing import Wanted, draft_many, name_grounds
+from thidua.commendation.list_consultation_queries import lines_of_letter, lines_to_consult
 from thidua.commendation.logic.catalogue.codes import AwardCode
 from thidua.commendation.logic.fairness import Trait
 from thidua.commendation.logic.local import Deadline, MinimumShare, Step
 from thidua.commendation.logic.quota import QuotaBase, QuotaRule
 from thidua.commendation.logic.terms import HoldReason, MeritKind, Point, Rating, Scope
-from thidua.commendation.models import AwardRound, Dossier
+from thidua.commendation.models import AwardRound, Dossier, Opinion
 from thidua.commendation.steps.dossiers import DossierFacts
 from thidua.commendation.steps.honours import HonourFacts
 from thidua.demo.founding import Units
@@ -71,6 +73,7 @@ def tell_merit(units: Units, users: dict[str, User]) -> _Told:
     row = open_award_round(facts, organisation=district, by=officer, on=OPENED)
     made = [dossier for handle in PROPOSERS for dossier in _propose(row, units, handle, users)]
     _work_on(made, units, officer)
+    _ask_about_list(row, units, users, officer)
     return _Told(honours, len(made))
 
 
@@ -145,11 +148,26 @@ def _work_on(made: list[Dossier], units: Units, officer: User) -> None:
             _to_council(row, officer)
 
 
+def _ask_about_list(row: AwardRound, units: Units, users: dict[str, User], officer: User) -> None:
+    """One letter about what is being appraised: the police answer at once with one objection, the others not yet."""
+    lines = list(lines_to_consult(row))
+    question = (
+        "Đề nghị cho ý kiến về việc chấp hành pháp luật, nghĩa vụ thuế, bảo hiểm của các cá nhân trong danh sách."
+    )
+    asked = LetterFacts([units["congan"], units["taichinh"], units["yte"]], question, date(2024, 12, 26))
+    letter = send_letter(row, lines, asked, by=officer, on=NOW)
+    police = lines_of_letter(letter, units["congan"])
+    doubt = Said(Opinion.Stance.OTHER, "Đang xác minh một đơn phản ánh; sẽ có văn bản kết luận trước ngày 25/12/2024.")
+    first = {police[0].pk: doubt}
+    answer_letter(letter, units["congan"], first, agree_to_rest=True, by=users["congan.daumoi"], on=NOW)
+
+
 def _to_council(row: Dossier, officer: User) -> None:
     assert row.person is not None
     name = "Rút ngắn thời gian tổng hợp số liệu thi đua của xã"
     facts = InitiativeFacts(name, 2024, Scope.GRASSROOTS, "Hội đồng sáng kiến huyện", "215/QĐ-UBND ngày 05/11/2024")
-    register_initiative(facts, [(row.person, 10_000)], by=officer, on=SENT)
+    idea = register_initiative(facts, [(row.person, 10_000)], by=officer, on=SENT)
+    name_grounds(row, list(idea.authorships.all()), by=officer, on=SENT)
     row = say_points(row, {Point.ACTIVE_IN_EMULATION: True}, reason="Biên bản bình xét", by=officer, on=NOW)
     row = appraise_dossier(row, by=officer, on=NOW)
     if row.judged["verdict"] == "meets":

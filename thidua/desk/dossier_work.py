@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from thidua.commendation import dossier_queries as queries
 from thidua.commendation.decision_queries import dossiers_between_steps
+from thidua.commendation.list_consultation_queries import letters_due
 from thidua.commendation.logic.catalogue.codes import AwardCode
 from thidua.commendation.logic.dated import NotSet
 from thidua.commendation.logic.local import Step
@@ -153,4 +154,16 @@ def _agenda(user: User, on: date) -> str:
     return reverse("agenda_pick", args=[meeting.code]) if meeting else reverse("council_list")
 
 
-SOURCES: tuple[Source, ...] = (returned, to_submit, to_receive, to_appraise, opinions, to_move_on)
+def letters(user: User, on: date) -> list[Waiting]:
+    """Lists that the person's bodies are asked about, one line for each letter."""
+    found = []
+    for voice in letters_due(user, on)[:MOST]:
+        letter = voice.letter
+        title = _("Cho ý kiến về danh sách: %(round)s") % {"round": letter.award_round.title}
+        detail = _("Còn %(open)s trên %(all)s dòng chưa trả lời") % {"open": voice.open, "all": voice.lines}
+        item = WorkItem(reverse("letter_answer", args=[letter.code, voice.body.code]), title, detail, letter.due_on)
+        found.append(Waiting(_urgency(letter.due_on, on, "confirm"), item))
+    return found
+
+
+SOURCES: tuple[Source, ...] = (returned, to_submit, to_receive, to_appraise, opinions, letters, to_move_on)

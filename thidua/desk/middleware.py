@@ -27,6 +27,7 @@ OPEN_ROUTES = frozenset({
     "account_login", "account_logout", "mfa_authenticate", "health", "set_language", "locked_out",
     "proof_ask", "proof_key", "proof_by_token", "proof_by_code",
     "public_lookup", "public_holder", "public_data", "public_exemplars", "public_exemplar", "public_picture",
+    "public_notices", "public_notice",
 })  # fmt: skip
 NOTED_EVERY = 60
 """Seconds."""

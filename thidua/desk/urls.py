@@ -18,6 +18,7 @@ from thidua.desk.routes.exemplars import exemplar_urls
 from thidua.desk.routes.honour_batches import honour_batch_urls
 from thidua.desk.routes.inspections import inspection_urls
 from thidua.desk.routes.law import law_urls
+from thidua.desk.routes.list_consultations import list_consultation_urls
 from thidua.desk.routes.movements import movement_urls
 from thidua.desk.routes.progress import progress_urls
 from thidua.desk.routes.reports import report_urls
@@ -173,6 +174,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tiep-nhan/", include(intake_urls)),
     path("chu-ky-so/", include(signature_urls)),
     path("cham-diem/", include(scoring_urls)),
+    path("khen-thuong/", include(list_consultation_urls)),
     path("khen-thuong/", include(dossier_urls)),
     path("hoi-dong/", include(council_urls)),
     path("chung-nhan/", include(certificate_urls)),

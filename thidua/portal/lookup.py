@@ -82,7 +82,7 @@ def look(request: HttpRequest) -> HttpResponse:
     number = max(int(given), 1) if (given := request.GET.get("trang", "1")).isdecimal() and len(given) < 7 else 1
     rows = list(answer.rows[(number - 1) * PAGE : number * PAGE + 1])
     page = LookupPage(form, tuple(rows[:PAGE]), number, len(rows) > PAGE, answer.cut, question != Question())
-    return _private(render(request, "portal/lookup.html", {"page": page}))
+    return private(render(request, "portal/lookup.html", {"page": page}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +99,10 @@ def holder(request: HttpRequest, code: str) -> HttpResponse:
     if honour is None:
         raise Http404
     page = HolderPage(honour, tuple(honours_of_holder(honour)[:200]))
-    return _private(render(request, "portal/holder.html", {"page": page}))
+    return private(render(request, "portal/holder.html", {"page": page}))
 
 
-def _private(answer: HttpResponse) -> HttpResponse:
+def private(answer: HttpResponse) -> HttpResponse:
     """People are looked up here on purpose, not found by search engines."""
     answer["X-Robots-Tag"] = "noindex"
     answer["Referrer-Policy"] = "no-referrer"

@@ -129,6 +129,12 @@ def test_the_statistics_count_a_year_and_come_as_excel(cast: Cast, decision: Awa
     book = openpyxl.load_workbook(BytesIO(client.get(f"{reverse('honour_statistics')}?xuat=xlsx").content))
     total = [cell.value for cell in list(book.active.iter_rows())[-1]]
     assert total[1:6] == ["Tổng cộng", 3, 1, 1, 1]
+    for number in ("0601", "0602", "0603"):
+        address = reverse("statutory_form", args=[number])
+        assert f"{number}.N/BNV-TĐKT" in text_of(client, f"{address}?nam=2024")
+        sheet = openpyxl.load_workbook(BytesIO(client.get(f"{address}?xuat=xlsx").content)).active
+        assert [row for row in sheet.iter_rows(values_only=True) if row[:2] == ("Tổng số", "01")]
+    assert client.get("/khen-thuong/thong-ke/bieu/0605/").status_code == 404
 
 
 def test_a_package_is_looked_into_before_it_is_taken_in(cast: Cast, as_user: AsUser) -> None:

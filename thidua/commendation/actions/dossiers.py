@@ -20,7 +20,7 @@ from thidua.commendation.models import AwardRound, Dossier, Honour
 from thidua.commendation.queries import clashes_of, facts_for
 from thidua.commendation.steps.dossiers import DossierFacts as DossierFacts
 from thidua.commendation.steps.dossiers import advanced, judged, judged_values, locked, proposal, require_simple
-from thidua.commendation.steps.honours import HonourFacts, new_honour
+from thidua.commendation.steps.honours import HonourFacts, initiatives_served, new_honour
 from thidua.commendation.steps.telling import tell_unit
 from thidua.core import clock
 from thidua.core.actions import action, record
@@ -224,5 +224,6 @@ def award_dossier(dossier: Dossier, decision: DecisionFacts, *, by: Actor, on: d
         SubjectKind(fresh.subject_kind),
     )
     honour = new_honour(fresh.of, facts, on, fresh)
+    initiatives_served(honour)
     record(fresh.subject, str(fresh), by=by, changes={"honour": honour.code, "decision_number": decision.number})
     return honour

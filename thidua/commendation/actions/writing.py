@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 
 from thidua.commendation import dossier_policy, policy
 from thidua.commendation.actions.dossiers import ROUND_CLOSED
+from thidua.commendation.dossier_queries import free_initiatives
 from thidua.commendation.logic.catalogue.award import PAPERS, Paper
 from thidua.commendation.logic.dossier_parts import answered
 from thidua.commendation.logic.same_merit import Found
 from thidua.commendation.logic.terms import MeritKind
-from thidua.commendation.models import AwardRound, Dossier, DossierPaper
+from thidua.commendation.models import Authorship, AwardRound, Dossier, DossierPaper
 from thidua.commendation.queries import clashes_of_each
 from thidua.commendation.steps.dossiers import DossierFacts, locked, proposal
 from thidua.core import clock
@@ -106,6 +107,29 @@ def answer_return(dossier: Dossier, answers: Mapping[str, str], *, by: Actor, on
     fresh.version += 1
     save_checked(fresh, ["exchanges", "version"])
     record(fresh.subject, str(fresh), by=by, changes={"fields": list(given)})
+    return fresh
+
+
+@action("dossier.grounds_named")
+def name_grounds(dossier: Dossier, initiatives: Sequence[Authorship], *, by: Actor, on: date) -> Dossier:
+    """Name the initiatives that the proposal rests on; those named before and not now are free again.
+
+    An initiative serves once: :class:`Conflict` where another open dossier or an honour has taken one meanwhile.
+    """
+    require(dossier_policy.can_name_grounds(by, dossier, on))
+    fresh = locked(dossier)
+    free = {row.pk: row for row in free_initiatives(fresh).select_for_update(of=("self",))}
+    taken = [row for row in initiatives if row.pk not in free]
+    if taken:
+        names = "; ".join(str(row.initiative) for row in taken)
+        raise Conflict(_("Sáng kiến đã dùng hoặc đang dùng ở hồ sơ khác: %(names)s.") % {"names": names})
+    chosen = {row.pk for row in initiatives}
+    for row in free.values():
+        named = fresh if row.pk in chosen else None
+        if named is not None or row.dossier_id == fresh.pk:
+            row.dossier = named
+            save_checked(row, ["dossier"])
+    record(fresh.subject, str(fresh), by=by, changes={"initiatives": [row.initiative.code for row in initiatives]})
     return fresh
 
 

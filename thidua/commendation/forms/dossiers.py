@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
-from django.utils.html import escape
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from thidua.commendation.actions.writing import DossierDraft
@@ -19,12 +21,18 @@ from thidua.commendation.logic.catalogue.awards import AWARDS, SIMPLIFIED_KINDS,
 from thidua.commendation.logic.catalogue.codes import AwardCode
 from thidua.commendation.logic.dossier_parts import PARTS
 from thidua.commendation.logic.terms import MERITS, POINTS, SUBJECTS, MeritKind, Point, SubjectKind
-from thidua.commendation.models import AwardRound, Dossier
-from thidua.commendation.models.labels import choices
+from thidua.commendation.models import Authorship, AwardRound, Dossier
 from thidua.commendation.steps.dossiers import DossierFacts
+from thidua.core.logic.saying import capital
+from thidua.core.templatetags.shown import percent
 from thidua.directory.forms.fields import day_field, named, one_of
 from thidua.directory.models import Organisation, Person
 
+MERIT_CHOICES = [(kind.value, capital(words)) for kind, words in MERITS.items()]
+SUBJECT_CHOICES = [
+    ("", _("Theo đối tượng đã chọn")),
+    *((kind.value, capital(words)) for kind, words in SUBJECTS.items()),
+]
 NOBODY, NO_UNIT = Person.objects.none(), Organisation.objects.none()
 YES_NO = (("yes", _("Đạt")), ("no", _("Chưa đạt")), ("", _("Chưa kết luận")))
 
@@ -32,6 +40,11 @@ YES_NO = (("yes", _("Đạt")), ("no", _("Chưa đạt")), ("", _("Chưa kết l
 def lines(rows: int) -> forms.Textarea:
     """A box of several lines."""
     return forms.Textarea(attrs={"rows": rows})
+
+
+def remark(words: str) -> SafeString:
+    """What the appraiser asks to be put right, as a hint that lights its field up."""
+    return format_html('<span class="asked">{}</span>', _("Cần sửa: %(words)s") % {"words": words})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +81,12 @@ class DossierForm(SubjectForm):
 
     subject_kind = forms.ChoiceField(
         label=_("Loại đối tượng"),
-        choices=[("", _("Theo đối tượng đã chọn")), *choices(SUBJECTS)],
+        choices=SUBJECT_CHOICES,
         required=False,
         help_text=_("Chỉ cần chọn với hộ gia đình, xã, thôn, doanh nghiệp."),
     )
     award = forms.ChoiceField(label=_("Danh hiệu, hình thức đề nghị"))
-    merit = forms.ChoiceField(label=_("Loại hình khen thưởng"), choices=choices(MERITS))
+    merit = forms.ChoiceField(label=_("Loại hình khen thưởng"), choices=MERIT_CHOICES)
     first_year = year_field(_("Thành tích từ năm"), required=False)
     year = year_field(_("Đến năm"))
     deed = forms.CharField(
@@ -103,6 +116,7 @@ class DossierForm(SubjectForm):
         }
         for name, queryset in given.items():
             self.fields[name].queryset = queryset  # type: ignore[attr-defined]  # choice fields of models
+        self.fields["round"].empty_label = _("Không thuộc đợt nào")  # type: ignore[attr-defined]
         self.fields["award"].choices = award_choices(on)  # type: ignore[attr-defined]  # a choice field
 
     def facts(self) -> DossierFacts:
@@ -123,9 +137,16 @@ class DossierForm(SubjectForm):
 class SimpleForm(SubjectForm):
     """The simplified procedure on one page."""
 
+    subject_kind = forms.ChoiceField(
+        label=_("Loại đối tượng"),
+        choices=SUBJECT_CHOICES,
+        required=False,
+        help_text=_("Hộ gia đình: chọn chủ hộ ở ô Cá nhân rồi chọn loại này."),
+    )
     award = forms.ChoiceField(label=_("Hình thức khen thưởng"))
     merit = forms.ChoiceField(
-        label=_("Loại hình"), choices=[(kind.value, MERITS[kind]) for kind in MERITS if kind in SIMPLIFIED_KINDS]
+        label=_("Loại hình"),
+        choices=[(kind.value, capital(MERITS[kind])) for kind in MERITS if kind in SIMPLIFIED_KINDS],
     )
     deed = forms.CharField(
         label=_("Thành tích"),
@@ -150,13 +171,14 @@ class SimpleForm(SubjectForm):
         data = self.cleaned_data
         merit, award = MeritKind(data["merit"]), AwardCode(data["award"])
         words = (data["deed"], data["report"] or data["deed"])
-        return DossierFacts(award, on.year, data["appraiser"], merit, None, *words, simplified=True)
+        kind = SubjectKind(data["subject_kind"]) if data["subject_kind"] else None
+        return DossierFacts(award, on.year, data["appraiser"], merit, None, *words, simplified=True, subject_kind=kind)
 
 
 class DraftForm(forms.Form):
     """What the proposing unit may change."""
 
-    merit = forms.ChoiceField(label=_("Loại hình khen thưởng"), choices=choices(MERITS))
+    merit = forms.ChoiceField(label=_("Loại hình khen thưởng"), choices=MERIT_CHOICES)
     first_year = year_field(_("Thành tích từ năm"))
     year = year_field(_("Đến năm"))
     deed = forms.CharField(label=_("Thành tích cụ thể"), max_length=500, required=False, widget=lines(2))
@@ -185,6 +207,33 @@ class PaperForm(forms.Form):
 
     def paper(self) -> Paper:
         return Paper(self.cleaned_data["kind"])
+
+
+class GroundsForm(forms.Form):
+    """The initiatives on which a proposal rests."""
+
+    initiatives = forms.ModelMultipleChoiceField(
+        Authorship.objects.none(),
+        label=_("Sáng kiến, đề tài làm căn cứ"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Mỗi sáng kiến chỉ dùng một lần; sáng kiến đã dùng hoặc đang dùng ở hồ sơ khác không hiện ở đây."),
+    )
+
+    def __init__(self, *args: Any, free: QuerySet[Authorship], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["initiatives"]
+        field.queryset = free  # type: ignore[attr-defined]  # a choice field of a model
+        field.label_from_instance = self._words  # type: ignore[attr-defined]
+
+    @staticmethod
+    def _words(row: Authorship) -> str:
+        words = {
+            "title": row.initiative.title,
+            "year": row.initiative.year,
+            "percent": percent(Decimal(row.share) / 100),
+        }
+        return str(_("%(title)s (%(year)s, đóng góp %(percent)s)") % words)
 
 
 class NothingForm(forms.Form):
@@ -222,15 +271,21 @@ class ReceiveForm(forms.Form):
 
 
 class PartsForm(forms.Form):
-    """Words about parts of a dossier: what has to be put right, or how it was."""
+    """Words about parts of a dossier: what has to be put right, or how it was.
 
-    def __init__(self, *args: Any, parts: Iterable[str] | None = None, asked: Mapping[str, str], **kwargs: Any) -> None:
+    ``asked`` is what has to be answered, by part; ``now`` what stands in the dossier today.
+    """
+
+    def __init__(
+        self, *args: Any, asked: Mapping[str, str], now: Mapping[str, str] | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        wanted = [part for part in PARTS if parts is None or part.value in set(parts)]
-        for part in wanted:
-            self.fields[part.value] = forms.CharField(
-                label=PARTS[part], required=False, widget=lines(2), help_text=escape(asked.get(part.value, ""))
-            )
+        for part in PARTS:
+            if not asked or part.value in asked:
+                hint = remark(asked[part.value]) if asked else escape((now or {}).get(part.value, ""))
+                self.fields[part.value] = forms.CharField(
+                    label=PARTS[part], required=False, widget=lines(2), help_text=hint
+                )
 
     def words(self) -> dict[str, str]:
         """What was written, by part; parts left empty are not named."""

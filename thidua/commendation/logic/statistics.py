@@ -1,6 +1,6 @@
 """Counts of honours as the yearly report on emulation and commendation asks them: by award, level, subject, people.
 
-Which numbered form of the ministry this is, is not confirmed; the columns are those the report is known to ask.
+The columns are those that reports are known to ask; the numbered forms of the ministry stand in ``statutory.py``.
 """
 
 from __future__ import annotations

@@ -11,8 +11,8 @@ from thidua.commendation.models.dossier import Dossier, Fund, FundLine
 from thidua.commendation.models.exemplar import Exemplar, ExemplarPicture, Replication
 from thidua.commendation.models.honour_batch import BroughtHonour, HonourBatch, HonourKey
 from thidua.commendation.models.law import LocalFigure, RuleConfirmation
-from thidua.commendation.models.notices import NoticeFeedback, PublicNotice
-from thidua.commendation.models.opinions import Opinion, OpinionRound
+from thidua.commendation.models.notices import NoticeFeedback, NoticeList, PublicNotice
+from thidua.commendation.models.opinions import Opinion, OpinionLetter, OpinionRound
 from thidua.commendation.models.papers import DossierPaper
 from thidua.commendation.models.record import Authorship, Hold, Honour, Initiative, Penalty, YearRating
 from thidua.commendation.models.rounds import AwardRound
@@ -37,7 +37,9 @@ __all__ = [
     "Initiative",
     "LocalFigure",
     "NoticeFeedback",
+    "NoticeList",
     "Opinion",
+    "OpinionLetter",
     "OpinionRound",
     "Penalty",
     "PublicNotice",

@@ -9,11 +9,41 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from thidua.commendation.models.dossier import Dossier
+from thidua.commendation.models.rounds import AwardRound
+
+
+class NoticeList(models.Model):
+    """The dossiers of a round shown to the public together. ``on_portal``: the public site shows the list as well."""
+
+    code = models.CharField(max_length=24, unique=True)
+    award_round = models.ForeignKey(AwardRound, models.PROTECT, related_name="notice_lists")
+    posted_on = models.DateField()
+    until = models.DateField()
+    place = models.CharField(max_length=300)
+    on_portal = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ("-posted_on", "-id")
+        constraints = [
+            models.CheckConstraint(condition=Q(until__gte=F("posted_on")), name="notice_list_days_in_order"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.award_round}"
+
+    @property
+    def subject(self) -> str:
+        return f"notice_list:{self.code}"
+
+    def running(self, on: date) -> bool:
+        """Whether people can still write on the day."""
+        return self.until >= on
 
 
 class PublicNotice(models.Model):
-    """A dossier shown to the public from a day to another (both inside), and where."""
+    """A dossier shown to the public from a day to another (both inside), where, and in which list if in one."""
 
+    notice_list = models.ForeignKey(NoticeList, models.PROTECT, related_name="lines", null=True, blank=True)
     dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="notices")
     posted_on = models.DateField()
     until = models.DateField()

@@ -163,12 +163,18 @@ class Initiative(models.Model):
 
 
 class Authorship(models.Model):
-    """An author's share of an initiative, in hundredths of a percent, and for which honour it served."""
+    """An author's share of an initiative, in hundredths of a percent, and for which honour it served.
+
+    ``dossier`` is the proposal that names it as its ground; it has served once that proposal is awarded.
+    """
 
     initiative = models.ForeignKey(Initiative, models.CASCADE, related_name="authorships")
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
     share = models.PositiveSmallIntegerField(default=10_000)
     served = models.ForeignKey(Honour, models.PROTECT, null=True, blank=True, related_name="initiatives")
+    dossier = models.ForeignKey(
+        "commendation.Dossier", models.PROTECT, null=True, blank=True, related_name="initiatives"
+    )
 
     class Meta:
         constraints = [

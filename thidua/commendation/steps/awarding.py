@@ -16,7 +16,7 @@ from thidua.commendation.logic.terms import SubjectKind
 from thidua.commendation.logic.workflow import DossierState
 from thidua.commendation.models import AwardDecision, DecisionLine, Dossier, Honour
 from thidua.commendation.steps.decision_lines import AT_ONCE, honorific, named
-from thidua.commendation.steps.honours import give_keys
+from thidua.commendation.steps.honours import give_keys, initiatives_served
 from thidua.core.audit import Actor
 from thidua.core.errors import Conflict
 from thidua.core.logic.text import fold
@@ -50,6 +50,7 @@ def give_honours(decision: AwardDecision, lines: Sequence[DecisionLine], decided
     ]
     Honour.objects.bulk_create(rows, AT_ONCE)
     give_keys(*rows)
+    initiatives_served(*rows)
     for line, honour in zip(lines, rows, strict=True):
         line.honour = honour
     DecisionLine.objects.bulk_update(lines, ["honour"], AT_ONCE)

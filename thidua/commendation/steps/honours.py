@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from thidua.commendation.logic.catalogue.codes import AwardCode
 from thidua.commendation.logic.terms import MeritKind, SubjectKind
-from thidua.commendation.models import Dossier, Honour, HonourKey
+from thidua.commendation.models import Authorship, Dossier, Honour, HonourKey
 from thidua.core.logic.name_keys import name_keys
 from thidua.core.logic.text import fold
 from thidua.core.numbering import next_code
@@ -61,6 +63,17 @@ def new_honour(subject: Person | Organisation, facts: HonourFacts, on: date, dos
     )
     give_keys(save_checked(honour))
     return honour
+
+
+def initiatives_served(*honours: Honour) -> None:
+    """What a dossier named as its ground has served for the honour that came of it. Two statements."""
+    by_dossier = {honour.dossier_id: honour for honour in honours if honour.dossier_id}
+    unserved = Q(served=None) | ~Q(served__state__in=Honour.HOLDING)
+    rows = list(Authorship.objects.filter(unserved, dossier__in=by_dossier))
+    for row in rows:
+        assert row.dossier_id is not None
+        row.served = by_dossier[row.dossier_id]
+    Authorship.objects.bulk_update(rows, ["served"], KEYS_AT_ONCE)
 
 
 def keep_keys(*honours: Honour) -> None:

@@ -29,8 +29,8 @@ class Said(str):
     number: int | None
     """How many things it counts, where it counts some: other languages say one and several differently."""
     values: Mapping[str, object]
-    begins: bool
-    """Whether it begins a line, with a capital."""
+    begins: bool | None
+    """Whether it begins a line, with a capital, or stands inside one; where neither is set it is as written."""
 
     def __html__(self) -> str:
         """The sentence in the language in use, made safe for a page."""
@@ -76,17 +76,29 @@ def capital(text: str) -> str:
     )
 
 
+def inside(text: str) -> str:
+    """The text as it reads inside another sentence; a word in capitals stays as it is."""
+    small = _small(text)
+    return _made(text.template, text.values, small, number=text.number, begins=False) if isinstance(text, Said) else small
+
+
 def spoken(text: object) -> str:
     """A text as it is said in the language in use; what was not said is left as it is."""
     if not isinstance(text, Said):
         return str(text)
     template = _speaker[0](text.template, text.number)
     words = template % {name: spoken(value) for name, value in text.values.items()} if text.values else template
-    return words[:1].upper() + words[1:] if text.begins else words
+    if text.begins is None:
+        return words
+    return words[:1].upper() + words[1:] if text.begins else _small(words)
+
+
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:] if words[1:2].islower() or words[1:2] == " " else words
 
 
 def _made(
-    template: str, values: Mapping[str, object], text: str, *, number: int | None = None, begins: bool = False
+    template: str, values: Mapping[str, object], text: str, *, number: int | None = None, begins: bool | None = None
 ) -> Said:
     said = Said(text)
     said.template, said.values, said.number, said.begins = template, values, number, begins

@@ -12,6 +12,7 @@ from thidua.desk.views import (
     honour_statistics,
     honours,
     onward,
+    statutory_forms,
 )
 
 one_decision_urls = [
@@ -60,5 +61,6 @@ decision_urls: list[URLPattern | URLResolver] = [
     path("quy/", include(fund_urls)),
     path("thanh-tich/", include(honour_urls)),
     path("thong-ke/", honour_statistics.statistics, name="honour_statistics"),
+    path("thong-ke/bieu/<str:number>/", statutory_forms.statutory_form, name="statutory_form"),
     path("trinh-cap-tren/", include(onward_urls)),
 ]

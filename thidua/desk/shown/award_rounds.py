@@ -134,6 +134,20 @@ class ShownChoosing:
     chart: Chart
 
 
+@dataclass(frozen=True, slots=True)
+class ChoosingStrip:
+    """The quota and the shares of one award in a few words, beside a list from which one chooses."""
+
+    choosing: Choosing
+    shares: tuple[ShownShare, ...]
+
+
+def choosing_strip(row: AwardRound, award: AwardCode, user: Actor, on: date) -> ChoosingStrip:
+    """How the round stands for the award, over the units that the reader sees."""
+    found = choosing_of(row, award, user, on)
+    return ChoosingStrip(found, tuple(map(_share, found.shares)))
+
+
 def shown_choosing(row: AwardRound, asked: str, user: Actor, on: date) -> ShownChoosing | None:
     """The award that is asked for, or the one with most dossiers; None while there is nothing to choose among."""
     counts: dict[str, int] = defaultdict(int)

@@ -170,7 +170,7 @@ class Consultation:
 
 def shown_consultation(dossier: Dossier, user: User, on: date) -> Consultation:
     """Opinions, notices and, for those who appraise, letters."""
-    rounds = dossier.opinion_rounds.prefetch_related("opinions__body")
+    rounds = dossier.opinion_rounds.select_related("letter").prefetch_related("opinions__body")
     reads = bool(dossier_policy.can_read_feedback(user, dossier, on))
     letters: dict[int, list[NoticeFeedback]] = defaultdict(list)
     if reads:
@@ -180,7 +180,7 @@ def shown_consultation(dossier: Dossier, user: User, on: date) -> Consultation:
         tuple(_opinions(row, on) for row in rounds),
         tuple(
             ShownNotice(row, notice_badge(row, on), tuple(letters[row.pk]) if reads else None)
-            for row in dossier.notices.all()
+            for row in dossier.notices.select_related("notice_list")
         ),
         bool(dossier_policy.can_ask(user, dossier, on)),
     )

@@ -38,6 +38,7 @@ from thidua.desk.listing import Listing, make_listing
 from thidua.desk.pages import Page
 from thidua.desk.shown.award_rounds import Coming, ShownChoosing, coming_of, shown_choosing
 from thidua.desk.shown.dossiers import round_badge
+from thidua.desk.shown.list_consultations import ListConsultation, list_consultation
 from thidua.desk.tables.dossiers import AwardRoundFilters, AwardRoundTable, award_round_address
 from thidua.desk.views.campaign_access import units_written_for
 from thidua.desk.views.dossier_access import award_round_crumbs, the_award_round
@@ -136,6 +137,7 @@ class RoundPage(Page):
     row: AwardRound
     badge: Badge
     coming: Coming
+    consultation: ListConsultation
     choosing: ShownChoosing | None
     may_change: Decision
     may_propose: Decision
@@ -150,6 +152,7 @@ def award_round_page(request: Request, code: str) -> HttpResponse:
         row=row,
         badge=round_badge(row, on),
         coming=coming_of(row, request.user, on),
+        consultation=list_consultation(row, request.user, on),
         choosing=shown_choosing(row, request.GET.get("danh-hieu", ""), request.user, on),
         may_change=policy.can_change_round(request.user, row, on),
         may_propose=policy.can_propose_somewhere(request.user, on),

@@ -14,7 +14,7 @@ from thidua.commendation import dossier_policy as policy
 from thidua.commendation import dossier_queries as queries
 from thidua.commendation.actions import opinions as actions
 from thidua.commendation.forms import opinions as forms
-from thidua.commendation.models import Dossier, NoticeFeedback, Opinion
+from thidua.commendation.models import Dossier, NoticeFeedback, Opinion, PublicNotice
 from thidua.core import clock
 from thidua.core.badges import Badge
 from thidua.core.errors import require
@@ -35,6 +35,12 @@ USUAL_DAYS = 5
 
 def _part(dossier: Dossier) -> str:
     return f"{dossier_address(dossier)}?muc=lay-y-kien"
+
+
+def _back(notice: PublicNotice) -> str:
+    """Where one comes from to a line of a notice: the list, or the dossier where it was shown alone."""
+    listed = notice.notice_list
+    return reverse("notice_list_page", args=[listed.code]) if listed else _part(notice.dossier)
 
 
 def opinions_new(request: Request, code: str) -> HttpResponse:
@@ -125,14 +131,14 @@ def notice_new(request: Request, code: str) -> HttpResponse:
 def feedback_new(request: Request, code: str, number: int) -> HttpResponse:
     """Take a letter about a notice in."""
     on, dossier = clock.today(), the_dossier(request, code)
-    notice = get_object_or_404(dossier.notices.select_related("dossier__appraiser"), pk=number)
+    notice = get_object_or_404(dossier.notices.select_related("dossier__appraiser", "notice_list"), pk=number)
     require(policy.can_ask(request.user, dossier, on))
     form = forms.FeedbackForm(posted(request), initial={"received_on": on})
     done = submitted(request, form, lambda: actions.take_feedback(notice, form.facts(), by=request.user, on=on))
     if done is not None:
         messages.success(request, _("Đã ghi góp ý; chỉ cơ quan thẩm định xem được."))
-        return redirect(_part(dossier))
-    back, way = _part(dossier), dossier_crumbs(dossier)
+        return redirect(_back(notice))
+    back, way = _back(notice), dossier_crumbs(dossier)
     warning = _("Nội dung và người góp ý chỉ hiện với cơ quan thẩm định; không ghi vào nhật ký.")
     page = FormPage(form=form, title=_("Ghi góp ý"), submit=_("Ghi góp ý"), back=back, crumbs=way, warning=warning)
     return ask(request, page)

@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -17,7 +16,7 @@ from thidua.commendation.actions.dossiers import draft_dossier
 from thidua.commendation.actions.simplified import propose_at_once
 from thidua.commendation.actions.writing import add_paper, drop_paper, edit_dossier
 from thidua.commendation.dossier_queries import papers_visible_to
-from thidua.commendation.forms.dossiers import DossierForm, DraftForm, PaperForm, SimpleForm
+from thidua.commendation.forms.dossiers import DossierForm, DraftForm, PaperForm, SimpleForm, remark
 from thidua.commendation.logic.catalogue.codes import AwardCode
 from thidua.commendation.logic.law.asked_points import asked_points
 from thidua.commendation.logic.terms import MeritKind
@@ -105,7 +104,7 @@ def edit(request: Request, code: str) -> HttpResponse:
     form = DraftForm(posted(request), initial=DraftForm.initial_of(dossier))
     for part, words in dossier.returned_fields.items():
         if field := form.fields.get("first_year" if part == "years" else part):
-            field.help_text = format_html("<strong>{}</strong>", _("Cần sửa: %(words)s") % {"words": words})
+            field.help_text = remark(words)
     done = submitted(
         request,
         form,

@@ -10,20 +10,21 @@ from typing import Any
 from django.forms import Form
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thidua.commendation import dossier_policy, policy
 from thidua.commendation.actions import dossiers as actions
 from thidua.commendation.actions.opinions import name_handler
-from thidua.commendation.actions.writing import answer_return
-from thidua.commendation.dossier_queries import missing_papers
-from thidua.commendation.forms.dossiers import NothingForm, PartsForm, PointsForm, ReasonForm, ReceiveForm
+from thidua.commendation.actions.writing import answer_return, name_grounds
+from thidua.commendation.dossier_queries import free_initiatives, grounds_of, missing_papers
+from thidua.commendation.forms.dossiers import GroundsForm, NothingForm, PartsForm, PointsForm, ReasonForm, ReceiveForm
 from thidua.commendation.forms.opinions import HandlerForm
 from thidua.commendation.logic.catalogue.award import PAPERS
 from thidua.commendation.logic.catalogue.awards import AWARDS
 from thidua.commendation.logic.catalogue.codes import AwardCode
-from thidua.commendation.logic.dossier_parts import unanswered
+from thidua.commendation.logic.dossier_parts import DossierPart, unanswered
 from thidua.commendation.logic.law.asked_points import asked_points
 from thidua.commendation.logic.law.luat_06_2026 import IN_FORCE
 from thidua.commendation.logic.workflow import DOSSIER, DossierState
@@ -33,6 +34,8 @@ from thidua.core.logic.saying import spoken
 from thidua.directory.models import Role, User
 from thidua.directory.queries import holders_of
 
+EXCERPT = 300
+"""Characters of a report that stand beside the remark about it."""
 MakeForm = Callable[[QueryDict | None, Dossier, date], Form]
 Act = Callable[[Dossier, Any, User, date], object]
 May = Callable[[User, Dossier, date], Decision]
@@ -127,12 +130,38 @@ def _receive(data: QueryDict | None, _dossier: Dossier, on: date) -> Form:
     return ReceiveForm(data, initial={"received_on": on})
 
 
-def _return(data: QueryDict | None, _dossier: Dossier, _on: date) -> Form:
-    return PartsForm(data, asked={})
+def _return(data: QueryDict | None, dossier: Dossier, _on: date) -> Form:
+    return PartsForm(data, asked={}, now=_standing(dossier))
+
+
+def _standing(dossier: Dossier) -> dict[str, str]:
+    """What each part says today, in one line."""
+    papers = dossier.papers.filter(dropped_on=None).order_by("pk")
+    years = sorted({str(dossier.first_year), str(dossier.year)})
+    return {
+        DossierPart.AWARD: dossier.get_award_display(),
+        DossierPart.MERIT: capfirst(dossier.get_merit_display()),
+        DossierPart.YEARS: " – ".join(years),
+        DossierPart.DEED: dossier.deed or _("chưa ghi"),
+        DossierPart.REPORT: Truncator(dossier.report).chars(EXCERPT) or _("chưa viết trong hồ sơ"),
+        DossierPart.PAPERS: "; ".join(paper.get_kind_display() for paper in papers) or _("chưa có giấy tờ nào"),
+    }
 
 
 def _answers(data: QueryDict | None, dossier: Dossier, _on: date) -> Form:
-    return PartsForm(data, parts=dossier.returned_fields, asked=dossier.returned_fields)
+    return PartsForm(data, asked=dossier.returned_fields)
+
+
+def _may_name_grounds(user: User, dossier: Dossier, on: date) -> Decision:
+    allowed = dossier_policy.can_name_grounds(user, dossier, on)
+    if not allowed or free_initiatives(dossier).exists():
+        return allowed
+    return deny(_("Chưa ghi sáng kiến nào còn dùng được cho người này."))
+
+
+def _grounds(data: QueryDict | None, dossier: Dossier, _on: date) -> Form:
+    start = {"initiatives": list(grounds_of(dossier).values_list("pk", flat=True))}
+    return GroundsForm(data, initial=start, free=free_initiatives(dossier))
 
 
 def _points(data: QueryDict | None, dossier: Dossier, on: date) -> Form:
@@ -177,6 +206,11 @@ STEPS: dict[str, Step] = {
         _answers, lambda d, f, by, on: answer_return(d, f.words(), by=by, on=on), _may_answer,
         lead=gettext_lazy("Ghi ngắn gọn đã sửa gì ở từng mục; cơ quan thẩm định đọc bên cạnh mục đó."),
     ),
+    "sang-kien": Step(
+        gettext_lazy("Chọn sáng kiến"), "certificate", gettext_lazy("Đã ghi sáng kiến làm căn cứ."), _grounds,
+        lambda d, f, by, on: name_grounds(d, list(f.cleaned_data["initiatives"]), by=by, on=on), _may_name_grounds,
+        lead=gettext_lazy("Khi có quyết định khen thưởng, sáng kiến được ghi là đã dùng và không dùng lại được."),
+    ),
     "tiep-nhan": Step(
         gettext_lazy("Tiếp nhận"), "inbox", gettext_lazy("Đã tiếp nhận hồ sơ."), _receive,
         lambda d, f, by, on: actions.receive_dossier(d, **f.values(), by=by, on=on), _by_workflow("receive"),
@@ -213,7 +247,7 @@ STEPS: dict[str, Step] = {
     "tra-lai": Step(
         gettext_lazy("Trả lại để sửa"), "arrow-back-up", gettext_lazy("Đã trả hồ sơ cho đơn vị."), _return,
         lambda d, f, by, on: actions.return_dossier(d, f.words(), by=by, on=on), _by_workflow("return"),
-        lead=gettext_lazy("Ghi vào mục cần sửa, mục nào không cần thì để trống."),
+        lead=gettext_lazy("Ghi vào mục cần sửa, mục nào không cần thì để trống; dưới mỗi ô là điều đang ghi."),
     ),
     "rut": Step(
         gettext_lazy("Rút hồ sơ"), "ban", gettext_lazy("Đã rút hồ sơ."), _reason(gettext_lazy("Lý do rút")),

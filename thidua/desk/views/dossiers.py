@@ -116,6 +116,7 @@ def _main(dossier: Dossier, request: Request, on: date) -> dict[str, Any]:
     return {
         "papers": shown_papers(dossier),
         "remarks": shown_remarks(dossier),
+        "grounds": tuple(dossier_queries.grounds_of(dossier)),
         "may_add": dossier_policy.can_add_papers(request.user, dossier, on),
     }
 
@@ -133,8 +134,9 @@ def _consultation(dossier: Dossier, request: Request, on: date) -> dict[str, Any
 
 
 def _history(dossier: Dossier, _request: Request, _on: date) -> dict[str, Any]:
-    subjects = (dossier.subject, dossier.list_subject) if dossier.listed_in else (dossier.subject,)
-    return {"entries": history_of(*subjects)[:MOST_HISTORY]}
+    lists = (dossier.list_subject,) if dossier.listed_in else ()
+    shared = dossier_queries.shared_subjects(dossier)
+    return {"entries": history_of(dossier.subject, *lists, *shared)[:MOST_HISTORY]}
 
 
 BODIES: dict[str, Callable[[Dossier, Request, date], dict[str, Any]]] = {

@@ -28,6 +28,7 @@ from thidua.core.counting import counted
 from thidua.core.errors import Invalid, require
 from thidua.desk.http import Request
 from thidua.desk.pages import Page, Tab, crumb
+from thidua.desk.shown.award_rounds import ChoosingStrip, choosing_strip
 from thidua.desk.shown.dossiers import ShownEligibility, shown_eligibility, verdict_badge
 from thidua.desk.views.dossier_access import form_rows, usual_units
 from thidua.directory.models import Organisation, Person
@@ -80,6 +81,7 @@ class EligibilityPage(Page):
     pages: Paginator[Line]
     number: int
     meeting: int
+    strip: ChoosingStrip | None = None
     outcome: Drafted | None = None
     error: str = ""
 
@@ -160,6 +162,7 @@ def _page(
         pages=pages,
         number=shown.number,
         meeting=sum(line.answer.verdict is Verdict.MEETS and not line.taken for line in lines),
+        strip=choosing_strip(asked.round, asked.award, request.user, on) if asked.round else None,
         outcome=outcome,
         error=error,
         crumbs=(crumb(_("Hồ sơ khen thưởng"), "dossier_list"),),

@@ -19,8 +19,9 @@ from thidua.core.logic.saying import spoken
 from thidua.core.templatetags.shown import day
 from thidua.desk.http import Request
 from thidua.desk.listing import download
-from thidua.desk.pages import Page
+from thidua.desk.pages import Page, Tab
 from thidua.desk.views.decisions import room_tabs
+from thidua.desk.views.statutory_forms import form_tabs
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class StatisticsPage(Page):
     rows: Sequence[ShownRow]
     total: Counts
     history: Sequence[tuple[int, Counts]]
+    forms: Sequence[Tab]
 
 
 def statistics(request: Request) -> HttpResponse:
@@ -66,6 +68,7 @@ def statistics(request: Request) -> HttpResponse:
         rows=_rows(levels),
         total=total,
         history=history,
+        forms=form_tabs(""),
         tabs=room_tabs("honour_statistics"),
     )
     return render(request, "desk/honours/statistics.html", {"page": page})

@@ -75,6 +75,7 @@ def test_the_library_tells_what_is_in_force_on_a_day() -> None:
         "Nghị định 129/2025/NĐ-CP",
         "Nghị định 86/2023/NĐ-CP",
         "Thông tư 01/2024/TT-BNV",
+        "Thông tư 2/2023/TT-BNV",
     ]
     assert len({item.name for item in INSTRUMENTS}) == len(INSTRUMENTS)
 

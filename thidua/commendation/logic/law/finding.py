@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from thidua.core.logic.saying import either, in_a_row, say
+from thidua.core.logic.saying import either, in_a_row, inside, say
 from thidua.core.logic.values import frozen
 
 
@@ -67,7 +67,7 @@ def any_of_them(asks: str, parts: Sequence[Finding]) -> Finding:
     if verdict is Verdict.MEETS:
         return Finding(verdict, asks, facts, (), tuple(parts))
     open_parts = [part for part in parts if part.verdict is verdict]
-    routes = either(in_a_row(part.missing, "; ") for part in open_parts)
+    routes = either(in_a_row(map(inside, part.missing), "; ") for part in open_parts)
     return Finding(verdict, asks, facts, (say("Một trong các hướng: %(routes)s", routes=routes),), tuple(parts))
 
 

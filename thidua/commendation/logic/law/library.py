@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 
 from thidua.commendation.logic.catalogue.codes import AwardCode
-from thidua.commendation.logic.citation import LUAT_2003, ND_86, ND_129, ND_335, TT_01
+from thidua.commendation.logic.citation import LUAT_2003, ND_86, ND_129, ND_335, TT_01, TT_02_2023, TT_18_2025
 from thidua.commendation.logic.law import luat_06_2026, nd_98_2023, nd_152_2025, tt_15_2025
 from thidua.commendation.logic.law.luat_06_2022 import collectives, forms, people, principles
 from thidua.commendation.logic.law.rule import Instrument, Rule
@@ -45,6 +45,22 @@ INSTRUMENTS = (
         note="Hai nguồn ghi hai ngày có hiệu lực: 24/02/2024 và 15/4/2024.",
     ),
     tt_15_2025.INSTRUMENT,
+    Instrument(
+        TT_02_2023,
+        "Chế độ báo cáo thống kê ngành Nội vụ",
+        Span(date(2023, 3, 23)),
+        date(2023, 3, 23),
+        Evidence.WEAK,
+        note="Ghi theo ngày ban hành; ngày có hiệu lực, ngày hết hiệu lực chưa kiểm chứng.",
+    ),
+    Instrument(
+        TT_18_2025,
+        "Chế độ báo cáo thống kê ngành Nội vụ",
+        Span(date(2025, 10, 8)),
+        date(2025, 10, 8),
+        Evidence.WEAK,
+        note="Ghi theo ngày ban hành; biểu mẫu chưa đọc được.",
+    ),
     Instrument(ND_335, "Đánh giá, xếp loại công chức, cơ quan", Span(date(2026, 1, 1))),
 )
 RULES = (
