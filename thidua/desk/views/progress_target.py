@@ -72,7 +72,7 @@ def target_progress(request: Request, code: str, part: str) -> HttpResponse:
     line, parts = _line_and_parts(of, target, lens)
     alone = only(of, (target,))
     asked = list(asked_units(alone))
-    units = lights_of_units(alone, asked, lens)
+    units = lights_of_units(alone, asked, lens, curves=len(asked) <= MOST_SMALLS)
     rows = tuple(contributions(line, units, for_units(alone, [unit.pk for unit in asked])))
     if request.GET.get(EXPORT_FIELD) == "xlsx":
         return download(contributions_book(line, rows, lens), f"{target.code} {target.name}"[:80])

@@ -12,8 +12,9 @@ from thidua.campaigns.models import Indicator
 from thidua.directory.models import Organisation
 from thidua.monitoring.logic.period import Period, PeriodKind, parse_period, periods_of
 from thidua.monitoring.logic.pivot import Dimension, Layout, Member, Place, Table, arrange, check_size
-from thidua.monitoring.logic.rolling import Contribution, value_of
-from thidua.monitoring.logic.series import series_of
+from thidua.monitoring.logic.reported import Amount, opened
+from thidua.monitoring.logic.rolling import value_of
+from thidua.monitoring.logic.series import newest_of
 from thidua.monitoring.logic.states import FigureState
 from thidua.monitoring.models.labels import FIGURE_STATES
 from thidua.monitoring.queries.campaign_year import adding_of
@@ -92,10 +93,11 @@ def _reader(
     period = cache(parse_period)
 
     @cache
-    def amounts(node: int, indicator: int, year: int, state: str) -> Mapping[Period, Contribution]:
-        """What is looked at: everything from the lens's state up, or one state alone."""
+    def amounts(node: int, indicator: int, year: int, state: str) -> Mapping[int, Amount]:
+        """What is looked at, by place in time: everything from the lens's state up, or one state alone."""
         reported = year_of(figures, node, indicator, year)
-        return reported.in_state(FigureState(state)) if state else reported.from_state_up(question.lens.at_least)
+        found = reported.in_state(FigureState(state)) if state else reported.from_state_up(question.lens.at_least)
+        return {amount[0].order: amount for amount in found}
 
     def read(place: Place) -> Decimal | None:
         key = {dimension: place.get(dimension, only).key for dimension, only in alone.items()}
@@ -105,9 +107,9 @@ def _reader(
         state = key[Dimension.STATE] if Dimension.STATE in place else ""
         found = amounts(node, indicator, int(year), state)
         if by_period:
-            amount = found.get(period(year + key[Dimension.PERIOD]))
-            return None if amount is None else value_of(amount, addings[indicator].over_units, units[indicator])
-        last = series_of(addings[indicator], Measured.LEVEL, found).last
+            amount = found.get(period(year + key[Dimension.PERIOD]).order)
+            return None if amount is None else value_of(opened(amount), addings[indicator].over_units, units[indicator])
+        last = newest_of(addings[indicator], Measured.LEVEL, list(found.values())).last
         return last.value if last else None
 
     return read
