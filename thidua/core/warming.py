@@ -6,7 +6,6 @@ import gc
 
 from django.urls import get_resolver
 
-
 NURSERY = 20_000
 """New objects after which the youngest are searched for garbage. A page makes as many and drops them with its answer;
 searched every 700 they would be walked through a dozen times while it is made."""

@@ -110,11 +110,22 @@ def newest_of(adding: Adding, measured: Measured, amounts: Sequence[Amount]) -> 
         chosen = {amount[0].last_month: amount for amount in amounts}
         alone = adding.over_units is OverUnits.NONE
         known = [amount for amount in chosen.values() if not alone or amount[3:] == ONE_FIGURE]
-        sums = list(_gathered(((amount[0], amount[1]) for amount in known), 0, operator.add))
-        points = [Point(period, from_stored(whole), lacking) for period, whole, lacking in sums[-1:]]
-        return Series(shape_of(adding, measured), tuple(points))
+        return Series(shape_of(adding, measured), _last_sum(known))
     whole = series_of(adding, measured, by_period(amounts))
     return Series(whole.shape, whole.points[-1:])
+
+
+def _last_sum(known: Sequence[Amount]) -> tuple[Point, ...]:
+    """What all periods add up to; most years have no gap and no period that holds another."""
+    if not known:
+        return ()
+    first = 1
+    for amount in known:
+        if amount[0].first_month != first:
+            *_, (period, whole, lacking) = _gathered(((one[0], one[1]) for one in known), 0, operator.add)
+            return (Point(period, from_stored(whole), lacking),)
+        first = amount[0].last_month + 1
+    return (Point(known[-1][0], from_stored(sum([amount[1] for amount in known]))),)
 
 
 def _last_value(adding: Adding, amounts: Sequence[Amount]) -> tuple[Point, ...]:
