@@ -9,6 +9,7 @@ from functools import cache
 
 from thidua.campaigns.logic.terms import Measured
 from thidua.campaigns.models import Indicator
+from thidua.directory.logic.names import told_apart
 from thidua.directory.models import Organisation
 from thidua.monitoring.logic.period import Period, PeriodKind, parse_period, periods_of
 from thidua.monitoring.logic.pivot import Dimension, Layout, Member, Place, Table, arrange, check_size
@@ -60,9 +61,10 @@ def pivot_of(question: PivotQuestion) -> Table:
 
 def _members(question: PivotQuestion) -> Mapping[Dimension, Sequence[Member]]:
     units = question.units if Dimension.UNIT in question.layout.used else [question.whole]
+    names = told_apart(units)
     return {
         Dimension.INDICATOR: [Member(str(row.pk), f"{row.name} ({row.unit})") for row in question.indicators],
-        Dimension.UNIT: [Member(str(unit.pk), unit.short_name or unit.name) for unit in units],
+        Dimension.UNIT: [Member(str(unit.pk), names[unit.pk]) for unit in units],
         Dimension.YEAR: [Member(str(year), str(year)) for year in question.years],
         Dimension.PERIOD: [Member(_slot(period), _word(period)) for period in periods_of(2000, question.kind)],
         Dimension.STATE: [Member(state.value, str(FIGURE_STATES[state])) for state in FigureState],
