@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
@@ -41,7 +42,8 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """One unit's share in the number and how it stands itself."""
+    """One unit's share in the number and how it stands itself. ``figure`` and ``percent`` are value and share as
+    figures, ``measure`` the unit of the first."""
 
     unit: Organisation
     name: str
@@ -51,6 +53,9 @@ class Contribution:
     badge: Badge
     states: tuple[Badge, ...]
     as_of: str
+    figure: Decimal | None
+    percent: Decimal | None
+    measure: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,16 +140,19 @@ def _contribution(
 ) -> Contribution:
     point, total = row.standing.point, whole.progress.standing.point
     question = of.question(row.target, unit.pk)
-    share = ""
+    percent = None
     if adds_up and point is not None and total is not None:
-        share = f"{number_text(point.value * 100 / total.value, 1)}%"
+        percent = point.value * 100 / total.value
     return Contribution(
         unit=unit,
         name=name,
         value=amount_text(point.value, question.unit) if point else NOTHING,
-        share=share,
+        share="" if percent is None else f"{number_text(percent, 1)}%",
         wanted=row.standing.rule.kept.sentence(question.unit) if row.standing.rule else row.standing.why,
         badge=light_badge(row.light),
         states=state_badges(row.states),
         as_of=capital(point.period.name_vi) if point else "",
+        figure=point.value if point else None,
+        percent=percent,
+        measure=question.unit,
     )

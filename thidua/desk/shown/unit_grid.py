@@ -19,12 +19,13 @@ from thidua.monitoring.queries.dashboard import UnitProgress
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """One unit on one target; ``asked`` False leaves the cell empty."""
+    """One unit on one target; ``asked`` False leaves the cell empty. ``text`` is the verdict, ``words`` whose it is."""
 
     asked: bool
     symbol: str = ""
     tone: str = ""
     words: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,5 +88,9 @@ def _cell(light: Light | None, unit: str, head: TargetLine) -> GridCell:
         return GridCell(asked=False)
     badge = light_badge(light)
     return GridCell(
-        asked=True, symbol=SYMBOLS[light], tone=badge.tone.value, words=f"{unit}, {head.target.name}: {badge.text}"
+        asked=True,
+        symbol=SYMBOLS[light],
+        tone=badge.tone.value,
+        words=f"{unit}, {head.target.name}: {badge.text}",
+        text=badge.text,
     )
