@@ -77,7 +77,7 @@ def test_three_days_skipped_are_made_up_for_once_with_what_holds_now(stage: Stag
     done = run(after(2))
     assert done.reminded == 3
     text = Digest.objects.get(on=after(2), user=stage.cast.bang_mac_officer).text
-    assert "chưa gửi; đã quá hạn 2 ngày (hạn 19/03/2024)" in text
+    assert "chưa gửi; đã quá hạn 2 ngày làm việc (hạn 19/03/2024)" in text
     assert set(Reminder.objects.filter(on=after(2)).values_list("offset", flat=True)) == {1}
 
 

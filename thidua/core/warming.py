@@ -6,6 +6,10 @@ import gc
 
 from django.urls import get_resolver
 
+NURSERY = 20_000
+"""New objects after which the youngest are searched for garbage. A page makes as many and drops them with its answer;
+searched every 700 they would be walked through a dozen times while it is made."""
+
 
 def settle() -> None:
     """Load all pages now, so that the first visitor does not wait for it, and take what is loaded out of the sight of
@@ -13,3 +17,4 @@ def settle() -> None:
     assert get_resolver().url_patterns
     gc.collect()
     gc.freeze()
+    gc.set_threshold(NURSERY, *gc.get_threshold()[1:])

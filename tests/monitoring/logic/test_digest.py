@@ -15,8 +15,10 @@ pytestmark = pytest.mark.logic
 DUE = date(2024, 3, 19)
 
 
-def due(unit: str = "Xã Bằng Hữu", *, on: date = DUE, returned: bool = False, period: str = "2024-03") -> Due:
-    return Due("PT-2024-001", period, "tháng 3 năm 2024", "20.180.1", unit, on, returned)
+def due(
+    unit: str = "Xã Bằng Hữu", *, on: date = DUE, late: int = 0, returned: bool = False, period: str = "2024-03"
+) -> Due:
+    return Due("PT-2024-001", period, "tháng 3 năm 2024", "20.180.1", unit, on, late, returned)
 
 
 def after(days: int) -> date:
@@ -51,15 +53,17 @@ def test_the_circle_of_those_told_grows_with_the_delay() -> None:
 
 
 @pytest.mark.parametrize(
-    ("days", "words"),
+    ("days", "late", "words"),
     [
-        (-3, "chưa gửi; còn 3 ngày, hạn 19/03/2024."),
-        (0, "chưa gửi; hôm nay là hạn cuối."),
-        (4, "chưa gửi; đã quá hạn 4 ngày (hạn 19/03/2024)."),
+        (-3, 0, "chưa gửi; còn 3 ngày, hạn 19/03/2024."),
+        (0, 0, "chưa gửi; hôm nay là hạn cuối."),
+        (5, 3, "chưa gửi; đã quá hạn 3 ngày làm việc (hạn 19/03/2024)."),
     ],
 )
-def test_a_unit_reads_how_many_days_are_left_or_gone(days: int, words: str) -> None:
-    letter = compose([due()], [], after(days))
+def test_a_unit_reads_how_many_days_are_left_or_how_many_working_days_are_gone(
+    days: int, late: int, words: str
+) -> None:
+    letter = compose([due(late=late)], [], after(days))
     assert letter.lines[0] == f"Báo cáo tháng 3 năm 2024 của Xã Bằng Hữu (PT-2024-001) {words}"
     assert "Không thay đổi so với kỳ trước" in letter.lines[1]
 
@@ -71,9 +75,9 @@ def test_one_report_links_to_itself_several_to_the_list_of_ones_work() -> None:
 
 
 def test_an_officer_reads_one_line_for_a_round_with_the_first_names_and_how_many_more() -> None:
-    letter = compose([], [due(f"Xã {n}") for n in range(1, 8)], after(5))
+    letter = compose([], [due(f"Xã {n}", late=4) for n in range(1, 8)], after(5))
     names = "Xã 1, Xã 2, Xã 3, Xã 4, Xã 5 và 2 đơn vị khác"
-    which = "Kỳ tháng 3 năm 2024 (PT-2024-001) đã quá hạn 5 ngày (hạn 19/03/2024)"
+    which = "Kỳ tháng 3 năm 2024 (PT-2024-001) đã quá hạn 4 ngày làm việc (hạn 19/03/2024)"
     assert letter.lines == (f"{which}: 7 đơn vị chưa gửi: {names}.",)
     assert letter.title == "7 báo cáo của các đơn vị quá hạn"
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from thidua.core.logic.exact import from_stored
 from thidua.monitoring.logic.period import PeriodKind, periods_of
-from thidua.monitoring.logic.reported import NOTHING_REPORTED, Reported, Stored
+from thidua.monitoring.logic.reported import NOTHING_REPORTED, Reported, Stored, by_period
 from thidua.monitoring.logic.rolling import NOTHING, Contribution
 from thidua.monitoring.logic.states import STRENGTH, FigureState
 
@@ -36,21 +36,23 @@ def added(rows: Sequence[Stored]) -> dict[object, Contribution]:
 @given(years, states)
 def test_whole_ten_thousandths_add_up_to_what_exact_decimals_do(rows: list[Stored], least: FigureState) -> None:
     year = Reported(rows)
-    assert year.from_state_up(least) == added([row for row in rows if STRENGTH[row[1]] >= STRENGTH[least]])
-    assert year.in_state(least) == added([row for row in rows if row[1] is least])
+    assert by_period(year.from_state_up(least)) == added([row for row in rows if STRENGTH[row[1]] >= STRENGTH[least]])
+    assert by_period(year.in_state(least)) == added([row for row in rows if row[1] is least])
 
 
-@given(years)
-def test_states_are_counted_by_figures_and_units_by_what_they_said(rows: list[Stored]) -> None:
+@given(years, states)
+def test_states_are_counted_by_figures_and_units_by_what_they_said(rows: list[Stored], least: FigureState) -> None:
     year = Reported(rows)
     for period in PERIODS:
         here = [row for row in rows if row[0] == period]
         assert year.states_at(period) == {row[1]: row[4] for row in here if row[4]}
         assert year.said_at(period) == sum(row[4] + row[5] for row in here)
+        worth = [row for row in here if STRENGTH[row[1]] >= STRENGTH[least]]
+        assert year.said_at(period, least) == sum(row[4] + row[5] for row in worth)
     with_figures = [state for state in FigureState if any(row[1] is state and row[4] for row in rows)]
     assert year.weakest == (with_figures[0] if with_figures else None)
 
 
 def test_where_nothing_was_said_everything_is_empty() -> None:
-    assert NOTHING_REPORTED.from_state_up(FigureState.REPORTED) == {}
+    assert NOTHING_REPORTED.from_state_up(FigureState.REPORTED) == []
     assert NOTHING_REPORTED.weakest is None

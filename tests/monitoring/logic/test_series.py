@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from thidua.campaigns.logic.terms import Entry, Measured, OverTime, OverUnits
 from thidua.core.logic.exact import rounded
 from thidua.monitoring.logic.period import Period, PeriodKind, parse_period, periods_of
+from thidua.monitoring.logic.reported import Reported, by_period
 from thidua.monitoring.logic.rolling import Adding, Contribution
-from thidua.monitoring.logic.series import Series, Shape, Step, series_of, shape_of, steps_of
+from thidua.monitoring.logic.series import Series, Shape, Step, newest_of, series_of, shape_of, steps_of
+from thidua.monitoring.logic.states import FigureState
 
 pytestmark = pytest.mark.logic
 
@@ -151,3 +153,33 @@ def test_of_two_periods_closing_together_the_longest_speaks() -> None:
     level = Adding(Entry.LEVEL, OverTime.LAST, OverUnits.SUM)
     (point,) = of(level, {"2024-06": "1", "2024-Q2": "2", "2024-H1": "3"}).points
     assert (point.period, point.value) == (Period(2024, PeriodKind.HALF), Decimal(3))
+
+
+PERIODS = [period for kind in PeriodKind for period in periods_of(2024, kind)]
+stored = st.tuples(
+    st.sampled_from(PERIODS),
+    st.sampled_from(FigureState),
+    st.integers(-(10**9), 10**9),
+    st.integers(0, 10**9),
+    st.integers(0, 2),
+    st.integers(0, 1),
+)
+addings = st.builds(Adding, st.sampled_from(Entry), st.sampled_from(OverTime), st.sampled_from(OverUnits), st.just("%"))
+
+
+@given(
+    st.lists(stored, max_size=20, unique_by=lambda part: part[:2]),
+    addings,
+    st.sampled_from(Measured),
+    st.sampled_from(FigureState),
+)
+def test_the_newest_point_is_the_last_one_of_the_whole_year(
+    parts: list[tuple[Period, FigureState, int, int, int, int]],
+    adding: Adding,
+    measured: Measured,
+    least: FigureState,
+) -> None:
+    reported = Reported(parts)
+    whole = series_of(adding, measured, by_period(reported.from_state_up(least)))
+    newest = newest_of(adding, measured, reported.from_state_up(least))
+    assert (newest.shape, newest.last, len(newest.points)) == (whole.shape, whole.last, min(len(whole.points), 1))

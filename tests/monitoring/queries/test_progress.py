@@ -82,8 +82,9 @@ def test_a_rate_is_rebuilt_from_its_parts_and_is_no_mean_of_rates(reported: Worl
 
 
 def test_from_a_state_up_leaves_weaker_figures_out(reported: World) -> None:
-    point = whole(reported, reported.forest, Lens(DAY, FigureState.APPROVED)).standing.point
-    assert point is not None and point.value == Decimal(30)
+    row = whole(reported, reported.forest, Lens(DAY, FigureState.APPROVED))
+    assert row.standing.point is not None and row.standing.point.value == Decimal(30)
+    assert (row.coverage.said, row.coverage.asked, len(row.states)) == (1, 4, 2)
     assert whole(reported, reported.forest, Lens(DAY, FigureState.OFFICIAL)).light is Light.UNKNOWN
 
 

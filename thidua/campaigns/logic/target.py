@@ -121,20 +121,22 @@ def judge(promise: Promise, figure: Decimal | None, unit: str = "") -> Judgement
 def judge_by(rule: Rule, figure: Decimal, unit: str = "") -> Judgement:
     """The verdict by a rule in normal form, in words."""
     verdict = verdict_by(rule, figure)
+    return Judgement(verdict.achieved, verdict.completion, verdict.missing, reason_of(rule, figure, verdict, unit))
+
+
+def reason_of(rule: Rule, figure: Decimal, verdict: Verdict, unit: str = "") -> str:
+    """The sentence that tells why; apart, because a page of many verdicts shows few reasons."""
     tail = f" {unit}" if unit else ""
     values = {
         "figure": f"{format_number(figure)}{tail}",
         "required": rule.kept.sentence(unit),
         "missing": f"{format_number(verdict.missing)}{tail}",
     }
-    reason = (
-        say("Thực hiện %(figure)s, yêu cầu %(required)s: đạt.", **values)
-        if verdict.achieved
-        else say("Thực hiện %(figure)s, yêu cầu %(required)s: chưa đạt, còn cách %(missing)s.", **values)
-        if verdict.missing
-        else say("Thực hiện %(figure)s, yêu cầu %(required)s: chưa đạt.", **values)
-    )
-    return Judgement(verdict.achieved, verdict.completion, verdict.missing, reason)
+    if verdict.achieved:
+        return say("Thực hiện %(figure)s, yêu cầu %(required)s: đạt.", **values)
+    if verdict.missing:
+        return say("Thực hiện %(figure)s, yêu cầu %(required)s: chưa đạt, còn cách %(missing)s.", **values)
+    return say("Thực hiện %(figure)s, yêu cầu %(required)s: chưa đạt.", **values)
 
 
 def verdict_by(rule: Rule, figure: Decimal) -> Verdict:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from thidua.core.templatetags.shown import number_text
 from thidua.desk.reporting.finding import report_name, report_url
 from thidua.desk.reporting.returning import told_value
+from thidua.monitoring.logic.deadlines import LateBy
 from thidua.monitoring.logic.oddness import percent_change
 from thidua.monitoring.logic.states import FigureState
 from thidua.monitoring.models import Observation, Report
 from thidua.monitoring.queries.asked import askings
+from thidua.monitoring.queries.punctuality import lateness_of
 from thidua.monitoring.queries.report_figures import figures_in
 
 
@@ -30,19 +33,24 @@ class ChangedFigure:
 
 @dataclass(frozen=True, slots=True)
 class ApproveRow:
-    """One report: how many figures it has, which are new or different."""
+    """One report: how many figures it has, which are new or different; ``late_days`` are working days."""
 
     report: Report
     name: str
     url: str
+    late_days: int
     total: int
     fresh: tuple[ChangedFigure, ...]
     changed: tuple[ChangedFigure, ...]
     chosen: bool
 
 
-def approve_rows(reports: Sequence[Report], chosen: frozenset[int]) -> Iterator[ApproveRow]:
-    """The reports in the order given. A constant number of queries."""
+def approve_rows(reports: Sequence[Report], chosen: frozenset[int], on: date) -> Iterator[ApproveRow]:
+    """The reports in the order given. A constant number of queries.
+
+    Lateness is counted by the calendar of the day: what was noted with a report may be older than its free days.
+    """
+    late_by = lateness_of(reports, on)
     figures = _figures(reports)
     for report in reports:
         rows = figures[report.pk]
@@ -51,6 +59,7 @@ def approve_rows(reports: Sequence[Report], chosen: frozenset[int]) -> Iterator[
             report=report,
             name=report_name(report),
             url=report_url(report),
+            late_days=_late_days(report, late_by),
             total=len(rows),
             fresh=tuple(_changed(row) for row in waiting if row.approved_value is None),
             changed=tuple(
@@ -58,6 +67,11 @@ def approve_rows(reports: Sequence[Report], chosen: frozenset[int]) -> Iterator[
             ),
             chosen=report.pk in chosen,
         )
+
+
+def _late_days(report: Report, late_by: Mapping[int, LateBy]) -> int:
+    sent_on, due_on = report.first_submitted_on, report.round.due_on
+    return 0 if sent_on is None else late_by[report.round.campaign.issuer_id](sent_on, due_on)
 
 
 def _figures(reports: Sequence[Report]) -> dict[int, list[Observation]]:

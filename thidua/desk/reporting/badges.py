@@ -45,7 +45,6 @@ def _open_badge(report: Report, on: date) -> Badge:
         return Badge(_("Không nộp"), Tone.BAD, "circle-x")
     if report.return_reason:
         return Badge(_("Bị trả lại"), Tone.WARN, "arrow-back-up")
-    late = (on - report.round.answer_by).days
-    if late > 0:
-        return Badge(counted("Quá hạn %(days)d ngày", late) % {"days": late}, Tone.BAD, "clock-exclamation")
+    if on > report.round.answer_by:  # the deadline stands beside it; by how many working days, the round tells
+        return Badge(_("Quá hạn"), Tone.BAD, "clock-exclamation")
     return Badge(_("Đang nhập"), Tone.QUIET, "pencil")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
@@ -15,6 +16,7 @@ from thidua.core.templatetags.shown import NOTHING, moment, number_text
 from thidua.desk.shown.charts import shown_number
 from thidua.desk.shown.lights import light_badge
 from thidua.desk.shown.progress import TargetLine, amount_text, state_badges
+from thidua.directory.logic.names import told_apart
 from thidua.directory.models import Organisation
 from thidua.monitoring.logic.rolling import value_of
 from thidua.monitoring.logic.states import FigureState
@@ -40,7 +42,8 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """One unit's share in the number and how it stands itself."""
+    """One unit's share in the number and how it stands itself. ``figure`` and ``percent`` are value and share as
+    figures, ``measure`` the unit of the first."""
 
     unit: Organisation
     name: str
@@ -50,6 +53,9 @@ class Contribution:
     badge: Badge
     states: tuple[Badge, ...]
     as_of: str
+    figure: Decimal | None
+    percent: Decimal | None
+    measure: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,24 +131,28 @@ def contributions(whole: TargetLine, units: Sequence[UnitProgress], of: Campaign
     adds_up = adding_of(whole.target.indicator).over_units is OverUnits.SUM and point is not None and point.value != 0
     rows = [(unit.unit, row) for unit in units for row in unit.rows if row.target.pk == whole.target.pk]
     rows.sort(key=lambda pair: -(pair[1].standing.point.value if pair[1].standing.point else 0))
-    return [_contribution(unit, row, whole, of, adds_up=adds_up) for unit, row in rows]
+    names = told_apart(unit for unit, _row in rows)
+    return [_contribution(unit, names[unit.pk], row, whole, of, adds_up=adds_up) for unit, row in rows]
 
 
 def _contribution(
-    unit: Organisation, row: TargetProgress, whole: TargetLine, of: CampaignYear, *, adds_up: bool
+    unit: Organisation, name: str, row: TargetProgress, whole: TargetLine, of: CampaignYear, *, adds_up: bool
 ) -> Contribution:
     point, total = row.standing.point, whole.progress.standing.point
     question = of.question(row.target, unit.pk)
-    share = ""
+    percent = None
     if adds_up and point is not None and total is not None:
-        share = f"{number_text(point.value * 100 / total.value, 1)}%"
+        percent = point.value * 100 / total.value
     return Contribution(
         unit=unit,
-        name=unit.short_name or unit.name,
+        name=name,
         value=amount_text(point.value, question.unit) if point else NOTHING,
-        share=share,
+        share="" if percent is None else f"{number_text(percent, 1)}%",
         wanted=row.standing.rule.kept.sentence(question.unit) if row.standing.rule else row.standing.why,
         badge=light_badge(row.light),
         states=state_badges(row.states),
         as_of=capital(point.period.name_vi) if point else "",
+        figure=point.value if point else None,
+        percent=percent,
+        measure=question.unit,
     )

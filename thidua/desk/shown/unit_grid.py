@@ -11,6 +11,7 @@ from thidua.core.badges import Badge
 from thidua.core.templatetags.shown import number_text
 from thidua.desk.shown.lights import Spread, light_badge, spread
 from thidua.desk.shown.progress import TargetLine
+from thidua.directory.logic.names import told_apart
 from thidua.directory.models import Organisation
 from thidua.monitoring.logic.lights import SYMBOLS, Light, whole_light
 from thidua.monitoring.queries.dashboard import UnitProgress
@@ -18,12 +19,13 @@ from thidua.monitoring.queries.dashboard import UnitProgress
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """One unit on one target; ``asked`` False leaves the cell empty."""
+    """One unit on one target; ``asked`` False leaves the cell empty. ``text`` is the verdict, ``words`` whose it is."""
 
     asked: bool
     symbol: str = ""
     tone: str = ""
     words: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +67,13 @@ def unit_grid(
     """The grid of one page of units. Targets asked of none of them are left out."""
     asked = {row.target.pk for unit in units for row in unit.rows}
     heads = tuple(line for line in lines if line.target.pk in asked)
-    return UnitGrid(heads, tuple(_row(unit, heads) for unit in units), page, pages, total)
+    names = told_apart(unit.unit for unit in units)
+    rows = tuple(_row(unit, names[unit.unit.pk], heads) for unit in units)
+    return UnitGrid(heads, rows, page, pages, total)
 
 
-def _row(unit: UnitProgress, heads: Sequence[TargetLine]) -> UnitRow:
+def _row(unit: UnitProgress, name: str, heads: Sequence[TargetLine]) -> UnitRow:
     lights = {row.target.pk: row.light for row in unit.rows}
-    name = unit.unit.short_name or unit.unit.name
     counted = spread(lights.values())
     words = _("%(good)s/%(total)s đạt hoặc đúng tiến độ") % {
         "good": number_text(counted.good),
@@ -85,5 +88,9 @@ def _cell(light: Light | None, unit: str, head: TargetLine) -> GridCell:
         return GridCell(asked=False)
     badge = light_badge(light)
     return GridCell(
-        asked=True, symbol=SYMBOLS[light], tone=badge.tone.value, words=f"{unit}, {head.target.name}: {badge.text}"
+        asked=True,
+        symbol=SYMBOLS[light],
+        tone=badge.tone.value,
+        words=f"{unit}, {head.target.name}: {badge.text}",
+        text=badge.text,
     )

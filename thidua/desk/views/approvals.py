@@ -50,7 +50,7 @@ def approve_list(request: Request) -> HttpResponse:
         except ActionRefused as refusal:
             errors = (str(refusal),)
     page = ApprovePage(
-        rows=tuple(approve_rows(reports, chosen)),
+        rows=tuple(approve_rows(reports, chosen, today)),
         more=max(waiting.count() - MOST, 0),
         errors=errors,
         crumbs=(crumb(_("Báo cáo số liệu"), "report_list"),),

@@ -54,7 +54,7 @@ def confirm_list(request: Request) -> HttpResponse:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConfirmPage(Page):
-    """One indicator in one period across all units."""
+    """One indicator in one period across all units; ``has_last_year`` where any of them has a figure of that year."""
 
     code: str
     name: str
@@ -64,6 +64,7 @@ class ConfirmPage(Page):
     rows: tuple[ConfirmRow, ...]
     waiting: int
     order: str
+    has_last_year: bool
     errors: tuple[str, ...] = ()
 
 
@@ -116,6 +117,7 @@ def _page(request: Request, figures: Sequence[Observation], errors: tuple[str, .
         rows=tuple(rows),
         waiting=sum(row.waits for row in rows),
         order=order,
+        has_last_year=any(row.last_year for row in rows),
         errors=errors,
         crumbs=(crumb(_("Báo cáo số liệu"), "report_list"), crumb(_("Xác nhận số liệu"), "confirm_list")),
     )

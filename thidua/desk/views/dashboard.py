@@ -19,7 +19,7 @@ from thidua.core.logic.saying import spoken
 from thidua.desk.http import Request
 from thidua.desk.listing import EXPORT_FIELD, download
 from thidua.desk.pages import Page, Part, Tab, chosen
-from thidua.desk.progress_books import progress_book
+from thidua.desk.progress_books import progress_book, units_book
 from thidua.desk.shown.campaign_progress import lines_of, most_urgent
 from thidua.desk.shown.charts import BarItem, Chart, bars_chart
 from thidua.desk.shown.lights import LIGHT_WORDS, Spread, legend, spread
@@ -81,7 +81,7 @@ class DashboardPage(Page):
 
 
 def dashboard(request: Request) -> HttpResponse:
-    """The year at a glance; ``?xem=don-vi`` by units, ``?xuat=xlsx`` the same lines as Excel."""
+    """The year at a glance; ``?xem=don-vi`` by units, ``?xuat=xlsx`` the same as Excel."""
     today = clock.today()
     campaigns = list(watched_campaigns(request.user, today))
     campaign = _chosen_campaign(request, campaigns)
@@ -92,7 +92,7 @@ def dashboard(request: Request) -> HttpResponse:
     lines = lines_of(of, lens)
     shown = _filtered(request, lines)
     if request.GET.get(EXPORT_FIELD) == "xlsx":
-        return download(progress_book(campaign, shown, lens), _("Tiến độ chỉ tiêu %(code)s") % {"code": campaign.code})
+        return _export(request, of, shown, lens)
     view = chosen(VIEWS, request.GET.get(VIEW_FIELD))
     page = DashboardPage(
         campaign=campaign,
@@ -171,6 +171,17 @@ def _pace_chart(lines: Sequence[TargetLine]) -> Chart | None:
         return None
     words = {"value_word": _("So với mức cần có"), "mark_word": _("Đúng tiến độ")}
     return bars_chart("pace", _("So với mức cần có đến kỳ chốt"), "%", items, **words)
+
+
+def _export(request: Request, of: CampaignYear, shown: Sequence[TargetLine], lens: Lens) -> HttpResponse:
+    """What is looked at: the lines of the targets, or every unit by targets, all pages of them."""
+    code = {"code": of.campaign.code}
+    if request.GET.get(VIEW_FIELD) != "don-vi":
+        return download(progress_book(of.campaign, shown, lens), _("Tiến độ chỉ tiêu %(code)s") % code)
+    seen = only(of, tuple(line.target for line in shown))
+    rows = lights_of_units(seen, list(asked_units(seen)), lens)
+    grid = unit_grid(rows, shown, page=1, pages=1, total=len(rows))
+    return download(units_book(of.campaign, grid, lens), _("Tiến độ theo đơn vị %(code)s") % code)
 
 
 def _grid(request: Request, of: CampaignYear, shown: Sequence[TargetLine], lens: Lens) -> UnitGrid:

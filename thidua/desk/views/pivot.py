@@ -24,6 +24,7 @@ from thidua.desk.views.progress_access import (
     state_choices,
 )
 from thidua.desk.views.saved_views import SavedViews, saved_views
+from thidua.directory.logic.names import told_apart
 from thidua.directory.models import Organisation
 from thidua.monitoring.logic.period import PeriodKind
 from thidua.monitoring.logic.pivot import Dimension, Layout, TooLarge
@@ -160,6 +161,7 @@ def _page(
     refusal: str,
 ) -> PivotPage:
     wanted = {field: set(request.GET.getlist(field)) for field in (INDICATOR_FIELD, UNIT_FIELD)}
+    names = told_apart(units)
     return PivotPage(
         campaign=of.campaign,
         campaigns=tuple(
@@ -170,7 +172,7 @@ def _page(
             Choice(row.code, f"{row.code} {row.name}", row.code in wanted[INDICATOR_FIELD])
             for row in _indicators(of.targets)
         ),
-        units=tuple(Choice(unit.code, unit.short_name or unit.name, unit.code in wanted[UNIT_FIELD]) for unit in units),
+        units=tuple(Choice(unit.code, names[unit.pk], unit.code in wanted[UNIT_FIELD]) for unit in units),
         years=tuple(Choice(str(year), str(year), year in question.years) for year in _years(of)),
         kinds=tuple(Choice(kind.value, str(words), kind is question.kind) for kind, words in PERIOD_KINDS.items()),
         states=state_choices(question.lens),

@@ -32,6 +32,7 @@ from thidua.desk.views.progress_access import (
     the_unit,
     the_watched,
 )
+from thidua.directory.logic.names import told_apart
 from thidua.directory.models import Organisation
 from thidua.monitoring.logic.series import Series
 from thidua.monitoring.queries.campaign_year import CampaignYear, asked_units, campaign_year, for_units, only
@@ -72,7 +73,7 @@ def target_progress(request: Request, code: str, part: str) -> HttpResponse:
     line, parts = _line_and_parts(of, target, lens)
     alone = only(of, (target,))
     asked = list(asked_units(alone))
-    units = lights_of_units(alone, asked, lens)
+    units = lights_of_units(alone, asked, lens, curves=len(asked) <= MOST_SMALLS)
     rows = tuple(contributions(line, units, for_units(alone, [unit.pk for unit in asked])))
     if request.GET.get(EXPORT_FIELD) == "xlsx":
         return download(contributions_book(line, rows, lens), f"{target.code} {target.name}"[:80])
@@ -114,9 +115,10 @@ def _trend(of: CampaignYear, line: TargetLine, years: Mapping[int, Series], unit
 
 def _bars(units: list[UnitProgress], unit: str) -> Chart | None:
     rows = [(one.unit, row) for one in units for row in one.rows]
+    names = told_apart(one.unit for one in units)
     items = [
         BarItem(
-            place.short_name or place.name,
+            names[place.pk],
             row.standing.point.value,
             row.light,
             row.standing.progress.expected.value if row.standing.progress else None,
@@ -132,8 +134,9 @@ def _bars(units: list[UnitProgress], unit: str) -> Chart | None:
 
 
 def _smalls(units: list[UnitProgress], unit: str) -> Chart | None:
+    names = told_apart(one.unit for one in units)
     items = [
-        SmallItem(one.unit.short_name or one.unit.name, row.standing.series, row.light, _end(row.standing.rule))
+        SmallItem(names[one.unit.pk], row.standing.series, row.light, _end(row.standing.rule))
         for one in units
         for row in one.rows
         if len(row.standing.series.points) > 1

@@ -19,6 +19,7 @@ from thidua.desk.http import Request
 from thidua.desk.listing import EXPORT_FIELD, Paged, download, paged
 from thidua.desk.pages import Page
 from thidua.desk.shown.rounds import LEGEND, Look, mark_badge, mark_short, period_short, report_address, round_address
+from thidua.directory.logic.names import told_apart
 from thidua.directory.models import Organisation
 from thidua.monitoring.logic.punctuality import Punctuality
 from thidua.monitoring.logic.states import RoundState
@@ -60,9 +61,10 @@ class ShownCell:
 
 @dataclass(frozen=True, slots=True)
 class ShownLine:
-    """A unit with its cells, its record, and whom to call."""
+    """A unit with its cells, its record, and whom to call; ``name`` is short enough for a narrow column."""
 
     organisation: Organisation
+    name: str
     cells: tuple[ShownCell, ...]
     record: Punctuality
     contacts: tuple[Contact, ...]
@@ -151,9 +153,11 @@ def _heads(matrix: Matrix) -> tuple[Head, ...]:
 
 def _lines(request: Request, matrix: Matrix, on: date) -> tuple[ShownLine, ...]:
     contacts = contacts_of([line.organisation.pk for line in matrix.lines], request.user, on)
+    names = told_apart(line.organisation for line in matrix.lines)
     return tuple(
         ShownLine(
             line.organisation,
+            names[line.organisation.pk],
             tuple(_cell(cell) for cell in line.cells),
             line.record,
             tuple(contacts.get(line.organisation.pk, ())),

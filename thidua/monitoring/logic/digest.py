@@ -56,7 +56,7 @@ def audiences(offset: int) -> tuple[Audience, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One report somebody is told of."""
+    """One report somebody is told of; ``late_days`` are working days past its deadline, as the pages count them."""
 
     campaign: str
     period: str
@@ -64,6 +64,7 @@ class Due:
     unit: str
     unit_name: str
     due_on: date
+    late_days: int = 0
     returned: bool = False
 
     @property
@@ -103,15 +104,16 @@ def own_line(item: Due, on: date) -> str:
     """What a unit is told of its own report."""
     which = f"Báo cáo {item.period_name} của {item.unit_name} ({item.campaign})"
     if item.returned:
-        return f"{which} đã bị trả lại, chưa gửi lại; {_when(item.due_on, on)}."
-    return f"{which} chưa gửi; {_when(item.due_on, on)}."
+        return f"{which} đã bị trả lại, chưa gửi lại; {_when(item, on)}."
+    return f"{which} chưa gửi; {_when(item, on)}."
 
 
-def _when(due_on: date, on: date) -> str:
-    left = (due_on - on).days
+def _when(item: Due, on: date) -> str:
+    left = (item.due_on - on).days
     if left > 0:
-        return f"còn {left} ngày, hạn {due_on:%d/%m/%Y}"
-    return "hôm nay là hạn cuối" if left == 0 else f"đã quá hạn {-left} ngày (hạn {due_on:%d/%m/%Y})"
+        return f"còn {left} ngày, hạn {item.due_on:%d/%m/%Y}"
+    late = f"đã quá hạn {item.late_days} ngày làm việc (hạn {item.due_on:%d/%m/%Y})"
+    return late if left else "hôm nay là hạn cuối"
 
 
 def watched_lines(items: Sequence[Due], on: date) -> list[str]:
@@ -125,7 +127,7 @@ def _watched_line(items: Sequence[Due], on: date) -> str:
     names = [item.unit_name for item in items]
     rest = f" và {len(names) - MOST_NAMED} đơn vị khác" if len(names) > MOST_NAMED else ""
     which = f"Kỳ {first.period_name} ({first.campaign})"
-    return f"{which} {_when(first.due_on, on)}: {len(names)} đơn vị chưa gửi: {', '.join(names[:MOST_NAMED])}{rest}."
+    return f"{which} {_when(first, on)}: {len(names)} đơn vị chưa gửi: {', '.join(names[:MOST_NAMED])}{rest}."
 
 
 def _hint(own: Sequence[Due]) -> str:

@@ -1,6 +1,6 @@
 """Where a target stands on the way: what was to be reached by now, and how far the figure is from it.
 
-The verdict itself is :func:`thidua.campaigns.logic.target.judge_by`. Here the interval that keeps the promise at the
+The verdict itself is :func:`thidua.campaigns.logic.target.verdict_by`. Here the interval that keeps the promise at the
 end of the year is drawn back to the present: each of its ends lies as far along the way as the year has gone. A sum
 starts from nothing, a level from its baseline; a level without a known start has no way and is held to its end at once.
 """
@@ -14,7 +14,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from thidua.campaigns.logic.limits import Interval, Limit
-from thidua.campaigns.logic.target import Judgement, Promise, Rule, Verdict, judge_by, verdict_by
+from thidua.campaigns.logic.target import Promise, Rule, Verdict, reason_of, verdict_by
 from thidua.campaigns.logic.terms import CHANGES, Measured
 from thidua.core.logic.values import frozen
 from thidua.monitoring.logic.series import Series, Shape
@@ -56,18 +56,25 @@ class Expected:
 class Progress:
     """A figure on its way.
 
-    ``judgement`` lays it beside the end of the year, ``pace`` beside what was to be reached by now. ``settled`` tells
-    that nothing can change the verdict any more: a floor that was reached by a sum, a ceiling it broke, a closed year.
-    ``start`` is where the way began, None where that is not known.
+    ``judgement`` lays it beside the end of the year (by ``rule``), ``pace`` beside what was to be reached by now.
+    ``settled`` tells that nothing can change the verdict any more: a floor that was reached by a sum, a ceiling it
+    broke, a closed year. ``start`` is where the way began, None where that is not known; ``unit`` that of the figure.
     """
 
     figure: Decimal
     shape: Shape
     start: Decimal | None
-    judgement: Judgement
+    judgement: Verdict
     expected: Expected
     pace: Verdict
     settled: bool
+    rule: Rule
+    unit: str = ""
+
+    @property
+    def reason_vi(self) -> str:
+        """Why the promise is kept or not, in a sentence."""
+        return reason_of(self.rule, self.figure, self.judgement, self.unit)
 
     @property
     def achieved(self) -> bool:
@@ -150,10 +157,12 @@ def progress_of(
         figure=figure,
         shape=shape,
         start=start,
-        judgement=judge_by(rule, figure, unit),
+        judgement=verdict_by(rule, figure),
         expected=expected,
         pace=verdict_by(Rule(expected.kept, origin), figure),
         settled=closed or (shape is Shape.GATHERED and _beyond_change(rule.kept, figure)),
+        rule=rule,
+        unit=unit,
     )
 
 

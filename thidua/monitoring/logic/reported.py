@@ -5,7 +5,7 @@ A dashboard reads thousands of sums and shows a few hundred numbers: what is not
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -16,6 +16,8 @@ from thidua.monitoring.logic.states import STRENGTH, FigureState
 
 Stored = tuple[Period, FigureState, int, int, int, int]
 """A sum of one state: period, state, numerator and denominator in ten-thousandths, figures, missing ones."""
+Amount = tuple[Period, int, int, int, int]
+"""A sum over states: period, numerator and denominator in ten-thousandths, figures, missing ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,25 +26,27 @@ class Reported:
 
     parts: Sequence[Stored] = ()
 
-    def from_state_up(self, at_least: FigureState) -> dict[Period, Contribution]:
-        """By period, what figures worth at least the state add up to; periods of which nothing is left are gaps."""
-        least = STRENGTH[at_least]
-        return _added(self.parts) if least == 0 else self._where(lambda state: STRENGTH[state] >= least)
+    def from_state_up(self, at_least: FigureState) -> list[Amount]:
+        """What figures worth at least the state add up to, in order of their periods; where nothing is left is a
+        gap."""
+        return _added(self._worth(at_least))
 
-    def in_state(self, state: FigureState) -> dict[Period, Contribution]:
+    def in_state(self, state: FigureState) -> list[Amount]:
         """The same for figures of one state alone."""
-        return self._where(lambda other: other is state)
+        return _added([part for part in self.parts if part[1] is state])
 
-    def _where(self, wanted: Callable[[FigureState], bool]) -> dict[Period, Contribution]:
-        return _added([part for part in self.parts if wanted(part[1])])
+    def _worth(self, at_least: FigureState) -> Sequence[Stored]:
+        least = STRENGTH[at_least]
+        return self.parts if least == 0 else [part for part in self.parts if STRENGTH[part[1]] >= least]
 
     def states_at(self, period: Period) -> dict[FigureState, int]:
         """How many figures of a period stand in which state."""
         return {state: figures for other, state, _, _, figures, _ in self.parts if figures and other == period}
 
-    def said_at(self, period: Period) -> int:
-        """How many units have said something for a period: a figure, or why there is none."""
-        return sum(figures + missing for other, _, _, _, figures, missing in self.parts if other == period)
+    def said_at(self, period: Period, at_least: FigureState = FigureState.REPORTED) -> int:
+        """How many units have said something for a period that is worth at least the state: a figure, or why there is
+        none."""
+        return sum(part[4] + part[5] for part in self._worth(at_least) if part[0] == period)
 
     @property
     def weakest(self) -> FigureState | None:
@@ -53,10 +57,24 @@ class Reported:
 NOTHING_REPORTED = Reported()
 
 
-def _added(parts: Sequence[Stored]) -> dict[Period, Contribution]:
-    sums: dict[Period, Contribution] = {}
+def by_period(amounts: Sequence[Amount]) -> dict[Period, Contribution]:
+    """The sums as exact figures, by period."""
+    return {amount[0]: opened(amount) for amount in amounts}
+
+
+def opened(amount: Amount) -> Contribution:
+    """One stored sum as exact figures."""
+    _, over, under, figures, missing = amount
+    below = Decimal(under).scaleb(-PLACES) if under else ZERO
+    return Contribution(Decimal(over).scaleb(-PLACES), below, figures, missing)
+
+
+def _added(parts: Sequence[Stored]) -> list[Amount]:
+    """The states of each period together, in order; without periods that have no figure."""
+    sums: dict[int, Amount] = {}
     for period, _, over, under, figures, missing in parts:
-        below = Decimal(under).scaleb(-PLACES) if under else ZERO
-        amount = Contribution(Decimal(over).scaleb(-PLACES), below, figures, missing)
-        sums[period] = sums[period] + amount if period in sums else amount
-    return {period: amount for period, amount in sums.items() if amount.figures}
+        place = period.order
+        if held := sums.get(place):
+            over, under, figures, missing = over + held[1], under + held[2], figures + held[3], missing + held[4]
+        sums[place] = (period, over, under, figures, missing)
+    return [sums[place] for place in sorted(sums) if sums[place][3]]

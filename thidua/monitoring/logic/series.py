@@ -12,15 +12,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
+from operator import attrgetter
 from typing import TypeVar
 
 from thidua.campaigns.logic.terms import Entry, Measured, OverTime, OverUnits
+from thidua.core.logic.exact import from_stored
 from thidua.core.logic.values import frozen
 from thidua.monitoring.logic.period import Period, PeriodKind
+from thidua.monitoring.logic.reported import Amount, by_period, opened
 from thidua.monitoring.logic.rolling import NOTHING, Adding, Contribution, has_value, value_of
 
 ZERO = Decimal(0)
 PERCENT = "%"
+ONE_FIGURE = (1, 0)
+"""Figures and missing ones where a single unit reports."""
 
 
 class Shape(StrEnum):
@@ -97,6 +102,45 @@ def series_of(adding: Adding, measured: Measured, totals: Mapping[Period, Contri
     return Series(shape, tuple([Point(period, value) for period, value in figures]))
 
 
+def newest_of(adding: Adding, measured: Measured, amounts: Sequence[Amount]) -> Series:
+    """The same with its newest point alone, from stored sums in order: a page of many units shows no more."""
+    if not _adds_periods(adding) and (adding.over_time is not OverTime.MEAN or adding.entry is Entry.YTD):
+        return Series(shape_of(adding, measured), _last_value(adding, amounts))
+    if _adds_periods(adding) and not is_ratio(adding):
+        chosen = {amount[0].last_month: amount for amount in amounts}
+        alone = adding.over_units is OverUnits.NONE
+        known = [amount for amount in chosen.values() if not alone or amount[3:] == ONE_FIGURE]
+        return Series(shape_of(adding, measured), _last_sum(known))
+    whole = series_of(adding, measured, by_period(amounts))
+    return Series(whole.shape, whole.points[-1:])
+
+
+def _last_sum(known: Sequence[Amount]) -> tuple[Point, ...]:
+    """What all periods add up to; most years have no gap and no period that holds another."""
+    if not known:
+        return ()
+    first = 1
+    for amount in known:
+        if amount[0].first_month != first:
+            *_, (period, whole, lacking) = _gathered(((one[0], one[1]) for one in known), 0, operator.add)
+            return (Point(period, from_stored(whole), lacking),)
+        first = amount[0].last_month + 1
+    return (Point(known[-1][0], from_stored(sum([amount[1] for amount in known]))),)
+
+
+def _last_value(adding: Adding, amounts: Sequence[Amount]) -> tuple[Point, ...]:
+    """The newest month whose longest period has a value."""
+    month = None
+    for amount in reversed(amounts):
+        period = amount[0]
+        if period.last_month != month:
+            month = period.last_month
+            value = value_of(opened(amount), adding.over_units, adding.unit)
+            if value is not None:
+                return (Point(period, value),)
+    return ()
+
+
 def _adds_periods(adding: Adding) -> bool:
     """Whether periods are added: increments, and the parts of a ratio that is taken over the whole time."""
     if adding.over_time is OverTime.RATIO:
@@ -106,12 +150,11 @@ def _adds_periods(adding: Adding) -> bool:
 
 def _by_month(totals: Mapping[Period, Contribution]) -> list[tuple[Period, Contribution]]:
     """One period for each closing month, the longest; in order of the months."""
-    chosen = {entry[0].last_month: entry for entry in sorted(totals.items(), key=_by_order)}
-    return list(chosen.values())
+    chosen = {period.last_month: period for period in sorted(totals, key=_order)}
+    return [(period, totals[period]) for period in chosen.values()]
 
 
-def _by_order(entry: tuple[Period, Contribution]) -> tuple[int, int, int]:
-    return entry[0].order
+_order = attrgetter("order")
 
 
 Held = TypeVar("Held")

@@ -90,10 +90,10 @@ def standing_of(
     """Where a target stands.
 
     ``way`` as :data:`Way`; ``pattern`` is the earlier year whose season is followed where it is whole (last year's own
-    figures where none is given). ``brief`` leaves out pace and forecast.
+    figures where none is given). ``brief`` leaves out pace, forecast and last year.
     """
     pattern = last_year if pattern is None else pattern
-    before = _at_same_time(series, last_year)
+    before = None if brief else _at_same_time(series, last_year)
     promise, counted = _with_baseline(question.promise, last_year)
     if promise is None:
         return Standing(Light.UNKNOWN, series, before=before, why=CANCELLED_VI)
@@ -108,7 +108,7 @@ def standing_of(
     share = _share(pattern, month, way)
     progress = progress_of(promise, rule, series.shape, point.value, share, closed=month == YEAR, unit=question.unit)
     if brief:
-        return Standing(light_of(progress), series, rule, progress, before=before, baseline_counted=counted)
+        return Standing(light_of(progress), series, rule, progress, baseline_counted=counted)
     forecast = _forecast(series, pattern, way, question.adding) if month < YEAR else None
     return Standing(
         light=light_of(progress),

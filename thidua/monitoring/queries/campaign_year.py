@@ -131,7 +131,7 @@ def counting_targets(campaign: Campaign) -> list[SharedTarget]:
     """The targets that count, with what progress needs of them; the campaign is the one at hand. One query."""
     rows = Target.objects.filter(campaign=campaign, dropped_on=None, duplicate_of=None)
     shared = Exists(Allocation.objects.filter(target=OuterRef("pk")).order_by())
-    targets = list(rows.select_related("indicator__owner", "owner").annotate(shared=shared))
+    targets = list(rows.select_related("indicator").annotate(shared=shared))
     for target in targets:
         target.campaign = campaign
     return targets
@@ -157,7 +157,7 @@ def campaign_year(campaign: Campaign, on: date) -> CampaignYear:
 def counted(of: CampaignYear) -> CampaignYear:
     """The same campaign with the units counted that each target at hand was given to. One query."""
     rows = Allocation.objects.filter(target__in=[target.pk for target in of.targets], not_assigned=False).order_by()
-    return replace(of, given=dict(rows.values_list("target").annotate(Count("pk"))))
+    return replace(of, given=dict(rows.values_list("target").annotate(units=Count("*"))))
 
 
 def for_units(of: CampaignYear, units: Collection[int]) -> CampaignYear:

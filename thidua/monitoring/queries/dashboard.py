@@ -14,6 +14,7 @@ from thidua.campaigns.queries import campaigns_visible_to
 from thidua.core.audit import Actor
 from thidua.directory.models import Organisation
 from thidua.directory.queries import grants_of
+from thidua.monitoring.logic.reported import by_period
 from thidua.monitoring.logic.series import Series, series_of
 from thidua.monitoring.queries.campaign_year import CampaignYear, for_units
 from thidua.monitoring.queries.progress import (
@@ -57,10 +58,13 @@ def progress_of_units(of: CampaignYear, units: Sequence[Organisation], lens: Len
     return [UnitProgress(unit, tuple(found[unit.pk])) for unit in units]
 
 
-def lights_of_units(of: CampaignYear, units: Sequence[Organisation], lens: Lens) -> list[UnitProgress]:
-    """The same in brief, for pages of many units. At most four queries (as then)."""
+def lights_of_units(
+    of: CampaignYear, units: Sequence[Organisation], lens: Lens, *, curves: bool = False
+) -> list[UnitProgress]:
+    """The same in brief, for pages of many units; with ``curves`` each with its whole year. At most four queries (as
+    then)."""
     ids = [unit.pk for unit in units]
-    found = lights_at(for_units(of, ids), ids, lens)
+    found = lights_at(for_units(of, ids), ids, lens, curves=curves)
     return [UnitProgress(unit, tuple(found[unit.pk])) for unit in units]
 
 
@@ -75,5 +79,5 @@ def target_over_years(of: CampaignYear, target: Target, node: int, lens: Lens) -
     found = {}
     for year in years:
         totals = year_of(figures, node, target.indicator.pk, year).from_state_up(lens.at_least)
-        found[year] = series_of(of.addings[target.pk], measured, totals)
+        found[year] = series_of(of.addings[target.pk], measured, by_period(totals))
     return {year: series for year, series in found.items() if series.points}

@@ -10,11 +10,13 @@ from functools import cache
 from thidua.campaigns.logic.terms import Measured
 from thidua.campaigns.models import Indicator
 from thidua.core.logic.saying import say
+from thidua.directory.logic.names import told_apart
 from thidua.directory.models import Organisation
 from thidua.monitoring.logic.period import ROMAN, Period, PeriodKind, parse_period, periods_of
 from thidua.monitoring.logic.pivot import Dimension, Layout, Member, Place, Table, arrange, check_size
-from thidua.monitoring.logic.rolling import Contribution, value_of
-from thidua.monitoring.logic.series import series_of
+from thidua.monitoring.logic.reported import Amount, opened
+from thidua.monitoring.logic.rolling import value_of
+from thidua.monitoring.logic.series import newest_of
 from thidua.monitoring.logic.states import FigureState
 from thidua.monitoring.models.labels import FIGURE_STATES
 from thidua.monitoring.queries.campaign_year import adding_of
@@ -60,9 +62,10 @@ def pivot_of(question: PivotQuestion) -> Table:
 
 def _members(question: PivotQuestion) -> Mapping[Dimension, Sequence[Member]]:
     units = question.units if Dimension.UNIT in question.layout.used else [question.whole]
+    names = told_apart(units)
     return {
         Dimension.INDICATOR: [Member(str(row.pk), f"{row.name} ({row.unit})") for row in question.indicators],
-        Dimension.UNIT: [Member(str(unit.pk), unit.short_name or unit.name) for unit in units],
+        Dimension.UNIT: [Member(str(unit.pk), names[unit.pk]) for unit in units],
         Dimension.YEAR: [Member(str(year), str(year)) for year in question.years],
         Dimension.PERIOD: [Member(_slot(period), _word(period)) for period in periods_of(2000, question.kind)],
         Dimension.STATE: [Member(state.value, str(FIGURE_STATES[state])) for state in FigureState],
@@ -103,10 +106,11 @@ def _reader(
     period = cache(parse_period)
 
     @cache
-    def amounts(node: int, indicator: int, year: int, state: str) -> Mapping[Period, Contribution]:
-        """What is looked at: everything from the lens's state up, or one state alone."""
+    def amounts(node: int, indicator: int, year: int, state: str) -> Mapping[int, Amount]:
+        """What is looked at, by place in time: everything from the lens's state up, or one state alone."""
         reported = year_of(figures, node, indicator, year)
-        return reported.in_state(FigureState(state)) if state else reported.from_state_up(question.lens.at_least)
+        found = reported.in_state(FigureState(state)) if state else reported.from_state_up(question.lens.at_least)
+        return {amount[0].order: amount for amount in found}
 
     def read(place: Place) -> Decimal | None:
         key = {dimension: place.get(dimension, only).key for dimension, only in alone.items()}
@@ -116,9 +120,9 @@ def _reader(
         state = key[Dimension.STATE] if Dimension.STATE in place else ""
         found = amounts(node, indicator, int(year), state)
         if by_period:
-            amount = found.get(period(year + key[Dimension.PERIOD]))
-            return None if amount is None else value_of(amount, addings[indicator].over_units, units[indicator])
-        last = series_of(addings[indicator], Measured.LEVEL, found).last
+            amount = found.get(period(year + key[Dimension.PERIOD]).order)
+            return None if amount is None else value_of(opened(amount), addings[indicator].over_units, units[indicator])
+        last = newest_of(addings[indicator], Measured.LEVEL, list(found.values())).last
         return last.value if last else None
 
     return read

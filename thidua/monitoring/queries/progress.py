@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -12,9 +12,9 @@ from thidua.campaigns.models import Target
 from thidua.core.logic.values import frozen
 from thidua.monitoring.logic.lights import Light
 from thidua.monitoring.logic.period import Period, PeriodKind, periods_of
-from thidua.monitoring.logic.reported import NOTHING_REPORTED, Reported
-from thidua.monitoring.logic.series import Series, series_of, shape_of
-from thidua.monitoring.logic.standing import Standing, needs_base, standing_of, whole_of
+from thidua.monitoring.logic.reported import NOTHING_REPORTED, Reported, by_period
+from thidua.monitoring.logic.series import Series, newest_of, series_of, shape_of
+from thidua.monitoring.logic.standing import Question, Standing, needs_base, standing_of, whole_of
 from thidua.monitoring.logic.states import FigureState
 from thidua.monitoring.queries.campaign_year import CampaignYear, asked_indicators, counted, only
 from thidua.monitoring.queries.sums import Figures, figures_at
@@ -32,7 +32,8 @@ class Lens:
 
 @frozen
 class Coverage:
-    """How many of the units asked have said something for the newest period with figures."""
+    """How many of the units asked have said something for the newest period with figures, in the state that is looked
+    at or a stronger one."""
 
     said: int
     asked: int
@@ -40,23 +41,38 @@ class Coverage:
 
 @frozen
 class TargetProgress:
-    """One target at one node.
+    """One target at one node, looked at from the state ``at_least`` up.
 
-    ``states`` counts the figures of the newest period by state, below the lens as well; ``behind`` are the periods that
-    are due and have no figure yet; ``reported`` is everything said in the year.
+    ``asked`` units report on it; ``behind`` are the periods that are due and have no figure yet; ``reported`` is
+    everything said in the year, below the state as well.
     """
 
     target: Target
     standing: Standing
-    states: Mapping[FigureState, int]
-    coverage: Coverage
+    asked: int
     behind: tuple[Period, ...]
     reported: Reported = NOTHING_REPORTED
+    at_least: FigureState = FigureState.REPORTED
 
     @property
     def light(self) -> Light:
         """Its class."""
         return self.standing.light
+
+    @property
+    def states(self) -> Mapping[FigureState, int]:
+        """The figures of the newest period by state, those below ``at_least`` as well."""
+        point = self.standing.point
+        return self.reported.states_at(point.period) if point else {}
+
+    @property
+    def coverage(self) -> Coverage:
+        """How many of the units asked are in the number."""
+        point = self.standing.point
+        return Coverage(self.reported.said_at(point.period, self.at_least) if point else 0, self.asked)
+
+
+AskSeries = Callable[[Question, Reported, Lens], Series]
 
 
 @cache
@@ -70,11 +86,7 @@ def progress_of_whole(of: CampaignYear, lens: Lens) -> list[TargetProgress]:
     of = counted(of)
     nodes = {target.pk: of.node_of(target) for target in of.targets}
     figures = _figures(of, set(nodes.values()), lens, years_back=1)
-    rows = {}
-    for target in of.targets:
-        node = nodes[target.pk]
-        last_year = _series(of, target, node, figures, lens, of.year - 1)
-        rows[target.pk] = _one(of, target, node, figures, lens, last_year, pattern=last_year)
+    rows = {target.pk: _one(of, target, nodes[target.pk], figures, lens, ask=_series) for target in of.targets}
     return _with_wholes(of, rows)
 
 
@@ -87,11 +99,14 @@ def progress_at(of: CampaignYear, nodes: Sequence[int], lens: Lens) -> Mapping[i
     of = counted(of) if of.node in nodes else of
     patterns = _patterns(of, lens)
     figures = _figures(of, nodes, lens, years_back=1)
-    return {node: _at_unit(of, node, figures, lens, patterns, brief=False) for node in nodes}
+    return {node: _at_unit(of, node, figures, lens, patterns, ask=_series, brief=False) for node in nodes}
 
 
-def lights_at(of: CampaignYear, nodes: Sequence[int], lens: Lens) -> Mapping[int, list[TargetProgress]]:
-    """The same without pace, forecast and last year, for pages of many units. At most four queries (as then)."""
+def lights_at(
+    of: CampaignYear, nodes: Sequence[int], lens: Lens, *, curves: bool = False
+) -> Mapping[int, list[TargetProgress]]:
+    """The same without pace, forecast and last year, for pages of many units; with ``curves`` the whole year is told
+    and not its newest figure alone. At most four queries (as then)."""
     of = counted(of) if of.node in nodes else of
     patterns = _patterns(of, lens)
     figures = _figures(of, nodes, lens)
@@ -100,7 +115,8 @@ def lights_at(of: CampaignYear, nodes: Sequence[int], lens: Lens) -> Mapping[int
         last = periods_with_figures(of.year - 1)
         bases = figures_at(nodes, asked_indicators(changing), last, reading=lens.reading, on=lens.on)
         figures = {**figures, **bases}
-    return {node: _at_unit(of, node, figures, lens, patterns, brief=True) for node in nodes}
+    ask = _series if curves else _newest
+    return {node: _at_unit(of, node, figures, lens, patterns, ask=ask, brief=True) for node in nodes}
 
 
 def _figures(of: CampaignYear, nodes: Collection[int], lens: Lens, *, years_back: int = 0) -> Figures:
@@ -114,19 +130,31 @@ def _patterns(of: CampaignYear, lens: Lens) -> Mapping[int, Series]:
     nodes = {target.pk: of.node_of(target) for target in of.targets}
     last = periods_with_figures(of.year - 1)
     figures = figures_at(set(nodes.values()), asked_indicators(of), last, reading=lens.reading, on=lens.on)
-    return {target.pk: _series(of, target, nodes[target.pk], figures, lens, of.year - 1) for target in of.targets}
+    return {
+        target.pk: _series(
+            of.question(target, nodes[target.pk]),
+            year_of(figures, nodes[target.pk], target.indicator_id, of.year - 1),
+            lens,
+        )
+        for target in of.targets
+    }
 
 
 def _at_unit(
-    of: CampaignYear, unit: int, figures: Figures, lens: Lens, patterns: Mapping[int, Series], *, brief: bool
+    of: CampaignYear,
+    unit: int,
+    figures: Figures,
+    lens: Lens,
+    patterns: Mapping[int, Series],
+    *,
+    ask: AskSeries,
+    brief: bool,
 ) -> list[TargetProgress]:
-    rows = []
-    for target in of.targets:
-        if of.is_asked_of(target, unit):
-            last_year = _series(of, target, unit, figures, lens, of.year - 1)
-            pattern = patterns[target.pk]
-            rows.append(_one(of, target, unit, figures, lens, last_year, pattern=pattern, brief=brief))
-    return rows
+    return [
+        _one(of, target, unit, figures, lens, pattern=patterns[target.pk], ask=ask, brief=brief)
+        for target in of.targets
+        if of.is_asked_of(target, unit)
+    ]
 
 
 def _with_wholes(of: CampaignYear, rows: dict[int, TargetProgress]) -> list[TargetProgress]:
@@ -136,7 +164,7 @@ def _with_wholes(of: CampaignYear, rows: dict[int, TargetProgress]) -> list[Targ
         if parts:
             own = rows[target.pk]
             standing = whole_of({part.target.name: part.standing for part in parts}, own.standing.series)
-            rows[target.pk] = TargetProgress(target, standing, {}, own.coverage, ())
+            rows[target.pk] = TargetProgress(target, standing, own.asked, ())
     return [rows[target.pk] for target in of.targets]
 
 
@@ -146,23 +174,22 @@ def _one(
     node: int,
     figures: Figures,
     lens: Lens,
-    last_year: Series,
     *,
-    pattern: Series,
+    pattern: Series | None = None,
+    ask: AskSeries,
     brief: bool = False,
 ) -> TargetProgress:
     reported = year_of(figures, node, target.indicator_id, of.year)
-    this_year = _series(of, target, node, figures, lens, of.year)
-    standing = standing_of(of.question(target, node), this_year, last_year, of.way, pattern=pattern, brief=brief)
-    newest = this_year.last.period if this_year.last else None
-    asked = of.units_asked(target) if node == of.node_of(target) else 1
+    question = of.question(target, node)
+    this_year = ask(question, reported, lens)
+    last_year = ask(question, year_of(figures, node, target.indicator_id, of.year - 1), lens)
     return TargetProgress(
         target=target,
-        standing=standing,
-        states=reported.states_at(newest) if newest else {},
-        coverage=Coverage(reported.said_at(newest) if newest else 0, asked),
+        standing=standing_of(question, this_year, last_year, of.way, pattern=pattern, brief=brief),
+        asked=of.units_asked(target) if node == of.node_of(target) else 1,
         behind=_behind(of.due, this_year) if of.is_asked(target) else (),
         reported=reported,
+        at_least=lens.at_least,
     )
 
 
@@ -171,12 +198,18 @@ def year_of(figures: Figures, node: int, indicator: int | None, year: int) -> Re
     return NOTHING_REPORTED if indicator is None else figures.get((node, indicator, year), NOTHING_REPORTED)
 
 
-def _series(of: CampaignYear, target: Target, node: int, figures: Figures, lens: Lens, year: int) -> Series:
-    promise, adding = of.promises[target.pk], of.addings[target.pk]
-    if promise is None:
-        return Series(shape_of(adding, Measured.LEVEL))
-    reported = year_of(figures, node, target.indicator_id, year)
-    return series_of(adding, promise.measured, reported.from_state_up(lens.at_least))
+def _series(question: Question, reported: Reported, lens: Lens) -> Series:
+    """The year as far as it is worth the state that is looked at."""
+    if question.promise is None:
+        return Series(shape_of(question.adding, Measured.LEVEL))
+    return series_of(question.adding, question.measured, by_period(reported.from_state_up(lens.at_least)))
+
+
+def _newest(question: Question, reported: Reported, lens: Lens) -> Series:
+    """Its newest point alone."""
+    if question.promise is None:
+        return Series(shape_of(question.adding, Measured.LEVEL))
+    return newest_of(question.adding, question.measured, reported.from_state_up(lens.at_least))
 
 
 def _behind(due: Iterable[Period], series: Series) -> tuple[Period, ...]:

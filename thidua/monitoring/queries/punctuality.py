@@ -65,6 +65,12 @@ def lateness_in(row: Round, on: date) -> LateBy:
     return lateness_by(calendar_of(row.campaign.issuer, on))
 
 
+def lateness_of(reports: Iterable[Report], on: date) -> Mapping[int, LateBy]:
+    """The same for reports of any rounds, by id of the issuer. Two queries."""
+    issuers = {report.round.campaign.issuer_id for report in reports}
+    return {pk: lateness_by(calendar) for pk, calendar in calendars_of(issuers, on).items()} if issuers else {}
+
+
 def mark_of_report(row: Round, report: Report | None, on: date, late_by: LateBy) -> Mark:
     """Where a report stands against the deadline of its round."""
     return mark_of(
@@ -134,8 +140,7 @@ def punctuality_in(year: int, organisations: Collection[int], on: date) -> dict[
     """The record of each unit over the rounds of a year, by id; empty where nothing was asked. Three queries."""
     rows = Report.objects.filter(organisation__in=organisations, round__closes_on__year=year)
     reports = list(rows.select_related("round__campaign"))
-    issuers = {report.round.campaign.issuer_id for report in reports}
-    late_by = {pk: lateness_by(calendar) for pk, calendar in calendars_of(issuers, on).items()}
+    late_by = lateness_of(reports, on)
     marks: dict[int, list[Mark]] = defaultdict(list)
     for report in reports:
         late = late_by[report.round.campaign.issuer_id]

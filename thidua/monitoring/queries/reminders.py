@@ -11,6 +11,7 @@ from django.db.models import Count, Max, Q, QuerySet
 
 from thidua.directory.models import Grant, Role, User
 from thidua.directory.queries import in_force
+from thidua.monitoring.logic.deadlines import LateBy
 from thidua.monitoring.logic.digest import Audience, Due, audiences, furthest_deadline, stage_reached
 from thidua.monitoring.models import Digest, Reminder, Report, Round
 from thidua.monitoring.queries.rounds import awaited_reports
@@ -111,8 +112,8 @@ def _told_already(reports: Collection[Report]) -> set[tuple[int, int, date, int]
     return set(rows.values_list("report_id", "user_id", "due_on", "offset"))
 
 
-def due_of(report: Report) -> Due:
-    """The report as the words of a message need it."""
+def due_of(report: Report, on: date, late_by: LateBy) -> Due:
+    """The report as the words of a message of the day need it."""
     row = report.round
     return Due(
         campaign=row.campaign.code,
@@ -121,6 +122,7 @@ def due_of(report: Report) -> Due:
         unit=report.organisation.code,
         unit_name=str(report.organisation),
         due_on=row.answer_by,
+        late_days=late_by(on, row.answer_by),
         returned=report.first_submitted_on is not None,
     )
 

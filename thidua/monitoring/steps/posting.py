@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from thidua.core.actions import Message, notify_each
 from thidua.directory.models import User
-from thidua.monitoring.logic.digest import Audience, Letter, compose, in_order
+from thidua.monitoring.logic.deadlines import LateBy
+from thidua.monitoring.logic.digest import Audience, Due, Letter, compose, in_order
 from thidua.monitoring.models import Digest, Reminder
+from thidua.monitoring.queries.punctuality import lateness_of
 from thidua.monitoring.queries.reminders import Telling, due_of
 
 
@@ -20,7 +22,8 @@ def post(tellings: Iterable[Telling], *, occasion: str, kind: Reminder.Kind, on:
     by_user: dict[User, list[Telling]] = {}
     for telling in tellings:
         by_user.setdefault(telling.user, []).append(telling)
-    digests = [_digest(user, told, occasion, on, ask) for user, told in by_user.items()]
+    late_by = lateness_of([telling.report for told in by_user.values() for telling in told], on)
+    digests = [_digest(user, _letter(told, on, ask, late_by), occasion, on) for user, told in by_user.items()]
     Digest.objects.bulk_create(digests)
     messages = (Message(digest.user, digest.text, digest.link) for digest in digests)
     notify_each(messages, "report.due", f"digest:{on}/{occasion}")
@@ -30,18 +33,19 @@ def post(tellings: Iterable[Telling], *, occasion: str, kind: Reminder.Kind, on:
     return digests
 
 
-def _digest(user: User, told: Sequence[Telling], occasion: str, on: date, ask: str) -> Digest:
-    letter = _letter(told, on, ask)
+def _digest(user: User, letter: Letter, occasion: str, on: date) -> Digest:
     mail = Digest.Mail.WAITING if user.email else Digest.Mail.NONE
     return Digest(
         user=user, on=on, occasion=occasion, title=letter.title, text=letter.text, link=letter.link, mail=mail
     )
 
 
-def _letter(told: Sequence[Telling], on: date, ask: str) -> Letter:
-    own = in_order(due_of(telling.report) for telling in told if telling.audience is not Audience.OFFICER)
-    watched = in_order(due_of(telling.report) for telling in told if telling.audience is Audience.OFFICER)
-    return compose(own, watched, on, ask=ask)
+def _letter(told: Sequence[Telling], on: date, ask: str, late_by: Mapping[int, LateBy]) -> Letter:
+    def dues(*, watched: bool) -> list[Due]:
+        rows = [one.report for one in told if (one.audience is Audience.OFFICER) is watched]
+        return in_order(due_of(row, on, late_by[row.round.campaign.issuer_id]) for row in rows)
+
+    return compose(dues(watched=False), dues(watched=True), on, ask=ask)
 
 
 def _reminder(telling: Telling, digest: Digest, kind: Reminder.Kind, on: date) -> Reminder:

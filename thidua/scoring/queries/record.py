@@ -71,11 +71,10 @@ def _attained(row: TargetProgress, late: Mapping[str, int]) -> Attained:
     standing = row.standing
     if standing.progress is None or standing.point is None:
         return Attained(basis=standing.why)
-    judgement = standing.progress.judgement
     return Attained(
-        percent=judgement.completion,
+        percent=standing.progress.judgement.completion,
         value=standing.point.value,
         state=row.reported.weakest or FigureState.REPORTED,  # a sum is no surer than its weakest part
         late_days=late.get(str(standing.point.period), 0),
-        basis=judgement.reason_vi,
+        basis=standing.progress.reason_vi,
     )

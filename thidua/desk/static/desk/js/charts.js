@@ -119,10 +119,19 @@
     }),
   });
 
+  /* The words of a bar stand behind its mark where the mark lies farther out: they would cross otherwise. */
+  const isShort = (data, place) => Boolean(data.marks) && data.marks[place] !== null && data.values[place] < data.marks[place];
+  const barWords = (data, shown) => ({
+    show: true,
+    position: "right",
+    color: colour("navy"),
+    formatter: (point) => (shown(point.dataIndex) ? `${written(data.values[point.dataIndex])}${data.unit === "%" ? "%" : ""}` : ""),
+  });
+
   const bars = (data, width) => ({
     ...base(data),
     grid: { left: 8, right: 70, top: 8, bottom: 8, containLabel: true },
-    xAxis: valueAxis(data, { name: "" }),
+    xAxis: valueAxis(data, { name: "", splitNumber: width < 480 ? 2 : 5, axisLabel: { color: colour("navy-soft"), formatter: written, hideOverlap: true } }),
     yAxis: wordAxis(data.labels, { inverse: true, axisLabel: { color: colour("navy"), width: Math.min(280, width * 0.38), overflow: "truncate" } }),
     series: [
       {
@@ -130,7 +139,7 @@
         type: "bar",
         barMaxWidth: 18,
         data: data.values.map((value, place) => ({ value, itemStyle: { color: colour(data.tones[place]), borderRadius: 2 } })),
-        label: { show: true, position: "right", color: colour("navy"), formatter: (point) => written(point.value) },
+        label: barWords(data, (place) => !isShort(data, place)),
       },
       ...(data.marks
         ? [
@@ -141,6 +150,7 @@
               symbolSize: [3, 22],
               itemStyle: { color: colour("navy") },
               data: data.marks,
+              label: barWords(data, (place) => isShort(data, place)),
               z: 5,
             },
           ]
