@@ -7,6 +7,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from thidua.commendation.logic.catalogue.awards import AWARDS
 from thidua.commendation.logic.catalogue.codes import AwardCode
 from thidua.commendation.logic.law.eligibility import Eligibility, FavourableChoice, chosen, compare, judge
 from thidua.commendation.logic.terms import MeritKind, SubjectKind
@@ -52,6 +53,22 @@ def proposal(subject: Person | Organisation, facts: DossierFacts, proposer: Orga
         simplified=facts.simplified,
         round=facts.round,
     )
+
+
+def refusal_of_round(row: AwardRound | None, award: AwardCode) -> dict[str, str]:
+    """Why the round does not take a dossier for the award, by the field to put right; empty where it does."""
+    if row is None:
+        return {}
+    if row.state != AwardRound.State.OPEN:
+        return {"round": _("Đợt xét này đã đóng; hãy chọn đợt đang nhận hồ sơ.")}
+    if row.awards and award.value not in row.awards:
+        words = {"round": row, "award": AWARDS[award].name, "body": row.organisation}
+        text = _(
+            "Đợt xét “%(round)s” không nhận hồ sơ đề nghị %(award)s. Hãy chọn danh hiệu, hình thức của đợt, "
+            "chọn đợt khác, hoặc nhờ chuyên viên của %(body)s bổ sung vào đợt."
+        )
+        return {"award": text % words}
+    return {}
 
 
 def locked(dossier: Dossier) -> Dossier:

@@ -96,6 +96,11 @@ def _days_words(left: int) -> str:
     return _("còn %(days)s ngày làm việc") % {"days": left} if left else _("hạn cuối hôm nay")
 
 
+def award_names(row: AwardRound) -> tuple[str, ...]:
+    """The awards that the round takes, in the order of its list; none where it takes all."""
+    return tuple(AWARDS[AwardCode(code)].name for code in row.awards)
+
+
 # --- while choosing --------------------------------------------------------------------------------------------------
 
 
