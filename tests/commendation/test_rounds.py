@@ -104,9 +104,7 @@ def test_a_round_that_names_its_awards_takes_no_other_until_it_is_extended(cast:
         extend_award_round(named, AwardCode.MERIT_DISTRICT, reason=" ", by=cast.officer, on=DAY)
     wider = extend_award_round(named, AwardCode.MERIT_DISTRICT, reason="Thông báo 12/TB", by=cast.officer, on=DAY)
     assert AuditEntry.objects.get(code="award_round.extended").reason == "Thông báo 12/TB"
-    made = draft_dossier(
-        person, replace(facts, round=wider), proposer=cast.bang_huu, by=cast.bang_huu_officer, on=DAY
-    )
+    made = draft_dossier(person, replace(facts, round=wider), proposer=cast.bang_huu, by=cast.bang_huu_officer, on=DAY)
     assert made.round == wider
     with pytest.raises(Invalid, match="giữ trong danh sách"):
         edit_award_round(wider, call, version=2, by=cast.officer, on=DAY)

@@ -44,11 +44,11 @@ def test_a_round_is_opened_looked_at_and_closed(cast: Cast, as_user: SignIn) -> 
 
 
 def test_an_award_is_added_to_the_round_with_its_reason_and_offered_from_then_on(cast: Cast, as_user: SignIn) -> None:
-    address = f"/khen-thuong/dot/{opened(cast, as_user).code}/"
-    door = as_user(cast.officer)
+    row = opened(cast, as_user)
+    address, door = f"/khen-thuong/dot/{row.code}/", as_user(cast.officer)
     offered = {code for code, _name in door.get(f"{address}bo-sung/").context["page"].form.fields["award"].choices}
     assert "merit_certificate_district_chair" in offered and "advanced_worker" not in offered
-    list_of = "/khen-thuong/du-dieu-kien/?danh-hieu=merit_certificate_district_chair&dot=" + AwardRound.objects.get().code
+    list_of = "/khen-thuong/du-dieu-kien/?danh-hieu=merit_certificate_district_chair&dot=" + row.code
     assert door.get(list_of).context["page"].asked.award is AwardCode.ADVANCED_WORKER
     door.post(f"{address}bo-sung/", {"award": "merit_certificate_district_chair", "reason": "Thông báo 12/TB"})
     assert len(door.get(address).context["page"].awards) == 2
