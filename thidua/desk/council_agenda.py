@@ -6,6 +6,7 @@ The council learns nothing else of a dossier; the dossier learns the result thro
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -30,15 +31,18 @@ def add_to_agenda(
     subject_kind: str,
     ties: SubjectTies = NOBODY,
     other_titles: Sequence[str] = (),
+    secret: bool = False,
     by: Actor,
     on: date,
 ) -> AgendaItem:
     """Put ``about`` (``dossier:HS-2026-0001``) at the end of the agenda under the rule of its ``subject_kind``.
 
     ``subject_kind`` is the code of the award that is voted on; ``other_titles`` are printed on the paper as what may be
-    meant instead. Refused as :func:`thidua.council.actions.meetings.add_item` refuses.
+    meant instead; ``secret`` votes secretly also where the rule does not ask for it. Refused as
+    :func:`thidua.council.actions.meetings.add_item` refuses.
     """
     rule = rule_for(subject_kind, meeting.held_on)
+    rule = replace(rule, secret=rule.secret or secret)
     return put_on_agenda(meeting, ItemFacts(about, label, rule, options_for(other_titles), ties=ties), by=by, on=on)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
@@ -99,6 +99,13 @@ def papers_visible_to(user: Actor, on: date) -> QuerySet[MeetingPaper]:
 def items_about(about: str) -> QuerySet[AgendaItem]:
     """Every item that was put on an agenda for the subject reference, the latest first."""
     return AgendaItem.objects.filter(about=about).select_related("meeting").order_by("-meeting__held_on", "-round")
+
+
+def awaiting_vote(abouts: Iterable[str]) -> frozenset[str]:
+    """Those of the subject references that wait for a vote, or are being voted on, in a meeting that is not over."""
+    over = (MeetingState.ENDED, MeetingState.CANCELLED)
+    rows = AgendaItem.objects.filter(about__in=list(abouts), state__in=(ItemState.WAITING, ItemState.VOTING))
+    return frozenset(rows.exclude(meeting__state__in=over).order_by().values_list("about", flat=True))
 
 
 def meetings_taking_items(user: Actor, on: date) -> QuerySet[Meeting]:
