@@ -179,7 +179,7 @@ def test_the_council_has_decided_by_both_kinds_of_vote_and_meets_again(output: s
     assert list(states.values()) == ["in_council", "refused", "refused", "in_council", "in_council"]
     member = User.objects.get(username="hoidong")
     assert [row.missing for row in meetings_to_review(member, DAY)] == [4]  # type: ignore[attr-defined]
-    assert set(Paper.objects.filter(subject=held.subject).values_list("form", flat=True)) == {
+    assert set(Paper.objects.filter(about=held.subject).values_list("form", flat=True)) == {
         form.value for form in MeetingForm
     }
 

@@ -42,13 +42,8 @@ def sent_to_council(cast: Cast, user: User, room: Room) -> Dossier:
     assert user.person is not None
     office = OfficeDraft("Ủy viên", date(2024, 1, 1))
     appoint(room.members[0].person, office, organisation=cast.bang_huu, by=SYSTEM, on=DAY)
-    row = draft_dossier(
-        user.person,
-        DossierFacts(AwardCode.MERIT_DISTRICT, 2024, cast.district),
-        proposer=cast.bang_huu,
-        by=user,
-        on=DAY,
-    )
+    facts = DossierFacts(AwardCode.MERIT_DISTRICT, 2024, cast.district)
+    row = draft_dossier(user.person, facts, proposer=cast.bang_huu, by=user, on=DAY)
     row = receive_dossier(submit_dossier(row, by=user, on=DAY), received_on=DAY, by=cast.officer, on=DAY)
     return send_to_council(appraise_dossier(row, by=cast.officer, on=DAY), by=cast.officer, on=DAY)
 
