@@ -151,7 +151,7 @@ def _round(district: Organisation, officer: User) -> AwardRound:
         2024,
         MeritKind.MOVEMENT,
         OPENED,
-        date(2024, 12, 17),
+        date(2024, 12, 24),
         "Ưu tiên tập thể nhỏ và người trực tiếp làm; Hội đồng xét hai phiên trong tháng 12.",
         (COMMENDATION, MERIT),
     )
@@ -194,7 +194,8 @@ def _call(
 ) -> Meeting:
     """A meeting called with its dossiers, those of the province voted on secretly; its members invited."""
     officer = users["chuyenvien"]
-    about = f"Xét khen thưởng chuyên đề xóa nhà tạm, nhà dột nát ({MARK})"
+    session = "phiên thứ nhất" if held_on == HELD else "phiên thứ hai"
+    about = f"Xét khen thưởng chuyên đề xóa nhà tạm, nhà dột nát, {session} ({MARK})"
     facts = MeetingFacts(about, held_on, time(14, 0), "Phòng họp tầng 2, trụ sở UBND huyện")
     meeting = call_meeting(council, facts, by=officer, on=on)
     for plan in plans:

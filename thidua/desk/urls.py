@@ -167,7 +167,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kien-nghi/", include(complaint_urls)),
     path("dien-hinh/", include(exemplar_urls)),
     path("khen-thuong/phap-luat/", include(law_urls)),
-    path("khen-thuong/cong-khai/", include(publicity_urls)),
+    path("", include(publicity_urls)),
     path("khen-thuong/", include(decision_urls)),
     path("don-vi/", include(unit_urls)),
     path("ca-nhan/", include(person_urls)),

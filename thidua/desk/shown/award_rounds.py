@@ -176,7 +176,7 @@ def shown_shares(
 def _share(share: Share) -> ShownShare:
     return ShownShare(
         TRAITS[share.trait],
-        _("%(chosen)s trên %(all)s") % {"chosen": share.chosen, "all": share.of_chosen},
+        _("%(chosen)s trên %(all)s") % {"chosen": share.chosen, "all": share.of_chosen} if share.of_chosen else "–",
         _percent(share.percent),
         _percent(share.percent_of_all),
         _percent(share.minimum),
