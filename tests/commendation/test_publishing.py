@@ -16,7 +16,7 @@ from thidua.commendation.actions.publishing import (
     withhold_honour,
 )
 from thidua.commendation.actions.revoking import Taking, take_back
-from thidua.commendation.decision_queries import history_of_honour, lines_of
+from thidua.commendation.decision_queries import history_of_honour, lines_of, lines_seen
 from thidua.commendation.logic.publicity import Withheld
 from thidua.commendation.lookup_queries import public_honours
 from thidua.commendation.models import AwardDecision, Honour
@@ -79,6 +79,7 @@ def test_a_withheld_honour_is_seen_by_its_own_bodies_alone(cast: Cast, decision:
     assert [honours_visible_to(user, DAY).count() for user in insiders] == [3, 3, 3]
     outsiders = (cast.nhan_ly_officer, cast.neighbour_officer, cast.stranger)
     assert [honours_visible_to(user, DAY).count() for user in outsiders] == [0, 0, 0]
+    assert [lines_seen(decision, user, DAY).count() for user in (cast.officer, cast.nhan_ly_officer)] == [3, 0]
 
 
 def test_the_history_of_an_honour_tells_of_its_decision(cast: Cast, decision: AwardDecision) -> None:

@@ -76,6 +76,13 @@ def lines_of(decision: AwardDecision) -> QuerySet[DecisionLine]:
     )
 
 
+def lines_seen(decision: AwardDecision, user: Actor, on: date) -> QuerySet[DecisionLine]:
+    """The lines of a decision that the reader may see: not those withheld from the public that are none of theirs."""
+    return lines_of(decision).filter(
+        Q(honour=None) | Q(honour__in=honours_visible_to(user, on).order_by().values("pk"))
+    )
+
+
 def listed(line: DecisionLine) -> Listed:
     """A line as the lists see it."""
     dossier = line.dossier

@@ -140,7 +140,7 @@ class DecisionPage(Page):
 def decision_page(request: Request, code: str) -> HttpResponse:
     """The page of one decision."""
     on, decision = clock.today(), the_decision(request, code)
-    lines = list(queries.lines_of(decision))
+    lines = list(queries.lines_seen(decision, request.user, on))
     words, tone = next_of(decision, len(lines))
     seen = _papers_seen(request, decision, on)
     page = DecisionPage(
