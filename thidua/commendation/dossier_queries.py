@@ -203,6 +203,17 @@ def dossiers_to_appraise(user: Actor, on: date) -> QuerySet[Dossier]:
     return rows.filter(Q(handler=None) | Q(handler__pk=getattr(user, "pk", None)))
 
 
+def dossiers_before_council(user: Actor, on: date) -> QuerySet[Dossier]:
+    """Sent to the council of the person's body and not voted on."""
+    return _in_work(user, on, "appraiser_id", *APPRAISERS).filter(state=DossierState.IN_COUNCIL, council_result={})
+
+
+def dossiers_passed(user: Actor, on: date) -> QuerySet[Dossier]:
+    """Passed by the council of the person's body and not laid before its head."""
+    rows = _in_work(user, on, "appraiser_id", *APPRAISERS)
+    return rows.filter(state=DossierState.IN_COUNCIL, council_result__passed=True)
+
+
 def opinions_due(user: Actor, on: date) -> QuerySet[Opinion]:
     """What the person's bodies are asked and have not answered while they still may."""
     scope = organisations_of(user, on, *PROPOSERS)

@@ -1,4 +1,4 @@
-"""What waits for a person in dossiers: returned, to send, to receive, to appraise, opinions due.
+"""What waits for a person in dossiers: returned, to send, to receive, to appraise, for the council, opinions due.
 
 Names stand here, reasons never: work is shown on the first page, where others may look over a shoulder.
 """
@@ -18,6 +18,7 @@ from thidua.commendation.logic.local import Step
 from thidua.commendation.logic.time_limits import limit_of
 from thidua.commendation.models import Dossier
 from thidua.commendation.queries import local_rules
+from thidua.council.queries import awaiting_vote, meetings_taking_items
 from thidua.desk.tables.dossiers import dossier_address
 from thidua.desk.work import Source, Waiting, WorkItem
 from thidua.desk.work_sources import MOST, SOON
@@ -83,6 +84,26 @@ def _appraisal_days(rows: Iterable[Dossier], on: date) -> dict[int, date | None]
     return found
 
 
+def for_council(user: User, on: date) -> list[Waiting]:
+    """Sent to the council and on no agenda: one line, because they are put there together."""
+    rows = list(queries.dossiers_before_council(user, on))
+    taken = awaiting_vote(row.subject for row in rows) if rows else frozenset()
+    count = sum(row.subject not in taken for row in rows)
+    if not count:
+        return []
+    meeting = meetings_taking_items(user, on).first()
+    url = reverse("agenda_dossiers", args=[meeting.code]) if meeting else reverse("council_list")
+    detail = str(meeting) if meeting else _("Chưa có phiên họp nào được triệu tập.")
+    title = _("Đưa %(count)s hồ sơ vào chương trình Hội đồng") % {"count": count}
+    return [Waiting("confirm", WorkItem(url, title, detail, meeting.held_on if meeting else None))]
+
+
+def to_propose(user: User, on: date) -> list[Waiting]:
+    """Passed by the council, to be laid before the head."""
+    rows = queries.dossiers_passed(user, on)[:MOST]
+    return [Waiting("confirm", _item(row, _("Trình quyết định: %(subject)s"))) for row in rows]
+
+
 def opinions(user: User, on: date) -> list[Waiting]:
     """What the person's bodies are asked."""
     found = []
@@ -94,4 +115,4 @@ def opinions(user: User, on: date) -> list[Waiting]:
     return found
 
 
-SOURCES: tuple[Source, ...] = (returned, to_submit, to_receive, to_appraise, opinions)
+SOURCES: tuple[Source, ...] = (returned, to_submit, to_receive, to_appraise, for_council, to_propose, opinions)

@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.council.conftest import DAY, RULE, Room
+from thidua.commendation.actions.council_results import take_council_result
 from thidua.commendation.actions.dossiers import (
     DossierFacts,
     appraise_dossier,
@@ -21,9 +22,11 @@ from thidua.commendation.logic.catalogue.codes import AwardCode
 from thidua.commendation.models import Dossier
 from thidua.core.audit import SYSTEM
 from thidua.council.actions.meetings import ItemFacts, MeetingFacts, add_item, call_meeting, declare_conflict
+from thidua.council.facts import ItemDecided
 from thidua.council.logic.voting_rules import GENERAL
 from thidua.council.models import AgendaItem, Conflict, Council, CouncilMember, Meeting
 from thidua.demo.cast import Cast
+from thidua.desk.dossier_work import for_council, to_propose
 from thidua.directory.actions.offices import OfficeDraft, appoint
 from thidua.directory.models import User
 from thidua.documents.models import Paper
@@ -193,12 +196,18 @@ def test_dossiers_sent_to_the_council_are_put_on_the_agenda_with_their_conflicts
 ) -> None:
     dossier = sent_to_council(cast, cast.bang_huu_officer, room)
     door, address = as_user(cast.officer), f"/hoi-dong/phien/{room.meeting.code}/ho-so/"
+    (wait,) = for_council(cast.officer, DAY)
+    assert (wait.item.url, wait.item.title) == (address, "Đưa 1 hồ sơ vào chương trình Hội đồng")
     assert "Chưa chọn hồ sơ nào" in door.post(address).content.decode()
     door.post(address, {"ho-so": [dossier.code], "kin": "on"})
     item = AgendaItem.objects.get(about=dossier.subject)
     assert item.rule["secret"] and item.label.endswith(str(dossier.of))
     assert [option["title"] for option in item.options if option["title"]] == []
     assert list(item.conflicts.values_list("member_id", "ground")) == [(room.members[0].pk, "own_unit")]
-    assert door.get(address).context["page"].rows == ()
+    assert (door.get(address).context["page"].rows, for_council(cast.officer, DAY)) == ((), [])
+    take_council_result(
+        dossier, ItemDecided(dossier.subject, "PH", 1, passed=True, sentence="đạt", on=DAY), by=SYSTEM, on=DAY
+    )
+    assert [row.item.title for row in to_propose(cast.officer, DAY)] == [f"Trình quyết định: {dossier.of}"]
     assert as_user(room.users[1]).get(address).status_code == 403
     assert as_user(cast.neighbour_officer).get(address).status_code == 404
