@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import pypdfium2
 
+from thidua.core.logic.collecting import uncollected
 from thidua.documents.logic.source import Source
 from thidua.documents.read.building import SourceBuilder, too_much_text
 from thidua.documents.read.errors import Trouble, UnreadableDocument
@@ -14,10 +15,17 @@ from thidua.documents.read.limits import Limits
 from thidua.documents.read.opening import Progress
 from thidua.documents.read.pdf_grids import grids_of
 from thidua.documents.read.pdf_layout import PageContent, write_pages
-from thidua.documents.read.pdf_lines import baselines, make_line, parted, side_by_side
+from thidua.documents.read.pdf_lines import (
+    NATIONAL_TITLE_OPENS,
+    baselines,
+    interleaved,
+    make_line,
+    parted,
+    side_by_side,
+)
 from thidua.documents.read.pdf_rules import ObjectBudget, page_rules
 from thidua.documents.read.pdf_safety import check_safe, has_attachments
-from thidua.documents.read.pdf_tables import ruled_tables
+from thidua.documents.read.pdf_tables import PageTable, ruled_tables
 from thidua.documents.read.pdf_words import PageText
 from thidua.documents.read.scan_permission import allow_scans
 
@@ -37,7 +45,7 @@ def read_pdf(data: bytes, *, name: str, limits: Limits, progress: Progress | Non
     check_safe(data, limits)
     document = _open(data)
     try:
-        contents = list(_contents(document, limits, progress))
+        contents = _all_contents(document, limits, progress)
         notes = (ATTACHMENT_NOTE,) if has_attachments(document) else ()
         return _source(document, contents, notes, limits, progress)
     finally:
@@ -77,6 +85,11 @@ def _open(data: bytes) -> Any:
         raise _damaged() from error
 
 
+@uncollected
+def _all_contents(document: Any, limits: Limits, progress: Progress | None) -> list[PageContent]:
+    return list(_contents(document, limits, progress))
+
+
 def _contents(document: Any, limits: Limits, progress: Progress | None) -> Iterator[PageContent]:
     count = len(document)
     if count > limits.pages:
@@ -113,10 +126,13 @@ def _content(page: Any, number: int, limits: Limits, budget: ObjectBudget) -> Pa
         if characters > limits.characters:
             raise too_much_text()
         rules, pictures = page_rules(page, budget)
-        words, tables = ruled_tables(page_text.words(), grids_of(rules), page_text, number)
-        lines = side_by_side(
-            [make_line(part, page_text, number) for part in parted(baseline)] for baseline in baselines(words)
-        )
+        grids = grids_of(rules)
+        whole = [] if grids else baselines(page_text.pieces(NATIONAL_TITLE_OPENS))
+        tables: list[PageTable] = []
+        if grids or interleaved(whole):
+            words, tables = ruled_tables(page_text.words(), grids, page_text, number)
+            whole = baselines(words)
+        lines = side_by_side([make_line(part, page_text, number) for part in parted(baseline)] for baseline in whole)
         return PageContent(number, page.get_width(), lines, tables, characters, pictures)
     finally:
         page_text.close()

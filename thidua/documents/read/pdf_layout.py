@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from thidua.core.logic.collecting import uncollected
 from thidua.core.logic.values import frozen
 from thidua.documents.read.building import SourceBuilder
 from thidua.documents.read.pdf_columns import Baseline, in_reading_order
@@ -37,6 +38,7 @@ class PageContent:
     scanned: bool = False
 
 
+@uncollected
 def write_pages(contents: list[PageContent], builder: SourceBuilder) -> None:
     """Write all pages as one running text."""
     bodies = without_furniture([content.lines for content in contents])

@@ -9,7 +9,7 @@ from typing import Final
 
 from thidua.core.logic.values import frozen
 from thidua.documents.read.building import Looks
-from thidua.documents.read.pdf_words import Typeset, Word
+from thidua.documents.read.pdf_words import NARROW_BLANK, Typeset, Word
 
 BASELINE: Final = 0.35  # of the type size; signs set higher or lower than this stand on another line
 WIDE_GAP: Final = 1.2  # of the type size
@@ -57,17 +57,27 @@ def baselines(words: Iterable[Word]) -> list[list[Word]]:
     return groups
 
 
+def interleaved(baselines: Iterable[list[Word]]) -> bool:
+    """Whether some word stands among others that were taken together, as a raised sign may do."""
+    return any(
+        before.ends is not None and after.left < before.last.left
+        for baseline in baselines
+        for before, after in pairwise(baseline)
+    )
+
+
 def parted(words: list[Word]) -> list[list[Word]]:
     """The words of one baseline parted at wide gaps, and in front of the national title, which has its own column."""
     gaps = [after.left - before.right for before, after in pairwise(words)]
-    if max(gaps, default=0.0) <= WIDE_GAP * words[0].size and all(word.text != NATIONAL_TITLE_OPENS for word in words):
+    if max(gaps, default=0.0) <= WIDE_GAP * words[0].size and not any(map(_opens_title, words)):
         return [words]
-    even = len(gaps) > 2 and max(gaps) <= EVEN * min(gaps)
+    all_gaps = gaps + [NARROW_BLANK * word.size for word in words if word.ends for _ in range(word.text.count(" "))]
+    even = len(all_gaps) > 2 and max(gaps, default=0.0) <= EVEN * min(all_gaps)
     wide_gap = WIDEST_BLANK if even else WIDE_GAP
     parts = [[words[0]]]
     for index, (gap, word) in enumerate(zip(gaps, words[1:], strict=True), start=1):
         wide = gap > wide_gap * word.size
-        if (wide and not _left_to_fill_in(words[index - 1], word)) or _is_national_title(words[index : index + 4]):
+        if (wide and not _left_to_fill_in(words[index - 1], word)) or _is_national_title(words[index:]):
             parts.append([])
         parts[-1].append(word)
     return parts
@@ -75,11 +85,15 @@ def parted(words: list[Word]) -> list[list[Word]]:
 
 def _left_to_fill_in(before: Word, word: Word) -> bool:
     """A gap that waits for a number or a day: "Số:     /KH-UBND", "ngày     tháng     năm 2026"."""
-    return word.text.startswith("/") or (before.text.lower(), word.text.lower()) in DATE_GAPS
+    return word.text.startswith("/") or (before.last.text.lower(), word.first.text.lower()) in DATE_GAPS
+
+
+def _opens_title(word: Word) -> bool:
+    return word.first.text == NATIONAL_TITLE_OPENS
 
 
 def _is_national_title(words: list[Word]) -> bool:
-    return tuple(word.text for word in words) in NATIONAL_TITLE
+    return _opens_title(words[0]) and tuple(" ".join(word.text for word in words).split(" ")[:4]) in NATIONAL_TITLE
 
 
 def side_by_side(baselines: Iterable[list[Line]]) -> list[list[Line]]:
@@ -121,14 +135,15 @@ def joined_text(words: Iterable[Word]) -> str:
 def make_line(words: list[Word], page_text: Typeset, page: int) -> Line:
     """A line from words in order, with the looks of its type."""
     bold, italic = page_text.looks(words[0])
-    ends_bold = bold and (len(words) == 1 or page_text.looks(words[-1])[0])
+    first, last = words[0].first, words[-1].last
+    ends_bold = bold and (first is last or page_text.looks(last)[0])
     return Line(
         joined_text(words),
         words[0].left,
         words[-1].right,
         words[0].y,
         max(word.size for word in words),
-        words[0].right - words[0].left,
+        first.right - first.left,
         Looks(bold=bold and ends_bold, italic=italic),
         ends_bold,
         page,

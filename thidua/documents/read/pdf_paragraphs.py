@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import Final
 
 from thidua.core.logic.values import frozen
@@ -145,7 +146,7 @@ class ParagraphJoiner:
             italic=all(line.looks.italic for line in lines),
             centred=self.centred(lines[0]) or self.centred(lines[-1]),
         )
-        return Paragraph(text, looks, lines[0].page, tuple(word for line in lines for word in line.words))
+        return Paragraph(text, looks, lines[0].page, tuple(chain.from_iterable(line.words for line in lines)))
 
 
 def _small_letters(line: Line) -> bool:

@@ -10,10 +10,13 @@ from typing import Any, Final, NamedTuple
 import pypdfium2.raw as pdfium
 
 from thidua.core.logic.values import frozen
+from thidua.documents.read.pdf_calls import kind_of_object, page_object, passed
 
 THIN: Final = 2.5  # points; thicker boxes are areas, not rules
 SHORTEST: Final = 4.0  # points; shorter strokes are marks, not rules of a table
 WHOLE: Final = frozenset({2, 4, 5})  # segments of a line and of a rectangle, closed or not
+PATH: Final = pdfium.FPDF_PAGEOBJ_PATH
+PICTURE: Final = pdfium.FPDF_PAGEOBJ_IMAGE
 MANY_SEGMENTS: Final = 400  # of one path; more is a drawing
 
 
@@ -70,13 +73,14 @@ def page_rules(page: Any, budget: ObjectBudget) -> tuple[Rules, bool]:
     count = pdfium.FPDFPage_CountObjects(page.raw)
     count = min(count, budget.left)
     budget.left -= count
+    handle = passed(page.raw)
     for index in range(count):
-        element = pdfium.FPDFPage_GetObject(page.raw, index)
-        kind = pdfium.FPDFPageObj_GetType(element)
-        pictures = pictures or kind == pdfium.FPDF_PAGEOBJ_IMAGE
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            for box in _boxes(element):
+        kind = kind_of_object(page_object(handle, index))
+        if kind == PATH:
+            for box in _boxes(pdfium.FPDFPage_GetObject(page.raw, index)):
                 _sort(box, horizontal, vertical)
+        elif kind == PICTURE:
+            pictures = True
     return Rules(tuple(horizontal), tuple(vertical)), pictures
 
 

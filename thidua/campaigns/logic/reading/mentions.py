@@ -41,12 +41,15 @@ _PAST = pattern_of(
     r"\bđã (?:đạt|có|hoàn thành|trao|hỗ trợ|thực hiện|xây|vận động|giúp|huy động|tổ chức|được|trồng|giải|kết nạp)|"
     r"vừa qua|ước đạt|kết quả|tính đến|đến nay|hiện nay|hiện có|những năm qua|năm qua|\bhiện\b"
 )
+_PAST_SIGNS = ("đã ", "qua", "ước đạt", "kết quả", "tính đến", "đến nay", "hiện")
+"""Words of which each of these has one: quick to look for, and most clauses have none."""
 _YEAR_RESULT = pattern_of(r"(?:^|[.;:(]\s*|, )(?:trong |hết |cuối |kết thúc )?năm (?P<year>(?:19|20)\d\d)\b")
 _REACHED = pattern_of(
     r"\b(?:đến (?:ngày|nay|hết|tháng|thời điểm)|tính đến|hiện|hiện nay)\b[^,;]{0,40}\b(?:mới|đã) (?:đạt|có|được|"
     r"thực hiện|giải ngân)|\bđến \d{1,2}/\d{1,2}(?:/\d{4})? (?:mới|đã) \w|\bhiện (?:nay )?đạt\b|^\W*\d+ tháng (?:đầu "
     r"năm )?(?:ước )?(?:đạt|có|là)\b"
 )
+_REACHED_SIGNS = ("đến", "hiện", " tháng ")
 _AIM = pattern_of(r"phấn đấu|quyết tâm|nâng |lên |xuống |mục tiêu|đến năm")
 _RHYTHM = pattern_of(r"(?:lần|buổi|kỳ|cuộc|phiên|đợt|tin|bài)/(?:tháng|quý|tuần|ngày|năm|kỳ|nửa năm)$")
 _QUOTA = pattern_of(
@@ -80,7 +83,7 @@ def is_mentioned_target(text: str, draft: Draft) -> bool:
         return draft.judgement.comparator in (Comparator.MAINTAIN, Comparator.EQ)
     if draft.quantity.worded and (draft.quantity.share or draft.quantity.value == 1):
         return False  # “toàn bộ lực lượng”, “giúp một phần việc” are manners of speaking
-    if _PAST.search(lowered(_sentence(text, draft.start, draft.end))):
+    if _looks_back(lowered(_sentence(text, draft.start, draft.end))):
         return False
     unit = (draft.unit or "").split("/")[0]
     if unit == "tiêu chí" and draft.judgement.comparator is Comparator.INCREASE_BY:
@@ -116,21 +119,25 @@ def sets_a_figure(clause: str, quantity: Quantity) -> bool:
     if unit is None or not unit.firm:
         return False
     low = lowered(clause)
-    if _DUTY.search(low) or _PAST.search(low):
+    if _DUTY.search(low) or _looks_back(low):
         return False
     counted = unit.text.split("/")[0]
     return not (counted in _EVENT_UNITS or counted in _ADDRESSEES or counted.split(" ")[0] in _EVENTS)
 
 
-_TELLING = pattern_of(
-    r"\d|duy trì|giữ vững|giữ ổn định|không (?:còn|để|có|xảy)|thêm |ít nhất|tối thiểu|tất cả|toàn bộ|nửa|mỗi |"
-    r"đạt chuẩn|đạt danh hiệu|được công nhận"
-)
+_DIGIT = pattern_of(r"\d")
+_TELLING = (
+    "duy trì", "giữ vững", "giữ ổn định", "không còn", "không để", "không có", "không xảy", "thêm ", "ít nhất",
+    "tối thiểu", "tất cả", "toàn bộ", "nửa", "mỗi ", "đạt chuẩn", "đạt danh hiệu", "được công nhận",
+)  # fmt: skip
 
 
 def may_mention(text: str) -> bool:
     """Whether a line outside the list is worth reading at all: a number or a word that sets a target."""
-    return _TELLING.search(text.lower()) is not None
+    if _DIGIT.search(text):
+        return True
+    low = text.lower()
+    return any(sign in low for sign in _TELLING)
 
 
 def never_a_target(text: str, draft: Draft) -> bool:
@@ -155,6 +162,10 @@ def introduced_as_target(text: str, draft: Draft) -> bool:
     return draft.quantity is not None and "chỉ tiêu" in before and ":" in before[before.rindex("chỉ tiêu") :]
 
 
+def _looks_back(low: str) -> bool:
+    return any(sign in low for sign in _PAST_SIGNS) and _PAST.search(low) is not None
+
+
 def _leads(text: str, draft: Draft) -> bool:
     """The verb may stand in a clause before, in the same sentence."""
     before = lowered(text[max(0, draft.start - 80) : draft.start])
@@ -170,7 +181,8 @@ def _sentence(text: str, start: int, end: int) -> str:
 
 def tells_the_past(text: str, start: int, end: int, year: int | None) -> bool:
     """The clause stands behind a past year that opens its sentence (``Năm 2023, doanh thu đạt …``)."""
-    if _REACHED.search(text[start : min(end, start + _LONGEST_CLAUSE)].lower()):
+    clause = text[start : min(end, start + _LONGEST_CLAUSE)].lower()
+    if any(sign in clause for sign in _REACHED_SIGNS) and _REACHED.search(clause):
         return True
     if year is None:
         return False

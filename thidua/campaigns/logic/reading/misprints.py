@@ -85,13 +85,13 @@ _LONGEST_WORD = 14
 def repair(passage: Passage) -> Passage:
     """The passage with its probable misprints put right; every character still knows its place in the source."""
     passage = _applied(passage, _number_edits(passage.text))
-    parts = _WORDS_AND_GAPS.split(passage.text)
-    words = parts[1::2]
+    words = _WORD.findall(passage.text)
     if any(map(_is_damaged, words)):
         passage = _applied(passage, _word_edits(passage.text))
-        parts = _WORDS_AND_GAPS.split(passage.text)
-        words = parts[1::2]
-    return _applied(passage, _pair_edits(parts)) if any(map(_is_suspect, words, words[1:])) else passage
+        words = _WORD.findall(passage.text)
+    if not any(map(_is_suspect, words, words[1:])):
+        return passage
+    return _applied(passage, _pair_edits(_WORDS_AND_GAPS.split(passage.text)))
 
 
 def repaired(text: str) -> str:

@@ -12,6 +12,7 @@ from thidua.campaigns.logic.reading.period import Period, read_period
 from thidua.campaigns.logic.reading.remarks import Parts, read_remarks
 from thidua.campaigns.logic.reading.targets import recognise_targets
 from thidua.campaigns.logic.reading.theme import read_objective, read_theme
+from thidua.core.logic.collecting import uncollected
 from thidua.core.logic.values import frozen
 from thidua.documents.logic.cited import Cited, read_cited
 from thidua.documents.logic.closing import Closing, Signer, read_closing
@@ -60,6 +61,7 @@ class Reading:
         return reading_as_json(self)
 
 
+@uncollected
 def read_launch_document(source: Source) -> Reading:
     """Read a launch document. Never fails: what cannot be found is ``None`` or empty, and a remark says so."""
     outline = read_outline(source)
