@@ -12,6 +12,7 @@ import pytest
 from tests.commendation.conftest import DAY, FIGHTER, given
 from tests.remembering import remembered, the_district
 from thidua.commendation.actions.honour_batches import undo_batch
+from thidua.commendation.actions.publishing import publish_batch
 from thidua.commendation.actions.record import (
     InitiativeFacts,
     cancel_honour,
@@ -108,7 +109,11 @@ def test_rows_are_new_then_the_same_then_changed_and_never_twice(cast: Cast) -> 
     assert [change.field for change in plan.rows[1].changes] == ["deed"]
     assert Honour.objects.count() == 2
     assert [batch.new for batch in HonourBatch.objects.order_by("pk")] == [2, 0]
+    assert not look_up(Question("dang thi anh")).rows
+    assert publish_batch(HonourBatch.objects.earliest("pk"), by=cast.officer, on=DAY) == 2
     assert look_up(Question("dang thi anh")).rows.get() == mine
+    with pytest.raises(Conflict, match="Không còn thành tích nào chờ công khai"):
+        publish_batch(HonourBatch.objects.latest("pk"), by=cast.officer, on=DAY)
     assert AuditEntry.objects.filter(code="honour.batch_brought").count() == 2
 
 

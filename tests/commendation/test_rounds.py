@@ -12,13 +12,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.commendation.conftest import DAY, FIGHTER, given
-from thidua.commendation.actions.dossiers import receive_dossier, return_dossier, submit_dossier
+from thidua.commendation.actions.dossiers import draft_dossier, receive_dossier, return_dossier, submit_dossier
 from thidua.commendation.actions.law import FigureFacts, set_figure
 from thidua.commendation.actions.record import enter_honour, rate_year
 from thidua.commendation.actions.rounds import (
     RoundFacts,
     close_award_round,
     edit_award_round,
+    extend_award_round,
     open_award_round,
     reopen_award_round,
 )
@@ -85,6 +86,28 @@ def test_a_round_is_changed_by_its_body_and_takes_nothing_once_closed(cast: Cast
     )  # fmt: skip
     assert done.refused == ((person, "Đợt xét này đã đóng; hãy chọn đợt đang nhận hồ sơ."),)
     assert reopen_award_round(closed, by=cast.officer, on=DAY).closed_on is None
+
+
+def test_a_round_that_names_its_awards_takes_no_other_until_it_is_extended(cast: Cast, row: AwardRound) -> None:
+    call = replace(YEAR_END, awards=(FIGHTER,))
+    named = open_award_round(call, organisation=cast.district, by=cast.officer, on=DAY)
+    (person,) = people_of(cast.bang_huu_officer)
+    facts = DossierFacts(AwardCode.MERIT_DISTRICT, 2024, cast.district, deed="Hiến đất làm đường", round=named)
+    with pytest.raises(Invalid, match="không nhận hồ sơ đề nghị Giấy khen") as refusal:
+        draft_dossier(person, facts, proposer=cast.bang_huu, by=cast.bang_huu_officer, on=DAY)
+    assert set(refusal.value.fields) == {"award"}
+    done = draft_many([Wanted(person, facts)], proposer=cast.bang_huu, by=cast.bang_huu_officer, on=DAY)
+    assert not done.made and "bổ sung vào đợt" in done.refused[0][1]
+    with pytest.raises(NotAllowed, match="nhận mọi danh hiệu"):
+        extend_award_round(row, AwardCode.MERIT_DISTRICT, reason="TB 12", by=cast.officer, on=DAY)
+    with pytest.raises(Invalid, match="văn bản cho phép"):
+        extend_award_round(named, AwardCode.MERIT_DISTRICT, reason=" ", by=cast.officer, on=DAY)
+    wider = extend_award_round(named, AwardCode.MERIT_DISTRICT, reason="Thông báo 12/TB", by=cast.officer, on=DAY)
+    assert AuditEntry.objects.get(code="award_round.extended").reason == "Thông báo 12/TB"
+    made = draft_dossier(person, replace(facts, round=wider), proposer=cast.bang_huu, by=cast.bang_huu_officer, on=DAY)
+    assert made.round == wider
+    with pytest.raises(Invalid, match="giữ trong danh sách"):
+        edit_award_round(wider, call, version=2, by=cast.officer, on=DAY)
 
 
 def test_many_dossiers_are_made_at_once_and_each_refusal_names_its_row(cast: Cast, row: AwardRound) -> None:

@@ -20,13 +20,16 @@ from thidua.campaigns.logic.terms import Comparator
 from thidua.campaigns.models import Campaign, Indicator
 from thidua.campaigns.queries import board_of, live_targets, promise_of
 from thidua.commendation.lookup_queries import batches_visible_to
-from thidua.commendation.models import Authorship, Exemplar, Honour, Replication
+from thidua.commendation.models import Authorship, Dossier, Exemplar, Honour, Replication
 from thidua.core import audit
 from thidua.core.models import AuditEntry
+from thidua.council.logic.papers import MeetingForm
+from thidua.council.models import BallotBox, Envelope, Meeting
+from thidua.council.queries.work import meetings_to_review
 from thidua.demo.emptying import DAY
 from thidua.demo.people import PASSWORD, SHOWN_ACCOUNTS
 from thidua.directory.models import User
-from thidua.documents.models import Intake
+from thidua.documents.models import Intake, Paper
 from thidua.monitoring.logic.complaint_states import ComplaintKind
 from thidua.monitoring.logic.inspection_states import FindingStatistics
 from thidua.monitoring.models import Complaint, Finding, MovementResult, MovementReview, SurveyScore, VisitPhoto
@@ -162,6 +165,23 @@ def test_one_exemplar_is_shown_with_its_picture_and_one_copy_owes_its_result(out
     assert states == {"published": 1, "nominated": 0}
     owing = Replication.objects.filter(reported_on=None, due_on__lte=DAY)
     assert [row.organisation.name for row in owing] == ["Xã Nhân Lý"]
+
+
+def test_the_council_has_decided_by_both_kinds_of_vote_and_meets_again(output: str) -> None:
+    held, coming = Meeting.objects.order_by("held_on")
+    assert (held.state, coming.state) == ("ended", "called")
+    items = list(held.items.order_by("position"))
+    assert [item.result["passed"] for item in items] == [True, False, False, True, True]
+    assert [(item.open_votes.count(), item.recused) for item in items] == [(0, 1), (0, 0), (8, 1), (8, 1), (9, 0)]
+    box = BallotBox.objects.get()
+    assert (box.state, len(box.record["items"]), Envelope.objects.count()) == ("counted", 2, 0)
+    states = {item.about: Dossier.objects.get(code=item.about.removeprefix("dossier:")).state for item in items}
+    assert list(states.values()) == ["in_council", "refused", "refused", "in_council", "in_council"]
+    member = User.objects.get(username="hoidong")
+    assert [row.missing for row in meetings_to_review(member, DAY)] == [4]  # type: ignore[attr-defined]
+    assert set(Paper.objects.filter(about=held.subject).values_list("form", flat=True)) == {
+        form.value for form in MeetingForm
+    }
 
 
 def test_twenty_people_have_honours_of_earlier_years_and_some_share_initiatives(output: str) -> None:

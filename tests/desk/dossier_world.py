@@ -25,7 +25,8 @@ def dossier_words(cast: Cast) -> dict[str, object]:
     """A round, a dossier under appraisal with a paper, an opinion asked, a notice with a letter, a hold, a penalty."""
     by, day, person = cast.officer, cast.on, cast.bang_huu_head.person
     assert person is not None
-    call = RoundFacts("Tổng kết", 2024, MeritKind.MERIT, day, cast.on + timedelta(days=12))
+    awards = (AwardCode.ADVANCED_WORKER,)
+    call = RoundFacts("Tổng kết", 2024, MeritKind.MERIT, day, cast.on + timedelta(days=12), awards=awards)
     award_round = open_award_round(call, organisation=cast.district, by=by, on=day)
     facts = DossierFacts(AwardCode.ADVANCED_WORKER, 2023, cast.district, round=award_round)
     dossier = draft_dossier(person, facts, proposer=cast.bang_huu, by=cast.bang_huu_officer, on=day)

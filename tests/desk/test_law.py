@@ -123,3 +123,20 @@ def test_a_wrong_figure_is_explained_and_kept_on_the_form(cast: Cast, as_user: A
     assert form.errors["percent"] == ["Hãy ghi phần trăm lớn hơn 0 và không quá 100."]
     assert form["percent"].value() == "150"
     assert as_user(cast.bang_huu_head).post(f"{LAW}don-vi/them/share/", sent).status_code == 403
+
+
+def test_a_figure_is_unverified_until_somebody_compares_it_with_its_text(cast: Cast, as_user: AsUser) -> None:
+    client, unit = as_user(cast.officer), cast.district
+    client.post(f"{LAW}don-vi/them/share/", COMMON | {"organisation": unit.code, "trait": "woman", "percent": "30"})
+    row = LocalFigure.objects.get()
+    assert client.get(f"{LAW}don-vi/").context["page"].figures[0].evidence.text == "Chưa kiểm chứng"
+    figure = local_rules(unit).minimum_shares(date(2024, 3, 15))[Trait.WOMAN]
+    assert figure.evidence is Evidence.ENTERED
+    address = f"{LAW}don-vi/{row.pk}/xac-nhan/"
+    client.post(address, {"source": "Công báo số 3, trang 5"})
+    told = client.get(f"{LAW}don-vi/")
+    assert told.context["page"].figures[0].evidence.text == "Đã đối chiếu"
+    assert "Công báo số 3, trang 5" in told.content.decode()
+    assert local_rules(unit).minimum_shares(date(2024, 3, 15))[Trait.WOMAN].evidence is Evidence.VERIFIED
+    assert AuditEntry.objects.filter(code="figure.compared").count() == 1
+    assert as_user(cast.bang_huu_head).get(address).status_code == 403

@@ -5,17 +5,19 @@ The number of queries does not depend on the number of people.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from thidua.commendation.logic.catalogue.awards import AWARDS
 from thidua.commendation.logic.catalogue.codes import AwardCode
-from thidua.commendation.logic.dated import NotSet
+from thidua.commendation.logic.dated import Dated, NotSet
 from thidua.commendation.logic.fairness import Candidate, Share, Trait, UnitShare, by_unit, shares
 from thidua.commendation.logic.law.finding import Verdict
+from thidua.commendation.logic.local import LocalRules
 from thidua.commendation.logic.quota import Counted, QuotaBase, Use, uses
-from thidua.commendation.logic.terms import Rating, SubjectKind
+from thidua.commendation.logic.terms import Evidence, Rating, SubjectKind
 from thidua.commendation.logic.workflow import DossierState
 from thidua.commendation.models import AwardRound, Dossier, Honour, YearRating
 from thidua.commendation.queries import READERS, dossiers_visible_to, eligible_people, local_rules
@@ -31,7 +33,10 @@ LEADERS, OTHERS = "Lãnh đạo, quản lý", "Người trực tiếp công tác
 
 @dataclass(frozen=True, slots=True)
 class Choosing:
-    """One award of a round seen as a whole. ``quota_missing`` says what to enter where no quota is set."""
+    """One award of a round seen as a whole. ``quota_missing`` says what to enter where no quota is set.
+
+    ``unverified`` names the texts of quota and least shares that nobody has compared yet.
+    """
 
     award: AwardCode
     of_people: bool
@@ -42,6 +47,7 @@ class Choosing:
     quota_missing: str
     shares: tuple[Share, ...]
     units: tuple[UnitShare, ...]
+    unverified: tuple[str, ...] = ()
 
 
 def choosing_of(row: AwardRound, award: AwardCode, user: Actor, on: date) -> Choosing:
@@ -56,7 +62,9 @@ def choosing_of(row: AwardRound, award: AwardCode, user: Actor, on: date) -> Cho
     candidates = _people(posts) if of_people else _units(scope - {row.organisation_id}, posts, on)
     chosen = frozenset(_keys(dossiers.filter(award=award)))
     whole = row.organisation_id in scope
-    quota = _quota(row, award, candidates, chosen, on) if whole else _Quota(missing=_elsewhere(row))
+    rules = local_rules(row.organisation)
+    quota = _quota(row, award, candidates, chosen, rules, on) if whole else _Quota(missing=_elsewhere(row))
+    least = rules.minimum_shares(on) if of_people else {}
     return Choosing(
         award,
         of_people,
@@ -65,9 +73,15 @@ def choosing_of(row: AwardRound, award: AwardCode, user: Actor, on: date) -> Cho
         quota.uses,
         quota.source,
         quota.missing,
-        _shown(shares(candidates, chosen, local_rules(row.organisation).minimums(on)), of_people=of_people),
+        _shown(shares(candidates, chosen, rules.minimums(on)), of_people=of_people),
         by_unit(candidates, chosen),
+        tuple(dict.fromkeys((*quota.unverified, *_unverified(least.values())))),
     )
+
+
+def _unverified(figures: Iterable[Dated[Any]]) -> tuple[str, ...]:
+    """The texts of figures that nobody has compared yet."""
+    return tuple(figure.source for figure in figures if figure.evidence is not Evidence.VERIFIED)
 
 
 def _shown(found: tuple[Share, ...], *, of_people: bool) -> tuple[Share, ...]:
@@ -145,12 +159,20 @@ class _Quota:
     uses: tuple[Use, ...] = ()
     source: str = ""
     missing: str = ""
+    unverified: tuple[str, ...] = ()
 
 
-def _quota(row: AwardRound, award: AwardCode, candidates: list[Candidate], chosen: frozenset[str], on: date) -> _Quota:
+def _quota(
+    row: AwardRound,
+    award: AwardCode,
+    candidates: list[Candidate],
+    chosen: frozenset[str],
+    rules: LocalRules,
+    on: date,
+) -> _Quota:
     """The use of the quota, the text that sets it, and what to enter where there is none."""
     try:
-        figure = local_rules(row.organisation).quota(award, on)
+        figure = rules.quota(award, on)
     except NotSet as nothing:
         return _Quota(missing=nothing.sentence)
     keys = frozenset(one.key for one in candidates)
@@ -160,4 +182,39 @@ def _quota(row: AwardRound, award: AwardCode, candidates: list[Candidate], chose
         Counted(words, {base: len(those & group) for base, those in bases.items()}, len(chosen & group))
         for words, group in ((LEADERS, leaders), (OTHERS, keys - leaders))
     ]
-    return _Quota(uses(figure.value, groups), figure.source)
+    return _Quota(uses(figure.value, groups), figure.source, unverified=_unverified([figure]))
+
+
+# --- the lists of a decision -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ListShares:
+    """Who stands in the lists of a decision beside all that could: people by trait, collectives by size."""
+
+    chosen: int
+    shares: tuple[Share, ...]
+    unverified: tuple[str, ...]
+
+
+def shares_in_lists(chosen: Sequence[Dossier], others: Sequence[Dossier], body: Organisation, on: date) -> ListShares:
+    """The shares among chosen dossiers and among all that may be chosen, with the least shares of the body.
+
+    Three queries, however many. People without a post on the day count with nobody.
+    """
+    rows = [*chosen, *others]
+    people = {row.person_id for row in rows if row.person_id}
+    bodies = {row.organisation_id for row in rows if row.organisation_id}
+    near = (
+        Appointment.objects.filter(in_force(on), person__in=people).order_by().values_list("organisation_id", flat=True)
+    )
+    posts = _posts(bodies.union(near), on)
+    keys, picked, rules = frozenset(_keys(rows)), frozenset(_keys(chosen)), local_rules(body)
+    of_people = [one for one in _people(posts) if one.key in keys]
+    sizes = _sizes(posts)
+    of_units = [Candidate(f"o{pk}", "", sizes.get(pk, 0)) for pk in bodies if pk]
+    least = rules.minimum_shares(on)
+    found = [one for one in shares(of_people, picked, rules.minimums(on)) if one.trait is not Trait.SMALL_COLLECTIVE]
+    found += [one for one in shares(of_units, picked, rules.minimums(on)) if one.trait is Trait.SMALL_COLLECTIVE]
+    shown = tuple(one for one in found if one.of_all)
+    return ListShares(len(chosen), shown, _unverified(least[one.trait] for one in shown if one.trait in least))

@@ -64,6 +64,16 @@ def can_change_honour(user: Actor, honour: Honour, on: date, *, restoring: bool 
     return first_refusal(may, _stands(honour, restoring=restoring))
 
 
+def can_publish_decision(user: Actor, decision: AwardDecision, on: date) -> Decision:
+    """Publish what it gave, or keep it from the public: the officers of the deciding body, once it is in force."""
+    return first_refusal(can_draft_decision(user, decision.organisation, on), _is_signed(decision))
+
+
+def can_publish_honour(user: Actor, honour: Honour, on: date) -> Decision:
+    """Publish one honour or withhold it, as long as it stands: who may also take it back."""
+    return can_change_honour(user, honour, on)
+
+
 def can_settle_doubt(user: Actor, doubt: Doubt, on: date) -> Decision:
     """Say what becomes of an honour that leaned on another."""
     if doubt.settled_on is not None:

@@ -28,16 +28,26 @@ from thidua.commendation.models import (
     FundLine,
     Hold,
     Honour,
+    HonourBatch,
     ReceivedPackage,
 )
 from thidua.commendation.queries import KEEPERS, READERS, entries_of, facts_for, honours_visible_to, local_rules
 from thidua.core.audit import SYSTEM, Actor
 from thidua.core.logic.saying import say
+from thidua.core.models import AuditEntry
 from thidua.directory.models import Organisation, Person, Role
 from thidua.directory.queries import organisations_of, people_in_scope
 from thidua.documents.logic.paper_workflow import PaperState
 from thidua.documents.models import CertificateBatch
 
+TOLD_TOGETHER = (
+    "decision.issued",
+    "decision.published",
+    "decision.withheld",
+    "honour.batch_brought",
+    "honour.batch_published",
+)
+"""Deeds about many honours at once that leave one line for all of them."""
 LIVE = (DecisionState.DRAFT, DecisionState.SUBMITTED, DecisionState.SIGNED)
 
 
@@ -64,6 +74,13 @@ def lines_of(decision: AwardDecision) -> QuerySet[DecisionLine]:
     """The lines in their order with all that a list shows of them."""
     return decision.lines.select_related("dossier__person", "dossier__organisation", "honour", "certificate").order_by(
         "order", "id"
+    )
+
+
+def lines_seen(decision: AwardDecision, user: Actor, on: date) -> QuerySet[DecisionLine]:
+    """The lines of a decision that the reader may see: not those withheld from the public that are none of theirs."""
+    return lines_of(decision).filter(
+        Q(honour=None) | Q(honour__in=honours_visible_to(user, on).order_by().values("pk"))
     )
 
 
@@ -187,6 +204,15 @@ def line_of(honour: Honour) -> DecisionLine | None:
     """The line of a decision of ours that gave the honour."""
     rows = DecisionLine.objects.select_related("decision__organisation", "decision__fund", "certificate__batch")
     return rows.filter(honour=honour).first()
+
+
+def history_of_honour(honour: Honour) -> QuerySet[AuditEntry]:
+    """The lines about the honour itself, and those in which its decision or the file that brought it speaks of it."""
+    decisions = AwardDecision.objects.filter(lines__honour=honour)
+    batches = HonourBatch.objects.filter(brought__honour=honour)
+    together = [*(row.subject for row in decisions), *(row.subject for row in batches)]
+    rows = Q(subject=honour.subject) | Q(subject__in=together, code__in=TOLD_TOGETHER)
+    return AuditEntry.objects.filter(rows).order_by("-seq")
 
 
 def would_shake(honour: Honour, on: date) -> list[Honour]:

@@ -31,6 +31,15 @@ def can_change_round(user: Actor, row: AwardRound, on: date) -> Decision:
     return can_open_round(user, row.organisation, on)
 
 
+def can_extend_round(user: Actor, row: AwardRound, on: date) -> Decision:
+    """Let an open round that names its awards take one more."""
+    if not row.awards:
+        return deny(_("Đợt xét này nhận mọi danh hiệu, hình thức; không cần bổ sung."))
+    if row.state != AwardRound.State.OPEN:
+        return deny(_("Đợt xét này đã đóng; hãy mở lại rồi bổ sung."))
+    return can_change_round(user, row, on)
+
+
 def can_open_somewhere(user: Actor, on: date) -> Decision:
     """Whether there is any body for which the account opens rounds."""
     if user is SYSTEM or organisations_of(user, on, *queries.KEEPERS):

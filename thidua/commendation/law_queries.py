@@ -32,7 +32,7 @@ def confirmations() -> dict[str, RuleConfirmation]:
 
 def figures_visible_to(user: Actor, on: date) -> QuerySet[LocalFigure]:
     """What bodies have set is no secret: whoever holds a role sees it all."""
-    rows = LocalFigure.objects.select_related("organisation").order_by(
+    rows = LocalFigure.objects.select_related("organisation", "confirmed_by").order_by(
         "organisation__sort_key", "kind", "-valid_from", "pk"
     )
     if user is SYSTEM or grants_of(user, on).exists():

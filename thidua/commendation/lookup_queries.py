@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from thidua.commendation.logic.catalogue.codes import AwardCode
-from thidua.commendation.models import Honour, HonourBatch, HonourKey
+from thidua.commendation.logic.publicity import Publicity
+from thidua.commendation.models import HiddenParticulars, Honour, HonourBatch, HonourKey
 from thidua.commendation.queries import KEEPERS
 from thidua.core.audit import SYSTEM, Actor
 from thidua.core.finding import found_ids
@@ -16,6 +17,10 @@ from thidua.directory.queries import organisations_of, predecessors_of
 
 MOST_FOUND = 500
 """Honours that words may find; who finds more types more of the name."""
+
+
+PUBLIC = {"publicity": Publicity.PUBLISHED, "state__in": Honour.HOLDING}
+"""What makes an honour public."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +42,12 @@ class Answer:
 
 
 def public_honours() -> QuerySet[Honour]:
-    """What was given and still holds. What was cancelled or stripped is told to nobody outside."""
-    return Honour.objects.filter(state__in=Honour.HOLDING).order_by("-decided_on", "-pk")
+    """What was published and still holds; ``hides`` says that the person asked to hide post, unit and deed.
+
+    What was cancelled, stripped or withheld is told to nobody outside.
+    """
+    asked = HiddenParticulars.objects.filter(person=OuterRef("person"), ended_on=None).order_by()
+    return Honour.objects.filter(**PUBLIC).annotate(hides=Exists(asked)).order_by("-decided_on", "-pk")
 
 
 def look_up(question: Question) -> Answer:
@@ -47,7 +56,7 @@ def look_up(question: Question) -> Answer:
     rows = public_honours().filter(_asked(question, ""))
     if not typed.strip():
         return Answer(rows)
-    among = _asked(question, "owner__") & Q(owner__state__in=Honour.HOLDING)
+    among = _asked(question, "owner__") & Q(**{f"owner__{name}": value for name, value in PUBLIC.items()})
     ids = found_ids(HonourKey, typed, MOST_FOUND, among)
     return Answer(rows.filter(pk__in=ids), len(ids) == MOST_FOUND)
 
@@ -66,7 +75,7 @@ def _asked(question: Question, way: str) -> Q:
 
 def public_years() -> list[int]:
     """The years for which something public was given, the latest first."""
-    rows = public_honours().order_by("-last_year").values_list("last_year", flat=True)
+    rows = Honour.objects.filter(**PUBLIC).order_by("-last_year").values_list("last_year", flat=True)
     return list(rows.distinct())
 
 
@@ -85,8 +94,12 @@ def honours_of_holder(honour: Honour) -> QuerySet[Honour]:
 
 
 def batches_visible_to(user: Actor, on: date) -> QuerySet[HonourBatch]:
-    """Files of old honours brought in under the units whose record the person keeps, the latest first."""
-    rows = HonourBatch.objects.select_related("organisation", "file")
+    """Files of old honours under the units whose record the person keeps, the latest first.
+
+    ``waiting`` counts the new honours of each that nobody has published or withheld.
+    """
+    new = Q(brought__before__isnull=True, brought__honour__publicity=Publicity.WAITING)
+    rows = HonourBatch.objects.select_related("organisation", "file").annotate(waiting=Count("brought", filter=new))
     if user is SYSTEM:
         return rows
     return rows.filter(organisation_id__in=organisations_of(user, on, *KEEPERS))

@@ -17,6 +17,7 @@ from thidua.commendation.logic.law.eligibility import Eligibility, judge
 from thidua.commendation.logic.law.facts import Facts
 from thidua.commendation.logic.law.finding import Verdict
 from thidua.commendation.logic.local import NATIONAL, Deadline, LocalRules, MinimumShare
+from thidua.commendation.logic.publicity import Publicity
 from thidua.commendation.logic.quota import QuotaRule
 from thidua.commendation.logic.same_merit import Found, Merit, clashes
 from thidua.commendation.logic.terms import Evidence, MeritKind, SubjectKind
@@ -37,10 +38,16 @@ OVER = (DossierState.AWARDED, DossierState.REFUSED, DossierState.WITHDRAWN)
 
 
 def honours_visible_to(user: Actor, on: date) -> QuerySet[Honour]:
-    """Honours are public by nature: whoever holds a role sees them all."""
-    if user is SYSTEM or grants_of(user, on).exists():
-        return Honour.objects.select_related("person", "organisation")
-    return Honour.objects.none()
+    """Whoever holds a role sees the honours; those withheld from the public only who reads for holder or decider."""
+    rows = Honour.objects.select_related("person", "organisation")
+    if user is SYSTEM:
+        return rows
+    if not grants_of(user, on).exists():
+        return rows.none()
+    scope = organisations_of(user, on, *READERS)
+    theirs = Q(organisation_id__in=scope) | Q(decision_line__decision__organisation_id__in=scope)
+    theirs |= Q(person__in=people_in_scope(user, on, *READERS).order_by().values("pk"))
+    return rows.filter(~Q(publicity=Publicity.WITHHELD) | theirs)
 
 
 def holds_visible_to(user: Actor, on: date) -> QuerySet[Hold]:
@@ -87,7 +94,8 @@ def local_rules(organisation: Organisation) -> LocalRules:
     for row in LocalFigure.objects.filter(organisation=organisation):
         kind, found = kinds[row.kind]
         span = Span(row.valid_from, row.valid_to)
-        found.append(Dated(from_json(kind, row.value), span, row.source, Evidence.VERIFIED))
+        evidence = Evidence.VERIFIED if row.confirmed_on else Evidence.ENTERED
+        found.append(Dated(from_json(kind, row.value), span, row.source, evidence))
     return LocalRules(*(tuple(found) for _, found in kinds.values())).over(NATIONAL)  # type: ignore[arg-type]
 
 

@@ -25,6 +25,7 @@ from thidua.commendation.actions.fund import open_fund, write_line
 from thidua.commendation.actions.issuing import issue_decision
 from thidua.commendation.actions.law import FigureFacts, set_figure
 from thidua.commendation.actions.payments import pay_lines
+from thidua.commendation.actions.publishing import publish_decision
 from thidua.commendation.actions.record import place_hold, rate_year
 from thidua.commendation.decision_queries import lines_of
 from thidua.commendation.decision_source import usual_bases
@@ -167,6 +168,7 @@ def _decided(dossiers: Sequence[Dossier], fund: Fund, units: Units, users: Users
     decision.refresh_from_db()
     decision = issue_decision(decision, fund=fund, by=officer, on=SIGNED)
     lines = list(lines_of(decision))
+    publish_decision(decision, by=officer, on=SIGNED)
     pay_lines(decision, lines[: len(lines) // 2], paid_on=PAID, note="Phiếu chi số 118", by=officer, on=PAID)
     return decision
 

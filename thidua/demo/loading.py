@@ -9,6 +9,7 @@ from thidua.campaigns.models import Campaign
 from thidua.core.audit import SYSTEM
 from thidua.demo import (
     cascading,
+    deliberating,
     founding,
     honours,
     inspecting,
@@ -165,6 +166,11 @@ def _commend(state: Demonstration) -> str:
     return f"{dossiers} hồ sơ, Quyết định {decision.number} khen {decision.lines.count()} trường hợp"
 
 
+def _deliberate(state: Demonstration) -> str:
+    council, decided = deliberating.deliberate(state.units, state.users)
+    return f"{council}, {decided} hồ sơ đã biểu quyết"
+
+
 def _merge(state: Demonstration) -> str:
     staffing.end_headships(state.units, state.users, by=SYSTEM)
     state.heirs = founding.merge_communes(state.units, by=SYSTEM)
@@ -184,7 +190,9 @@ LIVING: tuple[tuple[str, Step], ...] = (
     ("Điển hình tiên tiến", _tell),
 )
 """What else happened in the year, beside its figures."""
-OF_THE_YEAR = frozenset({FIGURES, *(title for title, _step in LIVING)})
+COUNCIL = "Hội đồng Thi đua - Khen thưởng, bỏ phiếu kín"
+"""After the decision of the year: its dossiers keep their numbers where there is no council."""
+OF_THE_YEAR = frozenset({FIGURES, COUNCIL, *(title for title, _step in LIVING)})
 """Steps that are left out where only the campaign itself is wanted."""
 STEPS: tuple[tuple[str, Step], ...] = (
     ("Tỉnh, huyện, xã, thị trấn, phòng ban, đoàn thể", _found),
@@ -203,5 +211,6 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("Hồ sơ thành tích, đợt xét khen thưởng năm 2024", _merit),
     ("Đăng ký, giao ước, chấm điểm", _judge),
     ("Hồ sơ, quyết định khen thưởng, quỹ", _commend),
+    (COUNCIL, _deliberate),
     ("Sáp nhập theo Nghị quyết 1672/NQ-UBTVQH15", _merge),
 )

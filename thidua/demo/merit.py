@@ -44,6 +44,7 @@ from thidua.directory.queries import in_force
 OPENED, SENT, NOW = date(2024, 12, 2), date(2024, 12, 9), date(2024, 12, 18)
 YEARS = (2022, 2023)
 PROPOSERS = ("dongmo", "banghuu", "nhanly", "bangmac", "vanlinh")
+DISTRICT_CHAIR = "Chủ tịch UBND huyện Chi Lăng"
 SOURCE = "Quy chế thi đua, khen thưởng của huyện (số liệu minh họa)"
 REPORT = (
     "1. Sơ lược: công tác tại cơ quan từ năm 2015, được giao phụ trách lĩnh vực thường xuyên phát sinh việc mới.\n\n"
@@ -108,7 +109,7 @@ def _past(person: Person, by: User) -> int:
 
 def _give(person: Person, award: AwardCode, year: int, by: User) -> None:
     number = f"{int(chance(award, str(year)) * 2000) + 100}/QĐ-UBND"
-    facts = HonourFacts(award, year, number, date(year, 12, 20), "Chủ tịch UBND huyện Chi Lăng")
+    facts = HonourFacts(award, year, number, date(year, 12, 20), DISTRICT_CHAIR, published=True)
     enter_honour(person, facts, by=by, on=OPENED)
 
 

@@ -9,11 +9,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from thidua.commendation.actions.publishing import publish_batch
 from thidua.commendation.actions.record import InitiativeFacts, rate_year, register_initiative
 from thidua.commendation.imports.honours import honour_columns, import_honours
 from thidua.commendation.logic.catalogue.awards import AWARDS
 from thidua.commendation.logic.catalogue.codes import AwardCode
 from thidua.commendation.logic.terms import Rating, Scope
+from thidua.commendation.models import HonourBatch
 from thidua.core.exports import Sheet, workbook
 from thidua.core.imports import Mode
 from thidua.demo.cascading import INVENTED, Users
@@ -133,6 +135,7 @@ def keep_merit(units: Units, users: Users) -> Record:
         by=officer,
         on=BROUGHT_IN,
     )
+    publish_batch(HonourBatch.objects.latest("pk"), by=officer, on=BROUGHT_IN)
     people = {person.code: person for person in Person.objects.filter(code__in=[one.code for one in posts.values()])}
     ratings = _rate(posts, people, units, officer)
     for initiative in INITIATIVES:

@@ -90,6 +90,9 @@ _SEATS = (
     _Seat(places.OFFICE, "Văn thư", Account("moi", Role.UNIT_OFFICER, must_change_password=True)),
 )
 
+CHAIRMAN = Official("MAU-CT", invented_name(110), places.DISTRICT, "Chủ tịch UBND huyện", is_head=True, is_leader=True)
+"""Presides over the district's council; signs nothing of the demonstration and has no account."""
+
 WITH_HEAD_ACCOUNT = frozenset({"dongmo", "banghuu", "nhanly", "bangmac", "vanlinh", "noivu", "nongnghiep"})
 WITH_OFFICER_ACCOUNT = frozenset(
     {

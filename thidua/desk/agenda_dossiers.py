@@ -14,6 +14,8 @@ from django.db import transaction
 
 from thidua.commendation.decision_queries import holds_among
 from thidua.commendation.dossier_queries import dossiers_for_council
+from thidua.commendation.logic.catalogue.codes import AwardCode
+from thidua.commendation.logic.catalogue.lower import lower_titles
 from thidua.commendation.models import Dossier
 from thidua.core.audit import Actor
 from thidua.core.badges import Badge
@@ -65,8 +67,11 @@ def _candidate(row: Dossier, day: date, *, held: bool) -> Candidate:
     return Candidate(row, badge, way_words(rule), rule_words(rule), held)
 
 
-def put_dossiers(meeting: Meeting, rows: Sequence[Dossier], *, by: Actor, on: date) -> int:
-    """Put the dossiers onto the agenda in their order, all or none, each under the rule of its award; how many."""
+def put_dossiers(meeting: Meeting, rows: Sequence[Dossier], *, secret: bool = False, by: Actor, on: date) -> int:
+    """Put the dossiers onto the agenda in their order, all or none, each under the rule of its award; how many.
+
+    ``secret`` votes secretly also where no rule asks for it. The next lower award is a line of the ballot paper.
+    """
     posts = offices_by_person([row.person for row in rows if row.person], meeting.held_on)
     heads = {row.proposer_id: head_of(row.proposer, on) for row in rows}
     signing = {pk: head.code for pk, head in heads.items() if head is not None}
@@ -75,7 +80,16 @@ def put_dossiers(meeting: Meeting, rows: Sequence[Dossier], *, by: Actor, on: da
         for row in rows:
             ties = _ties(row, posts, signing)
             add_to_agenda(
-                meeting, row.subject, label_of(row), subject_kind=row.award, ties=ties, members=members, by=by, on=on
+                meeting,
+                row.subject,
+                label_of(row),
+                subject_kind=row.award,
+                ties=ties,
+                other_titles=lower_titles(AwardCode(row.award), meeting.held_on),
+                members=members,
+                secret=secret,
+                by=by,
+                on=on,
             )
     return len(rows)
 

@@ -19,6 +19,7 @@ DEEDS = {
     "dossier.sent_to_council": _("Chuyển Hội đồng xét"),
     "dossier.submitted": _("Gửi hồ sơ"),
     "dossier.withdrawn": _("Rút hồ sơ"),
+    "figure.compared": _("Xác nhận tỷ lệ, thời hạn đúng với văn bản"),
     "figure.ended": _("Kết thúc áp dụng tỷ lệ, thời hạn"),
     "figure.set": _("Nhập tỷ lệ, thời hạn"),
     "fund.line_written": _("Ghi sổ quỹ"),

@@ -6,6 +6,7 @@ The council learns nothing else of a dossier; the dossier learns the result thro
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -31,16 +32,18 @@ def add_to_agenda(
     ties: SubjectTies = NOBODY,
     other_titles: Sequence[str] = (),
     members: Mapping[int, MemberTies] | None = None,
+    secret: bool = False,
     by: Actor,
     on: date,
 ) -> AgendaItem:
     """Put ``about`` (``dossier:HS-2026-0001``) at the end of the agenda under the rule of its ``subject_kind``.
 
     ``subject_kind`` is the code of the award that is voted on; ``other_titles`` are printed on the paper as what may be
-    meant instead; ``members`` are the ties of the members where they were read already. Refused as
-    :func:`thidua.council.actions.meetings.add_item` refuses.
+    meant instead; ``members`` are the ties of the members where they were read already; ``secret`` votes secretly also
+    where the rule does not ask for it. Refused as :func:`thidua.council.actions.meetings.add_item` refuses.
     """
     rule = rule_for(subject_kind, meeting.held_on)
+    rule = replace(rule, secret=rule.secret or secret)
     facts = ItemFacts(about, label, rule, options_for(other_titles), ties=ties)
     return put_on_agenda(meeting, facts, members=members, by=by, on=on)
 

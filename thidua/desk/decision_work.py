@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from thidua.commendation import decision_queries as queries
+from thidua.commendation import publicity_queries
 from thidua.desk.work import Source, Waiting, WorkItem
 from thidua.directory.models import User
 
@@ -25,6 +26,15 @@ def decisions_to_issue(user: User, on: date) -> list[Waiting]:
     return found
 
 
+def decisions_to_publish(user: User, on: date) -> list[Waiting]:
+    """In force, and nobody has said yet whether the public is told."""
+    found = []
+    for row in publicity_queries.decisions_to_publish(user, on)[:MOST]:
+        title = _("Công khai kết quả khen thưởng: Quyết định %(number)s") % {"number": row.number}
+        found.append(Waiting("confirm", WorkItem(reverse("decision_page", args=[row.code]), title, row.about)))
+    return found
+
+
 def doubts_to_settle(user: User, on: date) -> list[Waiting]:
     """Honours that leaned on one taken back."""
     found = []
@@ -35,4 +45,4 @@ def doubts_to_settle(user: User, on: date) -> list[Waiting]:
     return found
 
 
-SOURCES: tuple[Source, ...] = (decisions_to_issue, doubts_to_settle)
+SOURCES: tuple[Source, ...] = (decisions_to_issue, decisions_to_publish, doubts_to_settle)

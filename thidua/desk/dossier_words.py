@@ -12,6 +12,7 @@ from thidua.commendation.logic.law.finding import VERDICTS
 DEEDS = {
     "award_round.closed": _("Đóng đợt xét"),
     "award_round.edited": _("Sửa đợt xét"),
+    "award_round.extended": _("Bổ sung danh hiệu, hình thức vào đợt xét"),
     "award_round.opened": _("Mở đợt xét khen thưởng"),
     "award_round.reopened": _("Mở lại đợt xét"),
     "dossier.council_decided": _("Ghi kết quả của Hội đồng"),

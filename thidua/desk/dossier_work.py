@@ -1,4 +1,4 @@
-"""What waits for a person in dossiers: returned, to send, to receive, to appraise, opinions due.
+"""What waits for a person in dossiers: returned, to send, to receive, to appraise, for the council, opinions due.
 
 Names stand here, reasons never: work is shown on the first page, where others may look over a shoulder.
 """

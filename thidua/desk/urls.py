@@ -21,6 +21,7 @@ from thidua.desk.routes.law import law_urls
 from thidua.desk.routes.list_consultations import list_consultation_urls
 from thidua.desk.routes.movements import movement_urls
 from thidua.desk.routes.progress import progress_urls
+from thidua.desk.routes.publicity import publicity_urls
 from thidua.desk.routes.reports import report_urls
 from thidua.desk.routes.rounds import round_urls
 from thidua.desk.routes.scoring import scoring_urls
@@ -167,6 +168,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kien-nghi/", include(complaint_urls)),
     path("dien-hinh/", include(exemplar_urls)),
     path("khen-thuong/phap-luat/", include(law_urls)),
+    path("", include(publicity_urls)),
     path("khen-thuong/", include(decision_urls)),
     path("don-vi/", include(unit_urls)),
     path("ca-nhan/", include(person_urls)),

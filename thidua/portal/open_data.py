@@ -39,7 +39,7 @@ def cells(honour: Honour) -> list[object]:
     """One row."""
     return [
         honour.name_then,
-        honour.unit_then,
+        "" if honour.hides else honour.unit_then,  # type: ignore[attr-defined]  # annotated by the lookup
         honour.get_subject_kind_display(),
         honour.get_award_display(),
         honour.get_merit_display(),

@@ -9,6 +9,7 @@ import pytest
 from thidua.commendation.logic.catalogue.award import TWO_TIERS, Authority, Paper, When
 from thidua.commendation.logic.catalogue.awards import AWARDS, award_of, awards_for, deciders_text, papers_for
 from thidua.commendation.logic.catalogue.codes import AwardCode
+from thidua.commendation.logic.catalogue.lower import LOWER, lower_titles
 from thidua.commendation.logic.terms import POINTS, Point, Scope, SubjectKind, reaches
 
 pytestmark = pytest.mark.logic
@@ -33,6 +34,22 @@ def test_a_title_bears_the_name_of_its_time() -> None:
         "Xã, phường, thị trấn tiêu biểu",
         "Xã, phường, đặc khu tiêu biểu",
     )
+
+
+def test_what_may_be_meant_instead_is_lower_for_the_same_subjects_and_given_on_the_day() -> None:
+    assert lower_titles(AwardCode.COMMENDATION_PROVINCE, LAST_DISTRICT) == (
+        AWARDS[AwardCode.MERIT_DISTRICT].name_on(LAST_DISTRICT),
+    )
+    assert lower_titles(AwardCode.COMMENDATION_PROVINCE, TWO_TIERS) == (
+        AWARDS[AwardCode.MERIT_COMMUNE].name_on(TWO_TIERS),
+    )
+    assert lower_titles(AwardCode.ADVANCED_WORKER, TWO_TIERS) == ()
+    for award, lower in LOWER.items():
+        below = set(lower)
+        while below:
+            assert award not in below
+            assert all(set(AWARDS[award].subjects) & set(AWARDS[code].subjects) for code in below)
+            below = {code for one in below for code in LOWER.get(one, ())}
 
 
 def test_what_is_not_given_any_more_is_not_offered() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
@@ -8,10 +9,25 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.council.conftest import DAY, RULE, Room
+from thidua.commendation.actions.council_results import take_council_result
+from thidua.commendation.actions.dossiers import (
+    DossierFacts,
+    appraise_dossier,
+    draft_dossier,
+    receive_dossier,
+    send_to_council,
+    submit_dossier,
+)
+from thidua.commendation.logic.catalogue.codes import AwardCode
+from thidua.commendation.models import Dossier
+from thidua.core.audit import SYSTEM
 from thidua.council.actions.meetings import ItemFacts, MeetingFacts, add_item, call_meeting, declare_conflict
+from thidua.council.facts import ItemDecided
 from thidua.council.logic.voting_rules import GENERAL
 from thidua.council.models import AgendaItem, Conflict, Council, CouncilMember, Meeting
 from thidua.demo.cast import Cast
+from thidua.desk.dossier_work import to_move_on
+from thidua.directory.actions.offices import OfficeDraft, appoint
 from thidua.directory.models import User
 from thidua.documents.models import Paper
 
@@ -22,6 +38,17 @@ def page(door: Client, address: str) -> str:
     answer = door.get(address)
     assert answer.status_code == 200, answer.status_code
     return answer.content.decode()
+
+
+def sent_to_council(cast: Cast, user: User, room: Room) -> Dossier:
+    """A dossier for the user's person, whose unit the first member shares."""
+    assert user.person is not None
+    office = OfficeDraft("Ủy viên", date(2024, 1, 1))
+    appoint(room.members[0].person, office, organisation=cast.bang_huu, by=SYSTEM, on=DAY)
+    facts = DossierFacts(AwardCode.MERIT_DISTRICT, 2024, cast.district)
+    row = draft_dossier(user.person, facts, proposer=cast.bang_huu, by=user, on=DAY)
+    row = receive_dossier(submit_dossier(row, by=user, on=DAY), received_on=DAY, by=cast.officer, on=DAY)
+    return send_to_council(appraise_dossier(row, by=cast.officer, on=DAY), by=cast.officer, on=DAY)
 
 
 def test_a_council_is_formed_its_members_seated_and_one_leaves(cast: Cast, as_user: SignIn) -> None:
@@ -162,3 +189,27 @@ def test_a_conflict_declared_after_the_vote_began_is_refused_with_its_reason(roo
     assert (answer.status_code, "không thay đổi được nữa" in answer.content.decode()) == (403, True)
     declare_conflict(room.items[1], note="", by=room.users[4], on=DAY)
     assert Conflict.objects.count() == 1
+
+
+def test_dossiers_sent_to_the_council_are_put_on_the_agenda_with_their_conflicts(
+    cast: Cast, room: Room, as_user: SignIn
+) -> None:
+    dossier = sent_to_council(cast, cast.bang_huu_officer, room)
+    door, address = as_user(cast.officer), f"/hoi-dong/phien/{room.meeting.code}/chon-ho-so/"
+    (wait,) = to_move_on(cast.officer, DAY)
+    assert (wait.item.url, wait.item.title) == (address, "1 hồ sơ chờ đưa vào chương trình họp Hội đồng")
+    assert "Chưa chọn hồ sơ nào" in door.post(address).content.decode()
+    door.post(address, {"ho-so": [dossier.code], "kin": "on"})
+    item = AgendaItem.objects.get(about=dossier.subject)
+    assert item.rule["secret"] and item.label.startswith(str(dossier.of))
+    assert [option["title"] for option in item.options if option["title"]] == []
+    assert list(item.conflicts.values_list("member_id", "ground")) == [(room.members[0].pk, "own_unit")]
+    assert (door.get(address).context["page"].candidates, to_move_on(cast.officer, DAY)) == ((), [])
+    take_council_result(
+        dossier, ItemDecided(dossier.subject, "PH", 1, passed=True, sentence="đạt", on=DAY), by=SYSTEM, on=DAY
+    )
+    assert [row.item.title for row in to_move_on(cast.officer, DAY)] == [
+        "1 hồ sơ Hội đồng đã thông qua, chờ trình quyết định"
+    ]
+    assert as_user(room.users[1]).get(address).status_code == 403
+    assert as_user(cast.neighbour_officer).get(address).status_code == 404

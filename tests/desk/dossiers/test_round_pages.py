@@ -43,6 +43,19 @@ def test_a_round_is_opened_looked_at_and_closed(cast: Cast, as_user: SignIn) -> 
     assert as_user(cast.neighbour_officer).get(address).status_code == 404
 
 
+def test_an_award_is_added_to_the_round_with_its_reason_and_offered_from_then_on(cast: Cast, as_user: SignIn) -> None:
+    row = opened(cast, as_user)
+    address, door = f"/khen-thuong/dot/{row.code}/", as_user(cast.officer)
+    offered = {code for code, _name in door.get(f"{address}bo-sung/").context["page"].form.fields["award"].choices}
+    assert "merit_certificate_district_chair" in offered and "advanced_worker" not in offered
+    list_of = "/khen-thuong/du-dieu-kien/?danh-hieu=merit_certificate_district_chair&dot=" + row.code
+    assert door.get(list_of).context["page"].asked.award is AwardCode.ADVANCED_WORKER
+    door.post(f"{address}bo-sung/", {"award": "merit_certificate_district_chair", "reason": "Thông báo 12/TB"})
+    assert len(door.get(address).context["page"].awards) == 2
+    assert door.get(list_of).context["page"].asked.award is AwardCode.MERIT_DISTRICT
+    assert as_user(cast.bang_huu_officer).get(f"{address}bo-sung/").status_code == 403
+
+
 def test_those_ticked_on_the_eligibility_list_get_a_dossier_and_refusals_are_told_row_by_row(
     cast: Cast, as_user: SignIn
 ) -> None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from thidua.commendation import dossier_policy, policy
 from thidua.commendation.logic.catalogue.codes import AwardCode
@@ -16,10 +15,18 @@ from thidua.commendation.logic.law.eligibility import FavourableChoice, compare,
 from thidua.commendation.logic.law.finding import Verdict
 from thidua.commendation.logic.terms import MeritKind, Point, SubjectKind
 from thidua.commendation.logic.workflow import DossierState
-from thidua.commendation.models import AwardRound, Dossier, Honour
+from thidua.commendation.models import Dossier, Honour
 from thidua.commendation.queries import clashes_of, facts_for
 from thidua.commendation.steps.dossiers import DossierFacts as DossierFacts
-from thidua.commendation.steps.dossiers import advanced, judged, judged_values, locked, proposal, require_simple
+from thidua.commendation.steps.dossiers import (
+    advanced,
+    judged,
+    judged_values,
+    locked,
+    proposal,
+    refusal_of_round,
+    require_simple,
+)
 from thidua.commendation.steps.honours import HonourFacts, initiatives_served, new_honour
 from thidua.commendation.steps.telling import tell_unit
 from thidua.core import clock
@@ -30,8 +37,6 @@ from thidua.core.numbering import next_code
 from thidua.core.saving import save_checked
 from thidua.directory.models import Organisation, Person
 
-ROUND_CLOSED = gettext_lazy("Đợt xét này đã đóng; hãy chọn đợt đang nhận hồ sơ.")
-
 
 @action("dossier.drafted")
 def draft_dossier(
@@ -39,8 +44,8 @@ def draft_dossier(
 ) -> Dossier:
     """Begin a proposal for a person or a collective."""
     require(policy.can_propose(by, proposer, on))
-    if facts.round is not None and facts.round.state != AwardRound.State.OPEN:
-        raise Invalid({"round": str(ROUND_CLOSED)})
+    if refusal := refusal_of_round(facts.round, facts.award):
+        raise Invalid(refusal)
     if facts.simplified:
         require_simple(facts)
     dossier = proposal(subject, facts, proposer)

@@ -74,6 +74,22 @@ def set_figure(organisation: Organisation, facts: FigureFacts, *, by: Actor, on:
     return row
 
 
+@action("figure.compared")
+def confirm_figure(figure: LocalFigure, *, source: str, by: User, on: date) -> LocalFigure:
+    """Say that the figure was compared with its text, and where that was read; the mark is gone from then on."""
+    require(policy.can_set_figures(by, figure.organisation, on))
+    fresh = LocalFigure.objects.select_for_update(of=("self",)).get(pk=figure.pk)
+    if fresh.confirmed_on is not None:
+        raise Conflict(_("Giá trị này đã được xác nhận; hãy tải lại trang."))
+    if not source.strip():
+        raise Invalid({"source": _("Hãy ghi văn bản, trang đã đối chiếu.")})
+    fresh.confirmed_source, fresh.confirmed_by, fresh.confirmed_on = source.strip(), by, on
+    save_checked(fresh, ["confirmed_source", "confirmed_by", "confirmed_on"])
+    changes = {"kind": fresh.get_kind_display(), "source": fresh.confirmed_source}
+    record(figure.organisation.subject, str(figure.organisation), by=by, changes=changes)
+    return fresh
+
+
 @action("figure.ended")
 def end_figure(figure: LocalFigure, *, ends: date, reason: str, by: Actor, on: date) -> LocalFigure:
     """Say that a figure holds no more: ``ends`` is the first day it does not. It stays for older dossiers."""

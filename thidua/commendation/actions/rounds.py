@@ -8,9 +8,11 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from thidua.commendation import dossier_policy as policy
+from thidua.commendation.logic.catalogue.awards import AWARDS
 from thidua.commendation.logic.catalogue.codes import AwardCode
 from thidua.commendation.logic.terms import MeritKind
-from thidua.commendation.models import AwardRound
+from thidua.commendation.logic.workflow import DossierState
+from thidua.commendation.models import AwardRound, Dossier
 from thidua.core.actions import action, notify, record
 from thidua.core.audit import Actor
 from thidua.core.errors import Conflict, Invalid, require
@@ -63,15 +65,43 @@ def _officers_below(organisation: Organisation, on: date) -> list[User]:
 
 @action("award_round.edited")
 def edit_award_round(row: AwardRound, facts: RoundFacts, *, version: int, by: Actor, on: date) -> AwardRound:
-    """Change the words or days of a round; what has come in stays."""
+    """Change the words, days or awards of a round; what has come in stays, and so does its award in the list."""
     require(policy.can_change_round(by, row, on))
     fresh = _locked(row)
     if fresh.version != version:
         raise Conflict(_("Đợt xét vừa được người khác sửa; hãy tải lại trang rồi sửa tiếp."))
+    if dropped := _still_proposed(fresh, facts.awards):
+        words = _("Đợt xét đã có hồ sơ đề nghị %(awards)s; hãy giữ trong danh sách.")
+        raise Invalid({"awards": words % {"awards": ", ".join(AWARDS[code].name for code in dropped)}})
     changes = assign(fresh, _values(facts))
     fresh.version += 1
     save_checked(fresh)
     record(fresh.subject, fresh.title, by=by, changes=changes)
+    return fresh
+
+
+def _still_proposed(row: AwardRound, awards: tuple[AwardCode, ...]) -> list[AwardCode]:
+    """Awards that the list would drop although dossiers of the round propose them."""
+    if not awards:
+        return []
+    gone = set(row.awards) - {award.value for award in awards}
+    codes = Dossier.objects.filter(round=row, award__in=gone).exclude(state=DossierState.WITHDRAWN)
+    return [AwardCode(code) for code in codes.order_by("award").values_list("award", flat=True).distinct()]
+
+
+@action("award_round.extended")
+def extend_award_round(row: AwardRound, award: AwardCode, *, reason: str, by: Actor, on: date) -> AwardRound:
+    """Let the round take one award more, with the reason or the document that allows it."""
+    require(policy.can_extend_round(by, row, on))
+    fresh = _locked(row)
+    if not reason.strip():
+        raise Invalid({"reason": _("Hãy ghi lý do hoặc văn bản cho phép bổ sung.")})
+    if award.value in fresh.awards:
+        raise Conflict(_("Đợt xét đã nhận danh hiệu, hình thức này; hãy tải lại trang."))
+    fresh.awards = [*fresh.awards, award.value]
+    fresh.version += 1
+    save_checked(fresh, ["awards", "version"])
+    record(fresh.subject, fresh.title, by=by, changes={"award": AWARDS[award].name}, reason=reason.strip())
     return fresh
 
 

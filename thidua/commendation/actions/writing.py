@@ -11,15 +11,15 @@ from django.core.files.base import File
 from django.utils.translation import gettext as _
 
 from thidua.commendation import dossier_policy, policy
-from thidua.commendation.actions.dossiers import ROUND_CLOSED
 from thidua.commendation.dossier_queries import free_initiatives
 from thidua.commendation.logic.catalogue.award import PAPERS, Paper
+from thidua.commendation.logic.catalogue.codes import AwardCode
 from thidua.commendation.logic.dossier_parts import answered
 from thidua.commendation.logic.same_merit import Found
 from thidua.commendation.logic.terms import MeritKind
-from thidua.commendation.models import Authorship, AwardRound, Dossier, DossierPaper
+from thidua.commendation.models import Authorship, Dossier, DossierPaper
 from thidua.commendation.queries import clashes_of_each
-from thidua.commendation.steps.dossiers import DossierFacts, locked, proposal
+from thidua.commendation.steps.dossiers import DossierFacts, locked, proposal, refusal_of_round
 from thidua.core import clock
 from thidua.core.actions import action, record
 from thidua.core.audit import Actor
@@ -179,8 +179,8 @@ def draft_many(wanted: Sequence[Wanted], *, source: str = "", proposer: Organisa
 
 def _refusal(row: Dossier, found: Iterable[Found]) -> str:
     """Why the line is left out; '' where it is not."""
-    if row.round is not None and row.round.state != AwardRound.State.OPEN:
-        return str(ROUND_CLOSED)
+    if refusal := refusal_of_round(row.round, AwardCode(row.award)):
+        return " ".join(refusal.values())
     try:
         row.clean_fields(exclude=["code", "created_at", "person", "organisation", "proposer", "appraiser", "round"])
     except ValidationError as flaw:

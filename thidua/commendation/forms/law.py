@@ -43,6 +43,16 @@ class ConfirmationForm(forms.Form):
     note = forms.CharField(label=_("Ghi chú"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
 
 
+class FigureConfirmationForm(forms.Form):
+    """Where the text of a figure was read."""
+
+    source = forms.CharField(
+        label=_("Đã đối chiếu với văn bản nào"),
+        max_length=500,
+        help_text=_("Số, ngày văn bản, điều khoản, trang; nơi xem bản đã ký."),
+    )
+
+
 class FigureForm(forms.Form):
     """What every figure has: whose it is, since when, by which text. The kinds add their values."""
 

@@ -58,6 +58,11 @@ class HonourForm(forms.Form):
     decision_number = forms.CharField(label=_("Số quyết định"), max_length=60)
     decided_on = day_field(_("Ngày quyết định"))
     decided_by = forms.CharField(label=_("Người, cơ quan quyết định"), max_length=200)
+    published = forms.BooleanField(
+        label=_("Quyết định đã được công khai"),
+        required=False,
+        help_text=_("Chọn thì thành tích hiện ngay ở trang tra cứu công khai; để trống nếu chưa rõ."),
+    )
 
     def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -75,6 +80,7 @@ class HonourForm(forms.Form):
             MeritKind(data["merit"]),
             data["first_year"],
             data["deed"],
+            published=data["published"],
         )
 
 

@@ -73,6 +73,20 @@ class RoundForm(forms.Form):
         )
 
 
+class ExtensionForm(forms.Form):
+    """One award more for a round; only those it does not take yet are offered."""
+
+    award = forms.ChoiceField(label=_("Danh hiệu, hình thức bổ sung"))
+    reason = forms.CharField(
+        label=_("Lý do, văn bản cho phép"), max_length=500, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def __init__(self, *args: Any, row: AwardRound, on: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered = [(code, name) for code, name in award_choices(on) if code not in row.awards]
+        self.fields["award"].choices = offered  # type: ignore[attr-defined]  # a choice field
+
+
 class QuotaForm(forms.Form):
     """The ratio that a body has set for an award, with the text that sets it."""
 

@@ -71,14 +71,18 @@ class LocalRules:
         mine = [figure for figure in self.quotas if figure.value.award is award]
         return on_day(mine, day, say("tỷ lệ, chỉ tiêu xét tặng"))
 
-    def minimums(self, day: date) -> dict[Trait, Decimal]:
-        """The least shares of the day, by trait."""
+    def minimum_shares(self, day: date) -> dict[Trait, Dated[MinimumShare]]:
+        """The least shares of the day with their texts, by trait."""
         traits = {figure.value.trait for figure in self.shares if day in figure.holds}
         found = {}
         for trait in traits:
             mine = [figure for figure in self.shares if figure.value.trait is trait]
-            found[trait] = on_day(mine, day, say("tỷ lệ tối thiểu")).value.percent
+            found[trait] = on_day(mine, day, say("tỷ lệ tối thiểu"))
         return found
+
+    def minimums(self, day: date) -> dict[Trait, Decimal]:
+        """The least shares of the day in percent, by trait."""
+        return {trait: figure.value.percent for trait, figure in self.minimum_shares(day).items()}
 
     def deadline(self, step: Step, award: AwardCode, day: date) -> Dated[Deadline]:
         """The time of a step for the award: its own, or else the one for every award."""

@@ -89,6 +89,7 @@ class Evidence(StrEnum):
     DRAFT = "draft"
     INFERENCE = "inference"
     MEMORY = "memory"
+    ENTERED = "entered"
 
 
 class Point(StrEnum):
@@ -182,6 +183,7 @@ EVIDENCE: Words = {
     Evidence.DRAFT: say("chưa kiểm chứng: theo dự thảo luật"),
     Evidence.INFERENCE: say("chưa kiểm chứng: suy ra từ quy định khác"),
     Evidence.MEMORY: say("chưa kiểm chứng: chưa đọc được văn bản gốc"),
+    Evidence.ENTERED: say("chưa kiểm chứng: đơn vị tự nhập, chưa đối chiếu với văn bản"),
 }
 POINTS: Words = {
     Point.ACTIVE_IN_EMULATION: say("có tinh thần tự lực, đoàn kết, tích cực tham gia phong trào thi đua"),

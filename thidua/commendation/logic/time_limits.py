@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from thidua.commendation.logic.dated import Dated
 from thidua.commendation.logic.local import Deadline
+from thidua.commendation.logic.terms import Evidence
 from thidua.core.logic.workdays import Calendar, explain, written
 
 NOTICE_DAYS = 10
@@ -15,13 +16,17 @@ NOTICE_DAYS = 10
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """The last day in time, the number of days, and the sentences that lead there. ``source`` sets the number."""
+    """The last day in time, the number of days, and the sentences that lead there.
+
+    ``source`` sets the number; ``unverified`` says that nobody has compared it with that text.
+    """
 
     due_on: date
     days: int
     working: bool
     source: str
     steps: tuple[str, ...]
+    unverified: bool = False
 
     def overdue(self, on: date) -> bool:
         return self.due_on < on
@@ -29,12 +34,12 @@ class Limit:
 
 def limit_of(figure: Dated[Deadline], start: date, calendar: Calendar) -> Limit:
     """The limit of a step that began on ``start``."""
-    rule = figure.value
+    rule, open_ = figure.value, figure.evidence is not Evidence.VERIFIED
     if rule.working:
         due = calendar.add(start, rule.days)
-        return Limit(due, rule.days, rule.working, figure.source, explain(calendar, start, rule.days))
-    due = start + timedelta(days=rule.days)
-    return Limit(due, rule.days, rule.working, figure.source, (f"{rule.days} ngày kể từ sau {written(start)}.",))
+        return Limit(due, rule.days, rule.working, figure.source, explain(calendar, start, rule.days), open_)
+    due, steps = start + timedelta(days=rule.days), (f"{rule.days} ngày kể từ sau {written(start)}.",)
+    return Limit(due, rule.days, rule.working, figure.source, steps, open_)
 
 
 def days_left(due: date, on: date, calendar: Calendar) -> int:

@@ -14,6 +14,7 @@ from thidua.commendation.models.law import LocalFigure, RuleConfirmation
 from thidua.commendation.models.notices import NoticeFeedback, NoticeList, PublicNotice
 from thidua.commendation.models.opinions import Opinion, OpinionLetter, OpinionRound
 from thidua.commendation.models.papers import DossierPaper
+from thidua.commendation.models.publicity import HiddenParticulars
 from thidua.commendation.models.record import Authorship, Hold, Honour, Initiative, Penalty, YearRating
 from thidua.commendation.models.rounds import AwardRound
 
@@ -30,6 +31,7 @@ __all__ = [
     "ExemplarPicture",
     "Fund",
     "FundLine",
+    "HiddenParticulars",
     "Hold",
     "Honour",
     "HonourBatch",

@@ -30,7 +30,10 @@ class RuleConfirmation(models.Model):
 
 
 class LocalFigure(models.Model):
-    """A ratio, share, deadline or ceiling of one body from a day on. ``value`` is the typed value as JSON."""
+    """A ratio, share, deadline or ceiling of one body from a day on. ``value`` is the typed value as JSON.
+
+    It carries the mark of what nobody has compared with its text until a person confirms it and says where it was read.
+    """
 
     class Kind(models.TextChoices):
         QUOTA = "quota", _("Tỷ lệ, chỉ tiêu xét tặng")
@@ -44,6 +47,9 @@ class LocalFigure(models.Model):
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
     source = models.CharField(max_length=300)
+    confirmed_source = models.CharField(max_length=500, blank=True)
+    confirmed_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    confirmed_on = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ("kind", "-valid_from", "id")
@@ -53,6 +59,10 @@ class LocalFigure(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(kind__in=["quota", "share", "deadline", "limits"]), name="local_figure_kind_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed_on=None, confirmed_source="") | (~Q(confirmed_source="") & ~Q(confirmed_on=None)),
+                name="local_figure_confirmed_by_source",
             ),
         ]
 

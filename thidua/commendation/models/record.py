@@ -13,6 +13,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from thidua.commendation.logic.catalogue.awards import AWARDS
+from thidua.commendation.logic.publicity import PUBLICITIES, WITHHELD, Publicity, Withheld
 from thidua.commendation.logic.terms import (
     DISCIPLINES,
     HOLDS,
@@ -71,7 +72,10 @@ class YearRating(OfSubject):
 
 
 class Honour(OfSubject):
-    """A title or form that was given. It is never deleted: what was cancelled keeps its cancelling decision."""
+    """A title or form that was given. It is never deleted: what was cancelled keeps its cancelling decision.
+
+    The public sees only what somebody has published; what is withheld names the reason, never shown outside.
+    """
 
     class State(models.TextChoices):
         IN_FORCE = "in_force", _("Có hiệu lực")
@@ -97,6 +101,10 @@ class Honour(OfSubject):
     state_decision = models.CharField(max_length=300, blank=True)
     state_on = models.DateField(null=True, blank=True)
     dossier = models.ForeignKey("Dossier", models.PROTECT, null=True, blank=True, related_name="honours")
+    publicity = models.CharField(max_length=10, choices=choices(PUBLICITIES), default=Publicity.WAITING.value)
+    publicity_on = models.DateField(null=True, blank=True)
+    withheld_because = models.CharField(max_length=12, choices=choices(WITHHELD), blank=True)
+    withheld_note = models.CharField(max_length=300, blank=True)
     search_key = models.CharField(max_length=700, editable=False)
 
     class Meta:
@@ -105,6 +113,7 @@ class Honour(OfSubject):
             models.Index(fields=["person", "award"], name="honour_person"),
             models.Index(fields=["organisation", "award"], name="honour_organisation"),
             models.Index(fields=["last_year", "award"], name="honour_year"),
+            models.Index(fields=["publicity", "-decided_on", "-id"], name="honour_public"),
         ]
         constraints = [
             models.CheckConstraint(condition=ONE_SUBJECT, name="honour_of_one"),
@@ -118,6 +127,16 @@ class Honour(OfSubject):
             models.CheckConstraint(
                 condition=Q(state="in_force") | (~Q(state_decision="") & ~Q(state_on=None)),
                 name="honour_change_has_decision",
+            ),
+            models.CheckConstraint(
+                condition=(Q(publicity="withheld") & ~Q(withheld_because=""))
+                | (~Q(publicity="withheld") & Q(withheld_because="")),
+                name="honour_withheld_for_reason",
+            ),
+            held_to("publicity", Publicity, "honour_publicity_known"),
+            models.CheckConstraint(
+                condition=Q(withheld_because__in=["", *(reason.value for reason in Withheld)]),
+                name="honour_withheld_reason_known",
             ),
             held_to("award", AWARDS, "honour_award_known"),
             held_to("merit", MeritKind, "honour_merit_known"),
@@ -133,6 +152,11 @@ class Honour(OfSubject):
     @property
     def subject(self) -> str:
         return f"honour:{self.code}"
+
+    @property
+    def is_public(self) -> bool:
+        """Whether anybody may look it up."""
+        return self.publicity == Publicity.PUBLISHED and self.holds
 
     @property
     def holds(self) -> bool:

@@ -68,6 +68,22 @@ def require_simple(facts: DossierFacts) -> None:
         raise Invalid({"deed": _("Hãy ghi thành tích đột xuất: việc gì, ở đâu, khi nào.")})
 
 
+def refusal_of_round(row: AwardRound | None, award: AwardCode) -> dict[str, str]:
+    """Why the round does not take a dossier for the award, by the field to put right; empty where it does."""
+    if row is None:
+        return {}
+    if row.state != AwardRound.State.OPEN:
+        return {"round": _("Đợt xét này đã đóng; hãy chọn đợt đang nhận hồ sơ.")}
+    if row.awards and award.value not in row.awards:
+        words = {"round": row, "award": AWARDS[award].name, "body": row.organisation}
+        text = _(
+            "Đợt xét “%(round)s” không nhận hồ sơ đề nghị %(award)s. Hãy chọn danh hiệu, hình thức của đợt, "
+            "chọn đợt khác, hoặc nhờ chuyên viên của %(body)s bổ sung vào đợt."
+        )
+        return {"award": text % words}
+    return {}
+
+
 def locked(dossier: Dossier) -> Dossier:
     """The dossier as it is now, locked until the transaction ends."""
     return Dossier.objects.select_for_update(of=("self",)).get(pk=dossier.pk)

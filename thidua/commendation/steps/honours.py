@@ -8,8 +8,9 @@ from datetime import date
 from django.db.models import Q
 
 from thidua.commendation.logic.catalogue.codes import AwardCode
+from thidua.commendation.logic.publicity import Publicity
 from thidua.commendation.logic.terms import MeritKind, SubjectKind
-from thidua.commendation.models import Authorship, Dossier, Honour, HonourKey
+from thidua.commendation.models import Authorship, Dossier, HiddenParticulars, Honour, HonourKey
 from thidua.core.logic.name_keys import name_keys
 from thidua.core.logic.text import fold
 from thidua.core.numbering import next_code
@@ -22,7 +23,10 @@ KEYS_AT_ONCE = 5_000
 
 @dataclass(frozen=True, slots=True)
 class HonourFacts:
-    """An honour as its decision gives it. ``first_year`` None is the same as ``last_year``."""
+    """An honour as its decision gives it. ``first_year`` None is the same as ``last_year``.
+
+    ``published``: the decision was made public when it was given, so that anybody may look it up at once.
+    """
 
     award: AwardCode
     last_year: int
@@ -33,6 +37,7 @@ class HonourFacts:
     first_year: int | None = None
     deed: str = ""
     subject_kind: SubjectKind | None = None
+    published: bool = False
 
 
 def holder(subject: Person | Organisation) -> dict[str, Person | Organisation]:
@@ -59,6 +64,8 @@ def new_honour(subject: Person | Organisation, facts: HonourFacts, on: date, dos
         name_then=str(subject),
         unit_then=unit,
         dossier=dossier,
+        publicity=(Publicity.PUBLISHED if facts.published else Publicity.WAITING).value,
+        publicity_on=on if facts.published else None,
         search_key=fold(f"{subject} {unit} {facts.decision_number}")[:700],
     )
     give_keys(save_checked(honour))
@@ -83,12 +90,17 @@ def keep_keys(*honours: Honour) -> None:
 
 
 def give_keys(*honours: Honour) -> None:
-    """Keys of honours that have none yet: names as they were then, and the decision."""
+    """Keys of honours that have none yet: names as they were then, units unless the person hides them, decisions."""
+    people = {honour.person_id for honour in honours if honour.person_id}
+    asked = HiddenParticulars.objects.filter(person__in=people, ended_on=None)
+    hidden = set(asked.values_list("person_id", flat=True))
     HonourKey.objects.bulk_create(
         (
             HonourKey(owner=honour, key=key)
             for honour in honours
-            for key in name_keys(honour.name_then, honour.unit_then, honour.decision_number)
+            for key in name_keys(
+                honour.name_then, "" if honour.person_id in hidden else honour.unit_then, honour.decision_number
+            )
         ),
         KEYS_AT_ONCE,
     )

@@ -79,7 +79,9 @@ def capital(text: str) -> str:
 def inside(text: str) -> str:
     """The text as it reads inside another sentence; a word in capitals stays as it is."""
     small = _small(text)
-    return _made(text.template, text.values, small, number=text.number, begins=False) if isinstance(text, Said) else small
+    return (
+        _made(text.template, text.values, small, number=text.number, begins=False) if isinstance(text, Said) else small
+    )
 
 
 def spoken(text: object) -> str:

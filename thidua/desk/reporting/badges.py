@@ -7,7 +7,6 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from thidua.core.badges import Badge, Tone
-from thidua.core.counting import counted
 from thidua.monitoring.logic.states import FigureState, ReportState, RoundState
 from thidua.monitoring.models import Report
 from thidua.monitoring.models.labels import FIGURE_STATES

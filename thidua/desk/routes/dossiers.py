@@ -19,6 +19,7 @@ round_urls = [
     path("mo/", award_rounds.new, name="award_round_new"),
     path("<str:code>/", award_rounds.award_round_page, name="award_round_page"),
     path("<str:code>/sua/", award_rounds.edit, name="award_round_edit"),
+    path("<str:code>/bo-sung/", award_rounds.extend, name="award_round_extend"),
     path("<str:code>/buoc/<slug:name>/", award_rounds.step, name="award_round_step"),
     path("<str:code>/ty-le/<str:award_code>/", award_rounds.quota, name="award_round_quota"),
 ]

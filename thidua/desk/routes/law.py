@@ -13,5 +13,6 @@ law_urls: list[URLPattern | URLResolver] = [
     path("quy-dinh/<str:rule_id>/xac-nhan/", law.rule_confirm, name="law_rule_confirm"),
     path("don-vi/", law.figure_list, name="law_figure_list"),
     path("don-vi/them/<slug:kind>/", law.figure_new, name="law_figure_new"),
+    path("don-vi/<int:number>/xac-nhan/", law.figure_confirm, name="law_figure_confirm"),
     path("don-vi/<int:number>/ket-thuc/", law.figure_end, name="law_figure_end"),
 ]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from thidua.commendation.choosing import Choosing, choosing_of
+from thidua.commendation.choosing import Choosing, choosing_of, shares_in_lists
 from thidua.commendation.logic.catalogue.awards import AWARDS
 from thidua.commendation.logic.catalogue.codes import AwardCode
 from thidua.commendation.logic.fairness import TRAITS, Share
@@ -97,6 +97,11 @@ def _days_words(left: int) -> str:
     return counted("còn %(days)s ngày làm việc", left) % {"days": left} if left else _("hạn cuối hôm nay")
 
 
+def award_names(row: AwardRound) -> tuple[str, ...]:
+    """The awards that the round takes, in the order of its list; none where it takes all."""
+    return tuple(AWARDS[AwardCode(code)].name for code in row.awards)
+
+
 # --- while choosing --------------------------------------------------------------------------------------------------
 
 
@@ -164,10 +169,29 @@ def shown_choosing(row: AwardRound, asked: str, user: Actor, on: date) -> ShownC
     return ShownChoosing(here, name, chips, found, tuple(map(_share, found.shares)), _chart(found.shares))
 
 
+@dataclass(frozen=True, slots=True)
+class ShownShares:
+    """Who stands in the lists of a decision, trait by trait, in words."""
+
+    chosen: int
+    shares: tuple[ShownShare, ...]
+    unverified: str
+
+
+def shown_shares(
+    chosen: Sequence[Dossier], others: Sequence[Dossier], body: Organisation, on: date
+) -> ShownShares | None:
+    """The shares of the lists beside those of all that may be chosen; None where there is nothing to choose."""
+    found = shares_in_lists(chosen, others, body, on)
+    if not found.shares:
+        return None
+    return ShownShares(found.chosen, tuple(map(_share, found.shares)), "; ".join(dict.fromkeys(found.unverified)))
+
+
 def _share(share: Share) -> ShownShare:
     return ShownShare(
         TRAITS[share.trait],
-        _("%(chosen)s trên %(all)s") % {"chosen": share.chosen, "all": share.of_chosen},
+        _("%(chosen)s trên %(all)s") % {"chosen": share.chosen, "all": share.of_chosen} if share.of_chosen else "–",
         _percent(share.percent),
         _percent(share.percent_of_all),
         _percent(share.minimum),

@@ -141,13 +141,22 @@ class ShownFigure:
     row: LocalFigure
     words: str
     effect: Badge
+    evidence: Badge
     may_end: bool
+    may_confirm: bool
 
 
-def shown_figure(row: LocalFigure, day: date, *, may_end: bool) -> ShownFigure:
-    """A figure with its effect on the day."""
+def shown_figure(row: LocalFigure, day: date, *, keeps: bool) -> ShownFigure:
+    """A figure with its effect on the day; ``keeps`` says that the reader sets the figures of its body."""
     effect = effect_badge(Span(row.valid_from, row.valid_to), day)
-    return ShownFigure(row, figure_words(figure_of(row)), effect, may_end)
+    confirmed = row.confirmed_on is not None
+    mark = (
+        Badge(_("Đã đối chiếu"), Tone.OK, "shield-check")
+        if confirmed
+        else Badge(_("Chưa kiểm chứng"), Tone.WARN, "alert-triangle")
+    )
+    may_end, may_confirm = keeps and row.valid_to is None, keeps and not confirmed
+    return ShownFigure(row, figure_words(figure_of(row)), effect, mark, may_end, may_confirm)
 
 
 def figure_words(figure: Figure) -> str:

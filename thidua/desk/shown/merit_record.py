@@ -11,7 +11,8 @@ from django.db.models import Q
 
 from thidua.commendation import dossier_queries, policy, queries
 from thidua.commendation.logic.terms import RATINGS, Rating
-from thidua.commendation.models import Authorship, Hold, Honour, Penalty, YearRating
+from thidua.commendation.models import Authorship, HiddenParticulars, Hold, Honour, Penalty, YearRating
+from thidua.commendation.publicity_queries import hidden_particulars_of
 from thidua.core.badges import Badge, Tone
 from thidua.core.logic.decision import Decision
 from thidua.core.logic.saying import capital
@@ -72,7 +73,7 @@ class ShownInitiative:
 
 @dataclass(frozen=True, slots=True)
 class MeritRecord:
-    """The lifelong record. ``penalties`` and ``holds`` only as far as the reader keeps the record."""
+    """The lifelong record. ``penalties``, ``holds`` and ``hidden`` only as far as the reader keeps the record."""
 
     subject: Person | Organisation
     kind: str
@@ -82,6 +83,7 @@ class MeritRecord:
     penalties: tuple[Penalty, ...]
     holds: tuple[Hold, ...]
     offices: tuple[Appointment, ...]
+    hidden: HiddenParticulars | None
     may_keep: Decision
 
 
@@ -100,6 +102,7 @@ def merit_record(subject: Person | Organisation, user: User, on: date) -> MeritR
         tuple(dossier_queries.penalties_visible_to(user, on).filter(person=person)) if person and keeps else (),
         tuple(queries.holds_visible_to(user, on).filter(of)) if keeps else (),
         tuple(appointments_of(person).select_related("organisation")) if person else (),
+        hidden_particulars_of(person) if person and keeps else None,
         keeps,
     )
 

@@ -60,4 +60,9 @@ class HonourBatchTable(HouseTable):
         if record.undone_on is not None:
             return record.undo_reason
         address = reverse("honour_batch_undo", args=[record.code])
-        return format_html('<a class="btn btn-quiet" href="{}">{}</a>', address, gettext("Hoàn tác"))
+        undo = format_html('<a class="btn btn-quiet" href="{}">{}</a>', address, gettext("Hoàn tác"))
+        if not record.waiting:  # type: ignore[attr-defined]  # annotated by the query
+            return undo
+        address = reverse("honour_batch_publish", args=[record.code])
+        publish = format_html('<a class="btn btn-quiet" href="{}">{}</a>', address, _("Công khai"))
+        return format_html("{}{}", publish, undo)

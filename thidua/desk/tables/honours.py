@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from thidua.commendation.logic.publicity import PUBLICITIES
 from thidua.commendation.logic.terms import MERITS, SUBJECTS
 from thidua.commendation.models import Honour
 from thidua.commendation.models.labels import choices
@@ -36,11 +37,22 @@ class HonourTable(HouseTable):
     decision_number = CodeColumn(verbose_name=_("Quyết định"))
     decided_on = DayColumn(verbose_name=_("Ngày"))
     decided_by = tables.Column(verbose_name=_("Người quyết định"), visible=False)
+    publicity = tables.Column(verbose_name=_("Công khai"), visible=False)
     badge = StateColumn(verbose_name=_("Trạng thái"), accessor="state", order_by="state")
 
     class Meta(HouseTable.Meta):
         model = Honour
-        fields = ("name_then", "award", "last_year", "merit", "decision_number", "decided_on", "decided_by", "badge")
+        fields = (
+            "name_then",
+            "award",
+            "last_year",
+            "merit",
+            "decision_number",
+            "decided_on",
+            "decided_by",
+            "publicity",
+            "badge",
+        )
 
     def render_name_then(self, record: Honour) -> SafeString:
         words = '<span><a href="{}">{}</a> <span class="title-code">{}</span></span>'
@@ -70,6 +82,7 @@ class HonourFilters(HouseFilters):
     hinh_thuc = OneOf(field_name="award", label=_("Danh hiệu, hình thức"), choices=AWARD_CHOICES)
     loai_hinh = OneOf(field_name="merit", label=_("Loại hình"), choices=choices(MERITS))
     doi_tuong = OneOf(field_name="subject_kind", label=_("Đối tượng"), choices=choices(SUBJECTS))
+    cong_khai = OneOf(field_name="publicity", label=_("Công khai"), choices=choices(PUBLICITIES))
     trang_thai = OneOf(field_name="state", label=_("Trạng thái"), choices=Honour.State.choices)
     xem_lai = OneOf(label=_("Xem lại"), choices=(("can", _("Cần xem lại")),), method="asked_about")
 

@@ -38,6 +38,7 @@ class PickPage(Page):
     meeting: Meeting
     candidates: tuple[Candidate, ...]
     chosen: frozenset[str]
+    secret: bool
     error: str = ""
 
 
@@ -47,19 +48,20 @@ def pick(request: Request, code: str) -> HttpResponse:
     require(policy.can_run_meeting(request.user, meeting, on, MeetingState.CALLED, MeetingState.IN_SESSION))
     found, error = candidates(meeting, request.user, on), ""
     chosen = frozenset((request.POST if request.method == "POST" else request.GET).getlist("ho-so"))
+    secret = bool(request.POST.get("kin"))
     if request.method == "POST":
         rows = [one.row for one in found if one.row.code in chosen and not one.held]
         error = _("Chưa chọn hồ sơ nào. Hãy đánh dấu ít nhất một hồ sơ.") if not rows else ""
         try:
-            count = put_dossiers(meeting, rows, by=request.user, on=on)
+            count = put_dossiers(meeting, rows, secret=secret, by=request.user, on=on)
         except (Invalid, Conflict) as refusal:
             error = str(refusal)
         if not error:
             messages.success(request, _("Đã đưa %(count)s hồ sơ vào chương trình.") % {"count": count})
             return redirect(meeting_address(meeting))
     page = PickPage(
-        meeting=meeting, candidates=found, chosen=chosen, error=error, crumbs=meeting_crumbs(meeting)
-    )  # fmt: skip
+        meeting=meeting, candidates=found, chosen=chosen, secret=secret, error=error, crumbs=meeting_crumbs(meeting)
+    )
     return render(request, "desk/councils/pick.html", {"page": page}, status=422 if error else 200)
 
 

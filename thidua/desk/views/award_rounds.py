@@ -19,7 +19,7 @@ from thidua.commendation import dossier_queries as queries
 from thidua.commendation import policy as record_policy
 from thidua.commendation.actions import rounds as actions
 from thidua.commendation.actions.law import set_figure
-from thidua.commendation.forms.rounds import QuotaForm, RoundForm
+from thidua.commendation.forms.rounds import ExtensionForm, QuotaForm, RoundForm
 from thidua.commendation.logic.catalogue.awards import AWARDS
 from thidua.commendation.logic.catalogue.codes import AwardCode
 from thidua.commendation.logic.terms import MeritKind
@@ -36,7 +36,7 @@ from thidua.desk.asking import FormPage, ask, posted, submitted
 from thidua.desk.http import Request
 from thidua.desk.listing import Listing, make_listing
 from thidua.desk.pages import Page
-from thidua.desk.shown.award_rounds import Coming, ShownChoosing, coming_of, shown_choosing
+from thidua.desk.shown.award_rounds import Coming, ShownChoosing, award_names, coming_of, shown_choosing
 from thidua.desk.shown.dossiers import round_badge
 from thidua.desk.shown.list_consultations import ListConsultation, list_consultation
 from thidua.desk.tables.dossiers import AwardRoundFilters, AwardRoundTable, award_round_address
@@ -106,6 +106,30 @@ def edit(request: Request, code: str) -> HttpResponse:
     return ask(request, FormPage(form=form, title=_("Sửa đợt xét"), submit=_("Lưu"), back=address, crumbs=way))
 
 
+def extend(request: Request, code: str) -> HttpResponse:
+    """Let a round that names its awards take one more."""
+    on, row = clock.today(), the_award_round(request, code)
+    require(policy.can_extend_round(request.user, row, on))
+    form = ExtensionForm(posted(request), row=row, on=on, initial={"award": request.GET.get("danh-hieu", "")})
+
+    def act() -> AwardRound:
+        data = form.cleaned_data
+        return actions.extend_award_round(row, AwardCode(data["award"]), reason=data["reason"], by=request.user, on=on)
+
+    if submitted(request, form, act) is not None:
+        messages.success(request, _("Đã bổ sung; đơn vị lập được hồ sơ đề nghị hình thức này trong đợt."))
+        return redirect(award_round_address(row))
+    page = FormPage(
+        form=form,
+        title=_("Bổ sung danh hiệu, hình thức vào đợt xét"),
+        lead=_("Đang nhận: %(awards)s.") % {"awards": ", ".join(award_names(row))},
+        submit=_("Bổ sung vào đợt"),
+        back=award_round_address(row),
+        crumbs=award_round_crumbs(row),
+    )
+    return ask(request, page)
+
+
 STEPS: dict[str, tuple[Callable[..., AwardRound], Any]] = {
     "dong": (actions.close_award_round, gettext_lazy("Đã đóng đợt xét.")),
     "mo-lai": (actions.reopen_award_round, gettext_lazy("Đã mở lại đợt xét.")),
@@ -139,7 +163,9 @@ class RoundPage(Page):
     coming: Coming
     consultation: ListConsultation
     choosing: ShownChoosing | None
+    awards: tuple[str, ...]
     may_change: Decision
+    may_extend: Decision
     may_propose: Decision
     may_set_quota: Decision
     entries: tuple[AuditEntry, ...]
@@ -154,7 +180,9 @@ def award_round_page(request: Request, code: str) -> HttpResponse:
         coming=coming_of(row, request.user, on),
         consultation=list_consultation(row, request.user, on),
         choosing=shown_choosing(row, request.GET.get("danh-hieu", ""), request.user, on),
+        awards=award_names(row),
         may_change=policy.can_change_round(request.user, row, on),
+        may_extend=policy.can_extend_round(request.user, row, on),
         may_propose=policy.can_propose_somewhere(request.user, on),
         may_set_quota=record_policy.can_set_figures(request.user, row.organisation, on),
         entries=tuple(history_of(row.subject)[:MOST_HISTORY]),

@@ -32,6 +32,7 @@ from thidua.core.logic.decision import ALLOWED, deny
 from thidua.desk.asking import FormPage, ask, posted, submitted
 from thidua.desk.http import Request
 from thidua.desk.pages import Page
+from thidua.desk.shown.award_rounds import ShownShares, shown_shares
 from thidua.desk.tables.decisions import decision_address
 from thidua.desk.views.decisions import Money, decision_crumbs, money_of, the_decision
 from thidua.desk.views.intakes import highest
@@ -134,6 +135,7 @@ class PickPage(Page):
     decision: AwardDecision
     candidates: tuple[Candidate, ...]
     chosen: frozenset[str]
+    shares: ShownShares | None
     errors: tuple[str, ...] = ()
 
 
@@ -158,6 +160,7 @@ def pick(request: Request, code: str) -> HttpResponse:
         decision=decision,
         candidates=tuple(_candidates(decision, rows, on)),
         chosen=frozenset((request.POST if request.method == "POST" else request.GET).getlist("ho-so")),
+        shares=shown_shares([line.dossier for line in queries.lines_of(decision)], rows, decision.organisation, on),
         errors=errors,
         crumbs=decision_crumbs(decision),
     )

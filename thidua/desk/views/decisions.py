@@ -14,9 +14,11 @@ from django.utils.translation import gettext_lazy
 
 from thidua.commendation import decision_policy as policy
 from thidua.commendation import decision_queries as queries
+from thidua.commendation.logic.decisions import DecisionState
 from thidua.commendation.logic.fund import Balance
 from thidua.commendation.models import AwardDecision, DecisionLine, Fund
 from thidua.commendation.policy import APPRAISERS
+from thidua.commendation.publicity_queries import publicity_of
 from thidua.core import clock
 from thidua.core.badges import Badge, Tone
 from thidua.core.logic.decision import Decision
@@ -27,6 +29,7 @@ from thidua.desk.listing import Listing, make_listing
 from thidua.desk.pages import Crumb, Page, Tab, crumb
 from thidua.desk.shown.decisions import ShownList, decision_badge, named_twice, next_of, shown_lists
 from thidua.desk.shown.papers import paper_badge
+from thidua.desk.shown.publicity import ShownPublicity
 from thidua.desk.tables.decisions import DecisionFilters, DecisionTable
 from thidua.directory.queries import organisations_of
 from thidua.documents.models import CertificateBatch, Paper
@@ -130,13 +133,14 @@ class DecisionPage(Page):
     next_words: str
     next_tone: Tone
     entries: Iterable[AuditEntry]
+    publicity: ShownPublicity | None
     may: Permissions
 
 
 def decision_page(request: Request, code: str) -> HttpResponse:
     """The page of one decision."""
     on, decision = clock.today(), the_decision(request, code)
-    lines = list(queries.lines_of(decision))
+    lines = list(queries.lines_seen(decision, request.user, on))
     words, tone = next_of(decision, len(lines))
     seen = _papers_seen(request, decision, on)
     page = DecisionPage(
@@ -152,10 +156,19 @@ def decision_page(request: Request, code: str) -> HttpResponse:
         next_words=words,
         next_tone=tone,
         entries=history_of(decision.subject)[:MOST_HISTORY],
+        publicity=_publicity(request, decision, on),
         may=permissions(request, decision, on),
         crumbs=decision_crumbs(),
     )
     return render(request, "desk/decisions/page.html", {"page": page})
+
+
+def _publicity(request: Request, decision: AwardDecision, on: date) -> ShownPublicity | None:
+    """How much of it is public; None before it is in force or where everything was taken back."""
+    if decision.state != DecisionState.SIGNED:
+        return None
+    count = publicity_of(decision)
+    return ShownPublicity(count, policy.can_publish_decision(request.user, decision, on)) if count.total else None
 
 
 def money_of(decision: AwardDecision, lines: Iterable[DecisionLine]) -> Money:

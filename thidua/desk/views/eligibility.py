@@ -121,15 +121,28 @@ def _asked(request: Request, on: date) -> Asked:
     if unit is None:
         unit = rows.proposers[0]
     year = request.GET.get("nam", "")
-    known = {code for code, _name in award_choices(on)}
-    award = request.GET.get("danh-hieu", "")
+    row = rows.rounds.filter(code=request.GET.get("dot", "")).first()
     return Asked(
         unit,
-        AwardCode(award) if award in known else AwardCode.ADVANCED_WORKER,
+        _award(request.GET.get("danh-hieu", ""), row, on),
         int(year) if year.isdecimal() and FIRST_YEAR <= int(year) <= LAST_YEAR else on.year,
         on,
-        rows.rounds.filter(code=request.GET.get("dot", "")).first(),
+        row,
     )
+
+
+def _award(asked: str, row: AwardRound | None, on: date) -> AwardCode:
+    """The award that is asked for where the round takes it, else the usual one, else the round's first."""
+    offered = [code for code, _name in _offered(row, on)]
+    for code in (asked, AwardCode.ADVANCED_WORKER.value):
+        if code in offered:
+            return AwardCode(code)
+    return AwardCode(offered[0]) if offered else AwardCode.ADVANCED_WORKER
+
+
+def _offered(row: AwardRound | None, on: date) -> list[tuple[str, str]]:
+    """What may be chosen: everything of the day, or what the round takes."""
+    return [one for one in award_choices(on) if row is None or not row.awards or one[0] in row.awards]
 
 
 def _wanted(request: Request, asked: Asked, lines: Sequence[Line]) -> list[Wanted]:
@@ -156,7 +169,7 @@ def _page(
         asked=asked,
         award_name=AWARDS[asked.award].name,
         units=list(rows.proposers),
-        awards=award_choices(on),
+        awards=_offered(asked.round, on),
         rounds=list(rows.rounds),
         lines=_shown(request, list(shown.object_list), asked.unit, may=bool(may)),
         pages=pages,

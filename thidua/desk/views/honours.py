@@ -21,13 +21,13 @@ from thidua.core.badges import Badge
 from thidua.core.errors import require
 from thidua.core.logic.decision import Decision
 from thidua.core.models import AuditEntry
-from thidua.core.queries import history_of
 from thidua.desk.asking import FormPage, ask, posted, submitted
 from thidua.desk.http import Request
 from thidua.desk.listing import Listing, make_listing
 from thidua.desk.pages import Crumb, Page, crumb
 from thidua.desk.shown.decisions import paid_badge
 from thidua.desk.shown.honours import doubt_badge, honour_badge
+from thidua.desk.shown.publicity import publicity_badge
 from thidua.desk.tables.honours import HonourFilters, HonourTable, honour_address
 
 MOST_HISTORY = 100
@@ -52,7 +52,8 @@ def the_honour(request: Request, code: str) -> Honour:
     return get_object_or_404(queries.honour_list(request.user, clock.today()), code=code)
 
 
-def _crumbs(honour: Honour | None = None) -> tuple[Crumb, ...]:
+def honour_crumbs(honour: Honour | None = None) -> tuple[Crumb, ...]:
+    """The way to the honours, to one of them."""
     way: tuple[Crumb, ...] = (crumb(_("Thành tích đã ghi"), "honour_list"),)
     return way if honour is None else (*way, Crumb(honour.name_then, honour_address(honour)))
 
@@ -76,6 +77,8 @@ class HonourPage(Page):
     line: DecisionLine | None
     sees_decision: bool
     paid: Badge | None
+    publicity: Badge
+    may_publish: Decision
     asked: tuple[ShownDoubt, ...]
     caused: tuple[ShownDoubt, ...]
     entries: list[AuditEntry]
@@ -87,23 +90,37 @@ class HonourPage(Page):
 def honour_page(request: Request, code: str) -> HttpResponse:
     """The page of one honour."""
     on, honour = clock.today(), the_honour(request, code)
-    line = queries.line_of(honour)
-    user = request.user
+    line, user = queries.line_of(honour), request.user
+    sees = _sees(request, line, on)
     page = HonourPage(
         honour=honour,
         badge=honour_badge(honour),
         line=line,
-        sees_decision=_sees(request, line, on),
+        sees_decision=sees,
         paid=paid_badge(line) if line else None,
+        publicity=publicity_badge(honour),
+        may_publish=policy.can_publish_honour(user, honour, on),
         asked=tuple(_shown(request, row, row.cause, on) for row in queries.doubts_of(honour)),
         caused=tuple(_shown(request, row, row.honour, on) for row in queries.doubts_caused_by(honour)),
-        entries=list(history_of(honour.subject)[:MOST_HISTORY]),
+        entries=_entries(honour, sees=sees),
         may_take=policy.can_change_honour(user, honour, on),
         may_give=policy.can_change_honour(user, honour, on, restoring=True),
         may_recover=bool(line and policy.can_recover(user, line, on)),
-        crumbs=_crumbs(),
+        crumbs=honour_crumbs(),
     )
     return render(request, "desk/honours/page.html", {"page": page})
+
+
+def _entries(honour: Honour, *, sees: bool) -> list[AuditEntry]:
+    """The lines about the honour, and those of its decision or its file that speak of it among others.
+
+    Who may not open the decision learns that it was issued and published, not what else stands in those lines.
+    """
+    entries = list(queries.history_of_honour(honour)[:MOST_HISTORY])
+    for entry in entries:
+        if entry.subject != honour.subject and not sees:
+            entry.changes, entry.reason = {}, ""
+    return entries
 
 
 def _sees(request: Request, line: DecisionLine | None, on: date) -> bool:
@@ -140,7 +157,7 @@ def take_back(request: Request, code: str) -> HttpResponse:
         submit=_("Thu hồi khen thưởng"),
         back=honour_address(honour),
         danger=True,
-        crumbs=_crumbs(honour),
+        crumbs=honour_crumbs(honour),
         honour=honour,
         line=queries.line_of(honour),
         leaning=tuple(queries.would_shake(honour, on)),
@@ -158,7 +175,9 @@ def give_back(request: Request, code: str) -> HttpResponse:
         messages.success(request, _("Đã phục hồi khen thưởng và tính lại các thành tích dựa vào nó."))
         return redirect(honour_address(honour))
     title = _("Phục hồi khen thưởng của %(name)s") % {"name": honour.name_then}
-    page = FormPage(form=form, title=title, submit=_("Phục hồi"), back=honour_address(honour), crumbs=_crumbs(honour))
+    page = FormPage(
+        form=form, title=title, submit=_("Phục hồi"), back=honour_address(honour), crumbs=honour_crumbs(honour)
+    )
     return ask(request, page)
 
 
@@ -178,6 +197,6 @@ def settle(request: Request, code: str, number: int) -> HttpResponse:
         lead=str(honour),
         submit=_("Ghi kết luận"),
         back=reverse("honour_page", args=[code]),
-        crumbs=_crumbs(honour),
+        crumbs=honour_crumbs(honour),
     )
     return ask(request, page)

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from thidua.commendation import law_queries as queries
 from thidua.commendation import policy
 from thidua.commendation.actions import law as actions
-from thidua.commendation.forms.law import FIGURE_FORMS, ConfirmationForm
+from thidua.commendation.forms.law import FIGURE_FORMS, ConfirmationForm, FigureConfirmationForm
 from thidua.commendation.logic.law.library import rule_named, rules_on
 from thidua.commendation.logic.law.rule import Rule
 from thidua.commendation.models import LocalFigure, RuleConfirmation
@@ -180,16 +180,12 @@ def figure_list(request: Request) -> HttpResponse:
     rows = queries.figures_visible_to(request.user, on)
     page = FiguresPage(
         day=day,
-        figures=tuple(shown.shown_figure(row, day, may_end=_may_end(row, own)) for row in rows),
+        figures=tuple(shown.shown_figure(row, day, keeps=row.organisation_id in own) for row in rows),
         kinds=tuple((kind.value, str(kind.label)) for kind in LocalFigure.Kind),
         may_set=bool(own),
         tabs=_room_tabs("law_figure_list", day),
     )
     return render(request, "desk/law/figures.html", {"page": page})
-
-
-def _may_end(row: LocalFigure, own: frozenset[int]) -> bool:
-    return row.valid_to is None and row.organisation_id in own
 
 
 def _figure_list() -> Crumb:
@@ -211,11 +207,35 @@ def figure_new(request: Request, kind: str) -> HttpResponse:
         return actions.set_figure(form.cleaned_data["organisation"], form.facts(), by=request.user, on=on)
 
     if submitted(request, form, act) is not None:
-        messages.success(request, _("Đã nhập. Hồ sơ tiếp nhận từ ngày áp dụng được xét theo giá trị này."))
+        messages.success(
+            request, _("Đã nhập, còn mang dấu “chưa kiểm chứng” cho đến khi có người đối chiếu với văn bản.")
+        )
         return redirect("law_figure_list")
     title = str(LocalFigure.Kind(kind).label)
     way = _figure_list()
     return ask(request, FormPage(form=form, title=title, submit=_("Nhập"), back=way.url, crumbs=(way,)))
+
+
+def figure_confirm(request: Request, number: int) -> HttpResponse:
+    """Say that a figure was compared with its text, and where that was read."""
+    on = clock.today()
+    row = get_object_or_404(queries.figures_visible_to(request.user, on), pk=number)
+    require(policy.can_set_figures(request.user, row.organisation, on))
+    form = FigureConfirmationForm(posted(request), initial={"source": row.source})
+    done = submitted(request, form, lambda: actions.confirm_figure(row, **form.cleaned_data, by=request.user, on=on))
+    if done is not None:
+        messages.success(request, _("Đã xác nhận; dấu “chưa kiểm chứng” không hiện nữa."))
+        return redirect("law_figure_list")
+    way = _figure_list()
+    page = FormPage(
+        form=form,
+        title=_("Xác nhận giá trị đúng với văn bản"),
+        submit=_("Xác nhận"),
+        back=way.url,
+        lead=f"{shown.figure_words(queries.figure_of(row))} ({row.source})",
+        crumbs=(way,),
+    )
+    return ask(request, page)
 
 
 def figure_end(request: Request, number: int) -> HttpResponse:
@@ -234,7 +254,7 @@ def figure_end(request: Request, number: int) -> HttpResponse:
         title=_("Kết thúc áp dụng"),
         submit=_("Kết thúc áp dụng"),
         back=way.url,
-        lead=shown.shown_figure(row, on, may_end=True).words,
+        lead=shown.figure_words(queries.figure_of(row)),
         danger=True,
         crumbs=(way,),
     )

@@ -17,7 +17,9 @@ from django.utils.translation import gettext_lazy
 
 from thidua.commendation import dossier_queries, policy, queries
 from thidua.commendation.actions import record as actions
+from thidua.commendation.actions.publishing import hide_particulars
 from thidua.commendation.forms import record as forms
+from thidua.commendation.forms.publicity import ParticularsForm
 from thidua.commendation.logic.terms import MeritKind
 from thidua.core import clock
 from thidua.core.errors import require
@@ -52,6 +54,11 @@ def _penalty(subject: Subject, form: Any, by: User, on: date) -> object:
     return actions.enter_penalty(subject, **form.values(), by=by, on=on)
 
 
+def _hide(subject: Subject, form: Any, by: User, on: date) -> object:
+    assert isinstance(subject, Person)
+    return hide_particulars(subject, **form.values(), by=by, on=on)
+
+
 ENTRIES: dict[str, Entry] = {
     "danh-hieu": Entry(
         gettext_lazy("Ghi danh hiệu, hình thức đã được khen"), gettext_lazy("Đã ghi thành tích."), _honour,
@@ -67,6 +74,11 @@ ENTRIES: dict[str, Entry] = {
         lambda data, _on: forms.PenaltyForm(data),
         _penalty, people_only=True,
         warning=gettext_lazy("Chỉ người giữ hồ sơ thành tích xem được; nhật ký không ghi hình thức, lý do."),
+    ),
+    "an-thong-tin": Entry(
+        gettext_lazy("Ẩn thông tin cá nhân ở trang tra cứu công khai"), gettext_lazy("Đã ẩn chức vụ, nơi công tác."),
+        lambda data, on: ParticularsForm(data, initial={"asked_on": on}), _hide, people_only=True,
+        warning=gettext_lazy("Người dân chỉ còn thấy họ tên, danh hiệu và số quyết định của người này."),
     ),
     "tam-dung": Entry(
         gettext_lazy("Tạm dừng xét khen thưởng"), gettext_lazy("Đã tạm dừng xét; hồ sơ đang có không bị xóa."),

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('commendation', '0004_rounds_papers_opinions'),
+        ('commendation', '0005_publication_and_confirmation'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
