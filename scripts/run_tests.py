@@ -1,5 +1,8 @@
 """Run the whole suite: checks, logic and SQLite, PostgreSQL, and the journeys in a real browser on both.
 
+Two lanes run side by side, so that the processors of a small machine are busy to the end: what needs no browser by two
+processes (SQLite, then PostgreSQL), and beside it the checks and the journeys, which wait a good deal.
+
 Everything is started here: PostgreSQL comes from a wheel and runs as a private server in a temporary folder. Chromium
 is installed where that is possible (Debian, root); elsewhere the journeys say that they did not run. With CI set,
 neither may be missing.
@@ -42,7 +45,7 @@ def run(*command: str, **environment: str) -> int:
 
 
 def run_aside(*command: str, **environment: str) -> int:
-    """Like :func:`run`, beside something else: what it says is told in one piece when it has ended."""
+    """Like :func:`run`, in the other lane: what it says is told in one piece when it has ended."""
     everything = {**os.environ, **environment}
     done = subprocess.run(
         command, cwd=ROOT, env=everything, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
@@ -128,35 +131,43 @@ def pytest(marks: str, database: str | None, *extra: str, workers: str = "2", as
         shutil.rmtree(data, ignore_errors=True)
 
 
-def main() -> int:
-    os.environ.pop("DATABASE_URL", None)
-    started = time.monotonic()
-    failed: list[str] = []
+def run_without_browser(address: str | None, failed: list[str]) -> None:
+    """Everything that needs no browser, by two processes: first on SQLite, then the rooms on PostgreSQL."""
+    step("logic, and everything on SQLite; beside it the checks, then the journeys")
+    if pytest("not journey", None, f"--ignore={TRANSLATIONS}"):
+        failed.append("SQLite")
+    step("the rooms on PostgreSQL")
+    if address and pytest("not (journey or logic or no_database)", address, *ON_POSTGRESQL):
+        failed.append("PostgreSQL")
 
-    def note(title: str, code: int) -> None:
-        if code:
-            failed.append(title)
 
-    step("checks: lint, types, contracts, translations, migrations")
-    note("checks", run(sys.executable, "scripts/check.py"))
-    step("logic, and everything on SQLite")
-    note("SQLite", pytest("not journey", None, f"--ignore={TRANSLATIONS}"))
+def run_other_lane(address: str | None, failed: list[str]) -> None:
+    """The checks, then the journeys: one process after another, which often waits for a browser or for the disk."""
+    if run_aside(sys.executable, "scripts/check.py"):
+        failed.append("checks")
     chromium = ensure_chromium()
     if chromium:
         os.environ["THIDUA_CHROMIUM"] = chromium
-        step("journeys in a real browser on SQLite")
-        note("journeys on SQLite", pytest("journey", None, "tests/journeys"))
+        if pytest("journey", None, "tests/journeys", workers="0", aside=True):
+            failed.append("journeys on SQLite")
+        if address and pytest("journey", address, "tests/journeys/test_launch.py", workers="0", aside=True):
+            failed.append("journey on PostgreSQL")
     elif IN_CI:
         failed.append("Chromium is missing, the journeys could not run")
     else:
         step("no Chromium on this machine: the browser journeys DID NOT RUN")
-    step("the rooms on PostgreSQL, and beside them the launch journey in a real browser")
-    with postgresql() as address, ThreadPoolExecutor(1) as aside:
-        if address:
-            launch = "tests/journeys/test_launch.py"
-            journey = aside.submit(pytest, "journey", address, launch, workers="0", aside=True) if chromium else None
-            note("PostgreSQL", pytest("not (journey or logic or no_database)", address, *ON_POSTGRESQL))
-            note("journey on PostgreSQL", journey.result() if journey else 0)
+
+
+def main() -> int:
+    os.environ.pop("DATABASE_URL", None)
+    # Some fifty processes are started below: they share what one of them has compiled.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    started = time.monotonic()
+    failed: list[str] = []
+    with postgresql() as address, ThreadPoolExecutor(1) as other_lane:
+        aside = other_lane.submit(run_other_lane, address, failed)
+        run_without_browser(address, failed)
+        aside.result()
     print(f"\n{time.monotonic() - started:.0f} s", flush=True)
     if failed:
         print("FAILED: " + "; ".join(failed), flush=True)

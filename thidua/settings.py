@@ -120,7 +120,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "thidua.desk.middleware.SessionInUseMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "thidua.desk.middleware.CorrelationMiddleware",
     "thidua.desk.middleware.SignedInMiddleware",
@@ -144,7 +144,11 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "thidua.desk.shell.shell",
             ],
-            "builtins": ["thidua.core.templatetags.shown", "thidua.core.templatetags.parts"],
+            "builtins": [
+                "thidua.core.templatetags.shown",
+                "thidua.core.templatetags.parts",
+                "thidua.core.templatetags.languages",
+            ],
         },
     }
 ]
@@ -258,7 +262,7 @@ STORAGES = {
     },
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True  # nothing refers to the plain names; halves the work of the first start
-WHITENOISE_USE_FINDERS = TESTING or DEBUG
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = TESTING or DEBUG  # looked for when asked, not at every start
 FORM_RENDERER = "thidua.core.rendering.HouseRenderer"
 DJANGO_TABLES2_TEMPLATE = "core/table.html"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"

@@ -104,6 +104,10 @@ def forest(cast: Cast) -> Indicator:
 
 @pytest.fixture
 def draft(cast: Cast, forest: Indicator) -> Campaign:
+    return remembered("draft", lambda: _draft(cast, forest))
+
+
+def _draft(cast: Cast, forest: Indicator) -> Campaign:
     """A draft of the district with one target, ready to be sent out."""
     facts = CampaignFacts("Thi đua năm 2024", 2024, theme="Siết chặt kỷ cương", ends=date(2024, 12, 31))
     campaign = create_campaign(facts, issuer=cast.district, by=cast.officer, on=TODAY)
@@ -116,7 +120,7 @@ def draft(cast: Cast, forest: Indicator) -> Campaign:
 
 @pytest.fixture
 def published(cast: Cast, draft: Campaign) -> Campaign:
-    return publish(draft, by=cast.officer, on=TODAY)
+    return remembered("published", lambda: publish(draft, by=cast.officer, on=TODAY))
 
 
 @pytest.fixture

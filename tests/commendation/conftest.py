@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.remembering import the_district
+from tests.remembering import remembered, the_district
 from thidua.commendation.actions.dossiers import DossierFacts, draft_dossier
 from thidua.commendation.logic.catalogue.codes import AwardCode
 from thidua.commendation.models import Dossier
@@ -46,4 +46,5 @@ def given(award: AwardCode, year: int, number: str = "12/QĐ-UBND") -> HonourFac
 def dossier(cast: Cast, official: Person) -> Dossier:
     """Bằng Hữu proposes its officer for Chiến sĩ thi đua cơ sở 2024."""
     facts = DossierFacts(FIGHTER, 2024, cast.district)
-    return draft_dossier(official, facts, proposer=cast.bang_huu, by=cast.bang_huu_officer, on=DAY)
+    by = cast.bang_huu_officer
+    return remembered("dossier", lambda: draft_dossier(official, facts, proposer=cast.bang_huu, by=by, on=DAY))

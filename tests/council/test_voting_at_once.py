@@ -6,11 +6,11 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 
 from tests.council.voting_at_once import DYING, SIZE
+from tests.tables import own_database
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 EXPECTED = f"{SIZE} {SIZE}\n{SIZE} {SIZE} {DYING}\n"
@@ -40,15 +40,5 @@ def test_members_who_vote_at_once_from_two_devices_are_counted_once_in_a_file_da
 @pytest.mark.skipif(not os.environ.get("DATABASE_URL", "").startswith("postgres"), reason="no PostgreSQL is given")
 def test_members_who_vote_at_once_from_two_devices_are_counted_once_in_postgresql(tmp_path: Path) -> None:
     """In a database of its own beside the one that is given, so that no test sees what it leaves."""
-    import psycopg
-    from psycopg import sql
-
-    url = os.environ["DATABASE_URL"]
-    name = f"ballots_{os.getpid()}"
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-        try:
-            beside = urlsplit(url)._replace(path=f"/{name}").geturl()
-            assert votes_cast({"THIDUA_DATA": str(tmp_path), "DATABASE_URL": beside}) == EXPECTED
-        finally:
-            connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+    with own_database(os.environ["DATABASE_URL"], f"ballots_{os.getpid()}") as beside:
+        assert votes_cast({"THIDUA_DATA": str(tmp_path), "DATABASE_URL": beside}) == EXPECTED

@@ -58,14 +58,14 @@ def die(box_id: UUID, at: int, sealed: dict[UUID, bytes]) -> None:
 
 def main() -> None:
     django.setup()
-    from django.core.management import call_command
     from django.db import connections
 
     from tests.council.conftest import DAY, make_room
+    from tests.tables import lay_tables
     from thidua.council.models import Envelope, Turnout
     from thidua.demo.cast import district
 
-    call_command("migrate", verbosity=0, interactive=False)
+    lay_tables()
     room = make_room(district(DAY), SIZE)
     box = room.box()
     envelopes = [[room.envelopes(box, at, at % 2) for at in range(SIZE)] for _ in range(DEVICES + 1)]

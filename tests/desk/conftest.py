@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.core.cache import cache
 from django.template import base
 from django.test import Client
+from django.test import client as browsers
+from django.test.utils import ContextList
 
 from tests.remembering import the_district
 from thidua.demo.cast import Cast
@@ -57,3 +61,17 @@ def raw_numbers_fail(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
     monkeypatch.setattr(base, "render_value_in_context", guarded)
     yield
+
+
+@pytest.fixture(autouse=True)
+def contexts_kept_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A browser of the tests remembers what a page was given; Django has it copied again for each part of the page."""
+    monkeypatch.setattr(browsers, "store_rendered_templates", _keep_once)
+
+
+def _keep_once(store: dict[str, Any], signal: object, sender: object, template: object, context: Any, **_: Any) -> None:
+    store.setdefault("templates", []).append(template)
+    known = store.setdefault("known", {})
+    if id(context) not in known:
+        known[id(context)] = context
+        store.setdefault("context", ContextList()).append(copy.copy(context))

@@ -30,6 +30,7 @@ from thidua.council.actions.calling import add_paper
 from thidua.council.actions.councils import CouncilFacts, Seat, form_council, seat_member
 from thidua.council.actions.meetings import ItemFacts, MeetingFacts, add_item, call_meeting, start_meeting
 from thidua.council.logic.voting_rules import GENERAL
+from thidua.council.models import Meeting as CouncilMeeting
 from thidua.demo.cast import Cast, district
 from thidua.demo.reviewing import take_in
 from thidua.directory.actions.clusters import ClusterDraft, create_cluster
@@ -180,7 +181,7 @@ def make_world() -> World:
             "grant": cast.bang_huu_officer.grants.get().pk,
         }
     )
-    return World(people_of(cast), words)
+    return World(people_of(cast), words | agenda_words(words, cast))
 
 
 def round_words(campaign: Campaign, cast: Cast) -> dict[str, object]:
@@ -332,6 +333,13 @@ def council_words(cast: Cast) -> dict[str, object]:
         "meeting_file": 1,
         "box": box.pk,
     }
+
+
+def agenda_words(said: Mapping[str, object], cast: Cast) -> dict[str, object]:
+    """The dossier of these words on the agenda of their meeting."""
+    meeting = CouncilMeeting.objects.select_related("council").get(code=said["meeting"])
+    item = add_item(meeting, ItemFacts(f"dossier:{said['dossier']}", "Hồ sơ", GENERAL), by=cast.officer, on=DAY)
+    return {"dossier_item": item.position}
 
 
 def judged_words(row: ScoringRound, cast: Cast) -> dict[str, object]:

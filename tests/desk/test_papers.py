@@ -15,6 +15,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from tests.desk.conftest import DAY
 from tests.documents.sign.authority_made import PASSWORD, make_authority, make_holder
+from tests.remembering import remembered
 from thidua.campaigns.actions.compose import CampaignFacts, create_campaign, set_document_number
 from thidua.campaigns.actions.launch import choose_recipients, publish
 from thidua.campaigns.actions.papers import write_paper
@@ -37,6 +38,10 @@ SignIn = Callable[[User], Client]
 
 @pytest.fixture
 def campaign(cast: Cast) -> Campaign:
+    return remembered("campaign with papers", lambda: _launched(cast))
+
+
+def _launched(cast: Cast) -> Campaign:
     by = cast.officer
     facts = CampaignFacts("Phong trào thi đua năm 2024", 2024, starts=date(2024, 1, 15), ends=date(2024, 12, 31))
     made = create_campaign(facts, issuer=cast.district, by=by, on=DAY)

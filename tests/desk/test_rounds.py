@@ -13,6 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.monitoring.round_stage import DUE, Stage, open_march, send, set_the_stage
+from tests.remembering import remembered
 from thidua.core.audit import SYSTEM
 from thidua.desk.monitoring_work import reports_due, rounds_to_chase
 from thidua.directory.models import Organisation, User
@@ -26,6 +27,10 @@ LATER = DUE + timedelta(days=1)
 @pytest.fixture
 def stage(db: None, settings: object) -> Stage:
     settings.FIXED_TODAY = LATER  # type: ignore[attr-defined]
+    return remembered("March is reported", _march)
+
+
+def _march() -> Stage:
     found = set_the_stage()
     open_march(found)
     send(found.report(found.cast.bang_huu), DUE)

@@ -8,17 +8,22 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 import time_machine
+from django.apps import apps
 from django.db import transaction
+from django.db.models import CharField, JSONField, TextField
 from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
+from lxml import html
 
 from tests.desk.routes_world import DAY, World, make_world
+from tests.remembering import remembered
 
 TABLE = Path(__file__).with_name("routes.tsv")
 
@@ -95,6 +100,63 @@ def test_everybody_gets_the_answer_the_table_gives(world: World) -> None:
     assert differing == []
 
 
+MAIN_PAGES = (
+    "home", "campaign_list", "campaign_page", "target_page", "unit_page", "dashboard", "round_page", "report_page",
+    "scheme_page", "scoring_round_page", "registration_page", "dossier_list", "dossier_page", "eligibility_list",
+    "award_round_page", "honour_list", "honour_page", "law_rule_page", "decision_page", "council_page", "agenda_item",
+    "exemplar_page", "finding_page",
+)  # fmt: skip
+VIETNAMESE = re.compile("[ăâđêôơưáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]", re.IGNORECASE)
+AS_WRITTEN = re.compile(r"Thi Đua|\bđồng\b|\S*\d\S*/\S+|\b\w+-\d\S*|[Pp]oint đ\b")
+"""The name of the product, the currency, numbers of documents and codes: English too writes them so."""
+
+
+def _written() -> list[str]:
+    """What people wrote and how people and units are called, the longest first; the ledger apart."""
+    texts: set[str] = set()
+    for model in apps.get_models():
+        fields = [f.attname for f in model._meta.concrete_fields if isinstance(f, (CharField, TextField, JSONField))]
+        if fields and model._meta.label != "core.AuditEntry":
+            for row in model._default_manager.values_list(*fields):
+                texts.update(_strings(list(row)))
+    return sorted((text for text in texts if VIETNAMESE.search(text)), key=len, reverse=True)
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield " ".join(value.split())
+    elif isinstance(value, dict | list | tuple):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _strings(part)
+
+
+def _said(page: bytes, written: list[str]) -> Iterator[str]:
+    """The Vietnamese words of a page that nobody wrote and no element says to be Vietnamese."""
+    tree = html.fromstring(page)
+    pieces = tree.xpath("//text()[not(ancestor::*[@lang='vi'] or ancestor::script or ancestor::title)]")
+    for piece in cast(list[str], pieces):
+        text = " ".join(piece.split())
+        if VIETNAMESE.search(text):
+            for known in written:
+                text = text.replace(known, "")
+            text = AS_WRITTEN.sub("", text)
+            if VIETNAMESE.search(text):
+                yield text
+
+
+def test_a_reader_of_english_finds_vietnamese_only_in_names_and_in_what_people_or_the_law_wrote(world: World) -> None:
+    door, written, officer = Door(), _written(), world.people["officer"]
+    assert officer is not None
+    door.force_login(officer, "allauth.account.auth_backends.AuthenticationBackend")
+    rows = {row["route"]: row for row in _rows()}
+    found = {
+        name: words
+        for name in MAIN_PAGES
+        if (words := list(_said(door.get(_address(rows[name], world), HTTP_ACCEPT_LANGUAGE="en").content, written)))
+    }
+    assert found == {}
+
+
 @pytest.fixture(autouse=True)
 def plain_refusals(settings: Any, tmp_path: Path) -> None:
     """Half of the answers are refusals; their pages, looked at elsewhere, are a word here."""
@@ -106,4 +168,4 @@ def plain_refusals(settings: Any, tmp_path: Path) -> None:
 @pytest.fixture
 def world(db: None) -> Iterator[World]:
     with time_machine.travel(DAY, tick=False):
-        yield make_world()
+        yield remembered("one of everything", make_world)

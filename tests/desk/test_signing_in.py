@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret, hotp_value, yield_hotp_counters_from_time
+from allauth.usersessions.models import UserSession
 from django.db import IntegrityError
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
@@ -210,6 +213,18 @@ def test_all_other_sessions_end_at_once(cast: Cast) -> None:
     sign_in(there, "chuyenvien", cast.password)
     here.post("/tai-khoan/phien/")
     assert (here.get("/").status_code, there.get("/").status_code) == (200, 302)
+
+
+def test_a_session_in_use_is_noted_once_a_minute(cast: Cast) -> None:
+    here = Client()
+    seen = []
+    with time_machine.travel(datetime(2024, 3, 20, 8, tzinfo=UTC), tick=False) as clock:
+        sign_in(here, "chuyenvien", cast.password)
+        for seconds in (0, 50, 50):
+            clock.shift(seconds)
+            here.get("/tai-khoan/phien/")
+            seen.append(UserSession.objects.get().last_seen_at)
+    assert seen[0] == seen[1] == seen[2] - timedelta(seconds=100)
 
 
 def test_the_language_is_kept_for_the_next_sign_in(client: Client, cast: Cast) -> None:

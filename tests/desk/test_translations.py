@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).resolve().parent.parent.parent / "thidua"
 CATALOGUE = PACKAGE / "locale" / "en" / "LC_MESSAGES" / "django.mo"
 CALLS = {
     "_": 0, "gettext": 0, "gettext_lazy": 0, "gettext_noop": 0, "ngettext": 0, "ngettext_lazy": 0,
-    "pgettext": 1, "pgettext_lazy": 1, "say": 0,
+    "pgettext": 1, "pgettext_lazy": 1, "say": 0, "say_counted": 0, "counted": 0,
 }  # fmt: skip
 CONTEXT = "\x04"
 PLACEHOLDER = re.compile(r"%\((\w+)\)[a-z]|{(\w+)}|</?\w+")

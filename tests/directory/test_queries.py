@@ -5,8 +5,11 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.directory.conftest import BORN, TODAY, Cast, account, unit
+from thidua.core.asked_once import asking_once
 from thidua.core.audit import SYSTEM
 from thidua.directory import queries
 from thidua.directory.actions.accounts import GrantDraft, deactivate_account, end_grant, grant_role
@@ -75,6 +78,15 @@ def test_a_deactivated_account_holds_nothing(cast: Cast) -> None:
 
 def test_somebody_not_signed_in_holds_nothing() -> None:
     assert queries.organisations_of(AnonymousUser(), TODAY) == frozenset()  # type: ignore[arg-type]
+
+
+def test_a_page_that_only_shows_asks_once_which_roles_are_held(cast: Cast) -> None:
+    with asking_once(), CaptureQueriesContext(connection) as asked:
+        found = [
+            queries.organisations_of(cast.officer, TODAY, *roles) for roles in ((), (Role.LEADER,), (Role.OFFICER,))
+        ]
+    assert found == [queries.organisations_of(cast.officer, TODAY, *r) for r in ((), (Role.LEADER,), (Role.OFFICER,))]
+    assert len(asked) == 2  # roles and tree
 
 
 @pytest.mark.parametrize(

@@ -43,13 +43,13 @@ def ask(code: str, gate: Barrier, given: SimpleQueue[list[int]]) -> None:
 
 def main() -> None:
     django.setup()
-    from django.core.management import call_command
     from django.db import connections
 
+    from tests.tables import lay_tables
     from thidua.core.audit import SYSTEM
     from thidua.directory.actions.organisations import OrganisationDraft, OrganisationFacts, create_organisation
 
-    call_command("migrate", verbosity=0, interactive=False)
+    lay_tables()
     draft = OrganisationDraft(sys.argv[1], OrganisationFacts(name="Xã thử đánh số", kind="commune"), date(2020, 1, 1))
     create_organisation(draft, parent=None, by=SYSTEM, on=DAY)
     connections.close_all()

@@ -6,11 +6,11 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 
 from tests.documents.asking_for_numbers import EACH, PROCESSES
+from tests.tables import own_database
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -41,16 +41,6 @@ def test_fifty_processes_get_consecutive_numbers_from_a_file_database(tmp_path: 
 @pytest.mark.skipif(not os.environ.get("DATABASE_URL", "").startswith("postgres"), reason="no PostgreSQL is given")
 def test_fifty_processes_get_consecutive_numbers_from_postgresql(tmp_path: Path) -> None:
     """In a database of its own beside the one that is given, so that no test sees what it leaves."""
-    import psycopg
-    from psycopg import sql
-
-    url = os.environ["DATABASE_URL"]
-    name = f"numbers_{os.getpid()}"
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-        try:
-            beside = urlsplit(url)._replace(path=f"/{name}").geturl()
-            given = numbers_given({"THIDUA_DATA": str(tmp_path), "DATABASE_URL": beside}, "TEST")
-        finally:
-            connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+    with own_database(os.environ["DATABASE_URL"], f"numbers_{os.getpid()}") as beside:
+        given = numbers_given({"THIDUA_DATA": str(tmp_path), "DATABASE_URL": beside}, "TEST")
     assert given == list(range(1, PROCESSES * EACH + 1))

@@ -7,6 +7,7 @@ PostgreSQL database: nothing is shared with the test process.
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -19,6 +20,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.tables import own_database, ready_file
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FLAGS = [
@@ -42,21 +45,13 @@ def _free_port() -> int:
 
 @contextmanager
 def _database() -> Iterator[dict[str, str]]:
-    """A fresh PostgreSQL database beside the suite's where one is given; else SQLite in the data folder."""
+    """A PostgreSQL database of its own beside the suite's where one is given; else SQLite in the data folder."""
     address = os.environ.get("DATABASE_URL")
     if not address:
         yield {}
         return
-    import psycopg
-
-    name = f"journey_{os.getpid()}"
-    with psycopg.connect(address, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-    try:
-        yield {"DATABASE_URL": address.replace("/postgres?", f"/{name}?")}
-    finally:
-        with psycopg.connect(address, autocommit=True) as connection:
-            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    with own_database(address, f"journey_{os.getpid()}") as beside:
+        yield {"DATABASE_URL": beside}
 
 
 def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
@@ -78,19 +73,25 @@ def site() -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix="thidua-journey-") as data, _database() as database:
         environment = {**os.environ, "THIDUA_DATA": data, **database}
         environment.pop("PYTEST_CURRENT_TEST", None)
-        command = [sys.executable, "-m", "thidua"]
-        subprocess.run(
-            [*command, "demo", "--without-figures"], cwd=ROOT, env=environment, check=True, capture_output=True
-        )
-        port = _free_port()
-        server = subprocess.Popen([*command, "serve", "--port", str(port)], cwd=ROOT, env=environment)
-        address = f"http://127.0.0.1:{port}"
-        try:
-            _wait_for(address, server)
+        if not database:
+            shutil.copyfile(ready_file(), Path(data) / "thidua.sqlite3")
+        command = [sys.executable, "-m", "thidua", "demo", "--without-figures"]
+        subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
+        with _running(environment) as address:
             yield address
-        finally:
-            server.terminate()
-            server.wait(20)
+
+
+@contextmanager
+def _running(environment: dict[str, str]) -> Iterator[str]:
+    port = _free_port()
+    server = subprocess.Popen([sys.executable, "-m", "thidua", "serve", "--port", str(port)], cwd=ROOT, env=environment)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait_for(address, server)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(20)
 
 
 @pytest.fixture(scope="session")

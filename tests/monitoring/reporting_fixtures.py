@@ -9,13 +9,14 @@ from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
 from tests.monitoring.reporting import World, world
+from tests.remembering import remembered
 
 
 @pytest.fixture(scope="module")
 def founded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
     """The district, in a transaction that is never kept."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield world()
+        yield remembered("reporting", world)
         transaction.set_rollback(True)
 
 

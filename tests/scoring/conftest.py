@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.remembering import the_district
+from tests.remembering import remembered, the_district
 from tests.scoring.making import criterion, scheme, section
 from thidua.core.models import AuditEntry
 from thidua.demo.cast import Cast
@@ -59,11 +59,15 @@ def small_scheme(owner: str) -> Scheme:
 @pytest.fixture
 def draft(cast: Cast) -> SchemeRow:
     table = small_scheme(cast.agriculture.code)
-    return create_scheme(table, organiser=cast.district, by=cast.officer, on=DAY)
+    return remembered("scheme", lambda: create_scheme(table, organiser=cast.district, by=cast.officer, on=DAY))
 
 
 @pytest.fixture
 def cluster(cast: Cast) -> Cluster:
+    return remembered("cluster", lambda: _cluster(cast))
+
+
+def _cluster(cast: Cast) -> Cluster:
     members = [cast.bang_huu, cast.nhan_ly, cast.bang_mac]
     facts = ClusterDraft("CUM-1", 2024, "Cụm thi đua số 1")
     row = create_cluster(facts, organiser=cast.district, members=members, by=cast.officer, on=DAY)
@@ -73,6 +77,10 @@ def cluster(cast: Cast) -> Cluster:
 
 @pytest.fixture
 def judging(cast: Cast, cluster: Cluster, draft: SchemeRow) -> ScoringRound:
+    return remembered("judging", lambda: _judging(cast, cluster, draft))
+
+
+def _judging(cast: Cast, cluster: Cluster, draft: SchemeRow) -> ScoringRound:
     published = publish_scheme(draft, by=cast.officer, on=DAY)
     return open_round(cluster, published, DAYS, by=cast.officer, on=DAY)
 

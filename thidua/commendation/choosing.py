@@ -145,7 +145,7 @@ def _quota(row: AwardRound, award: AwardCode, candidates: list[Candidate], chose
     try:
         figure = local_rules(row.organisation).quota(award, on)
     except NotSet as nothing:
-        return _Quota(missing=str(nothing))
+        return _Quota(missing=nothing.sentence)
     keys = frozenset(one.key for one in candidates)
     bases = _bases(row, award, keys, on)
     leaders = frozenset(one.key for one in candidates if one.is_leader)

@@ -32,6 +32,7 @@ from thidua.commendation.models import (
 )
 from thidua.commendation.queries import KEEPERS, READERS, entries_of, facts_for, honours_visible_to, local_rules
 from thidua.core.audit import SYSTEM, Actor
+from thidua.core.logic.saying import say
 from thidua.directory.models import Organisation, Person, Role
 from thidua.directory.queries import organisations_of, people_in_scope
 from thidua.documents.logic.paper_workflow import PaperState
@@ -87,6 +88,12 @@ def candidates_of(decision: AwardDecision) -> QuerySet[Dossier]:
         .select_related("person", "organisation", "proposer")
         .order_by("award", "proposer__sort_key", "code")
     )
+
+
+def decision_holding(dossier: Dossier, user: Actor, on: date) -> AwardDecision | None:
+    """The living decision on whose lists the dossier stands, if the reader sees it."""
+    rows = decisions_visible_to(user, on).filter(state__in=LIVE, lines__dossier=dossier)
+    return rows.order_by("-pk").first()
 
 
 def holds_among(dossiers: Collection[Dossier], on: date) -> dict[int, list[str]]:
@@ -163,7 +170,7 @@ def balances_of(funds: Iterable[Fund]) -> dict[int, Balance]:
 def limits_of(organisation: Organisation, day: date) -> Limits:
     """The ceilings of the day; empty where none were entered."""
     try:
-        return on_day(local_rules(organisation).limits, day, "giới hạn quỹ").value
+        return on_day(local_rules(organisation).limits, day, say("giới hạn quỹ")).value
     except NotSet:
         return Limits()
 
@@ -229,6 +236,19 @@ def packages_visible_to(user: Actor, on: date) -> QuerySet[ReceivedPackage]:
 
 
 # --- what waits ------------------------------------------------------------------------------------------------------
+
+
+def dossiers_between_steps(user: Actor, on: date) -> QuerySet[Dossier]:
+    """Judged, not ended and not held, with the person's body: for the council, or for a decision not listing them."""
+    bodies = organisations_of(user, on, Role.OFFICER)
+    if not bodies:
+        return Dossier.objects.none()
+    states = (DossierState.APPRAISED, DossierState.IN_COUNCIL, DossierState.PROPOSED)
+    listed = DecisionLine.objects.filter(dossier=OuterRef("pk"), decision__state__in=LIVE).order_by()
+    same = Q(person=OuterRef("person")) | Q(organisation=OuterRef("organisation"))
+    held = Hold.objects.filter(same, Q(lifted_on=None) | Q(lifted_on__gt=on), since__lte=on)
+    rows = Dossier.objects.filter(~Exists(listed), ~Exists(held), appraiser__in=bodies, state__in=states)
+    return rows.order_by("code")
 
 
 def decisions_to_issue(user: Actor, on: date) -> QuerySet[AwardDecision]:

@@ -26,6 +26,16 @@ def usual_bases(on: date) -> tuple[str, ...]:
     return (USUAL_BASES[0], DECREE_152[1]) if on >= DECREE_152[0] else USUAL_BASES
 
 
+def usual_signer(body: Organisation, on: date) -> tuple[str, str]:
+    """Title and name of who signs for the body: its head, else its first deputy for the chair; empty where unknown."""
+    leaders = [post for post in staff_of(body, on) if post.is_head or post.is_leader]
+    if not leaders or body.kind not in COMMITTEES:
+        return "", ""
+    post = next((one for one in leaders if one.is_head), leaders[0])
+    title = post.post.partition(" UBND")[0].upper()
+    return (title if post.is_head else f"KT. CHỦ TỊCH {title}"), post.person.full_name
+
+
 def decision_source(decision: AwardDecision, on: date) -> DecisionSource:
     """The decision on the day with its lists and the state of the fund. A constant number of queries."""
     fund = fund_for(decision)

@@ -10,6 +10,7 @@ from thidua.commendation import dossier_queries, policy, queries
 from thidua.commendation.logic.workflow import DossierState
 from thidua.commendation.models import AwardRound, Dossier, NoticeFeedback, Opinion
 from thidua.core.audit import SYSTEM, Actor
+from thidua.core.counting import counted
 from thidua.core.logic.decision import ALLOWED, Decision, deny, first_refusal
 from thidua.directory.models import Organisation
 from thidua.directory.policy import in_scope
@@ -106,6 +107,7 @@ def notice_over(dossier: Dossier, on: date) -> Decision:
         )
     if unsettled:
         return deny(
-            _("Còn %(count)s góp ý công khai chưa kết luận. Kết luận từng góp ý rồi trình.") % {"count": unsettled}
+            counted("Còn %(count)s góp ý công khai chưa kết luận. Kết luận từng góp ý rồi trình.", unsettled)
+            % {"count": unsettled}
         )
     return ALLOWED

@@ -31,7 +31,6 @@ from thidua.commendation.models import (
 from thidua.commendation.queries import (
     KEEPERS,
     OVER,
-    PROPOSERS,
     READERS,
     active_holds,
     dossiers_visible_to,
@@ -41,7 +40,7 @@ from thidua.commendation.queries import (
 from thidua.core.audit import SYSTEM, Actor
 from thidua.core.logic.workdays import Calendar
 from thidua.directory.models import Organisation, Person, Role
-from thidua.directory.queries import organisations_of, people_in_scope, tree_on
+from thidua.directory.queries import grants_of, organisations_of, people_in_scope, tree_on
 
 APPRAISERS = (Role.OFFICER,)
 
@@ -181,9 +180,28 @@ def _in_work(user: Actor, on: date, column: str, *roles: Role) -> QuerySet[Dossi
     return rows.filter(**{f"{column}__in": scope})
 
 
+def dossiers_waiting_for(step: str, user: Actor, on: date) -> QuerySet[Dossier]:
+    """Those of the person's bodies for which the step comes next; submitting waits for a vote that was passed."""
+    state = {"receive": DossierState.SUBMITTED, "send_to_council": DossierState.APPRAISED}.get(step)
+    rows = _in_work(user, on, "appraiser_id", *APPRAISERS).order_by("award", "proposer__sort_key", "code")
+    if state is not None:
+        return rows.filter(state=state)
+    return rows.filter(state=DossierState.IN_COUNCIL, council_result__passed=True)
+
+
+def _own_units(user: Actor, on: date) -> frozenset[int]:
+    """The units for which the person writes and answers. Those below an officer of a body do so themselves."""
+    written = organisations_of(user, on, Role.UNIT_OFFICER, Role.HEAD)
+    if user is SYSTEM:
+        return frozenset(written)
+    offices = grants_of(user, on).filter(role=Role.OFFICER).order_by()
+    return frozenset(written).union(offices.values_list("organisation_id", flat=True))
+
+
 def dossiers_returned(user: Actor, on: date) -> QuerySet[Dossier]:
     """Given back to the person's units."""
-    return _in_work(user, on, "proposer_id", *PROPOSERS).filter(state=DossierState.RETURNED)
+    rows = Dossier.objects.select_related("person", "organisation", "proposer", "appraiser", "round")
+    return rows.filter(proposer__in=_own_units(user, on), state=DossierState.RETURNED)
 
 
 def dossiers_to_submit(user: Actor, on: date) -> QuerySet[Dossier]:
@@ -205,9 +223,34 @@ def dossiers_to_appraise(user: Actor, on: date) -> QuerySet[Dossier]:
 
 def opinions_due(user: Actor, on: date) -> QuerySet[Opinion]:
     """What the person's bodies are asked and have not answered while they still may."""
-    scope = organisations_of(user, on, *PROPOSERS)
+    scope = _own_units(user, on)
     rows = Opinion.objects.filter(body_id__in=scope, stance=Opinion.Stance.NONE, round__due_on__gte=on)
     return rows.select_related("body", "round__dossier__person", "round__dossier__organisation")
+
+
+# --- before the council ----------------------------------------------------------------------------------------------
+
+
+def dossiers_for_council(user: Actor, body: Organisation, on: date) -> QuerySet[Dossier]:
+    """The visible dossiers that wait for a vote of the body's council, by award and unit."""
+    rows = dossiers_visible_to(user, on).filter(appraiser=body, state=DossierState.IN_COUNCIL, council_result={})
+    return rows.order_by("award", "proposer__sort_key", "code")
+
+
+def names_dossier(about: str) -> bool:
+    """Whether a subject reference names a dossier."""
+    return about.startswith("dossier:")
+
+
+def dossier_about(about: str) -> Dossier | None:
+    """The dossier that an agenda names, or None where it names something else.
+
+    Who may read it there is for the council to say: a member who is not recused sees what the vote is about.
+    """
+    if not names_dossier(about):
+        return None
+    rows = Dossier.objects.select_related("person", "organisation", "proposer", "appraiser", "round")
+    return rows.filter(code=about.partition(":")[2]).first()
 
 
 # --- lists -----------------------------------------------------------------------------------------------------------

@@ -42,6 +42,12 @@ def can_keep_record(user: Actor, subject: Person | Organisation, on: date) -> De
     )
 
 
+def can_hold(user: Actor, dossier: Dossier, on: date) -> Decision:
+    """Stop the consideration of whoever is proposed, while the dossier is with its body: who keeps their record."""
+    ended = _in(dossier, *(state for state in DossierState if state not in {DossierState.DRAFT, *queries.OVER}))
+    return first_refusal(ended, can_keep_record(user, dossier.of, on))
+
+
 def can_keep_initiatives(user: Actor, authors: list[Person], on: date) -> Decision:
     """Register an initiative: whoever keeps the record of each of its authors."""
     return first_refusal(*(can_keep_record(user, author, on) for author in authors))
@@ -92,11 +98,17 @@ def can_edit(user: Actor, dossier: Dossier, on: date) -> Decision:
     )
 
 
+def can_appraise_for(user: Actor, body: Organisation, on: date) -> Decision:
+    """Work on what was sent to the body."""
+    if in_scope(user, body, on, *APPRAISERS):
+        return ALLOWED
+    return deny(_("Chỉ chuyên viên thẩm định của “%(unit)s” mới làm được việc này.") % {"unit": body})
+
+
 def can_appraise(user: Actor, dossier: Dossier, on: date, *states: DossierState) -> Decision:
     """Work on a dossier that was sent to one's unit."""
-    if not in_scope(user, dossier.appraiser, on, *APPRAISERS):
-        return deny(_("Chỉ chuyên viên thẩm định của “%(unit)s” mới làm được việc này.") % {"unit": dossier.appraiser})
-    return _in(dossier, *states) if states else ALLOWED
+    reached = _in(dossier, *states) if states else ALLOWED
+    return first_refusal(can_appraise_for(user, dossier.appraiser, on), reached)
 
 
 def can_step(user: Actor, dossier: Dossier, step: str, on: date) -> Decision:

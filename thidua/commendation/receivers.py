@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from thidua.commendation.actions.council_results import take_council_result
-from thidua.commendation.models import Dossier
+from thidua.commendation.dossier_queries import dossier_about
 from thidua.commendation.steps.dossiers import takes_result
 from thidua.core.audit import SYSTEM
 from thidua.core.events import listens
 from thidua.council.facts import ItemDecided
 
-ABOUT = "dossier:"
-"""How the agenda of a council names a dossier."""
-
 
 @listens(ItemDecided)
 def follow_council(fact: ItemDecided) -> None:
     """The result of an item goes to the dossier it was about; items about anything else are not ours."""
-    if not fact.about.startswith(ABOUT):
-        return
-    dossier = Dossier.objects.filter(code=fact.about.removeprefix(ABOUT)).first()
+    dossier = dossier_about(fact.about)
     if dossier is not None and takes_result(dossier):
         take_council_result(dossier, fact, by=SYSTEM, on=fact.on)

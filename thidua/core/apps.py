@@ -1,6 +1,6 @@
 from django.apps import AppConfig
-from django.utils.translation import gettext
 
+from thidua.core.counting import in_language
 from thidua.core.logic.saying import speak_through
 
 
@@ -11,4 +11,4 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        speak_through(gettext)
+        speak_through(in_language)

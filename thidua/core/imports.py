@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineWorkbook
 
 from thidua.core.audit import Change
+from thidua.core.counting import counted
 from thidua.core.errors import Invalid
 from thidua.core.logic.cells import Fault
 from thidua.core.logic.sheet import CellError, Column, Entry, Grid, Heading, address, entries, find_heading
@@ -85,10 +86,11 @@ class Plan:
     def wanted(self, mode: Mode) -> list[PlannedRow]:
         """The rows to bring in; :class:`Invalid` where some are wrong and all are wanted."""
         if mode is Mode.ALL_OR_NOTHING and self.wrong:
-            raise Invalid(
-                {"": _("Còn %(count)s dòng lỗi nên chưa nhập dòng nào. Hãy sửa tệp, hoặc chọn “Chỉ nhập dòng hợp lệ”.")
-                 % {"count": len(self.wrong)}}
-            )  # fmt: skip
+            words = counted(
+                "Còn %(count)s dòng lỗi nên chưa nhập dòng nào. Hãy sửa tệp, hoặc chọn “Chỉ nhập dòng hợp lệ”.",
+                len(self.wrong),
+            )
+            raise Invalid({"": words % {"count": len(self.wrong)}})
         return [row for row in self.rows if row.outcome in {Outcome.NEW, Outcome.CHANGED}]
 
 

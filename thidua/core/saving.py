@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Model
 
 from thidua.core.audit import Change
@@ -18,18 +18,33 @@ Row = TypeVar("Row", bound=Model)
 def save_checked(row: Row, fields: Sequence[str] = ()) -> Row:
     """Check the whole row, then save it: ``fields`` only, or everything for a new row.
 
-    Raises :class:`Invalid` with one sentence for each field; database constraints are checked here too, so that
-    a breach is a sentence and not a server error.
+    Raises :class:`Invalid` with one sentence for each field. What is unique and what constraints say is left to the
+    database, which judges it all with the row; asked one by one beforehand it takes as long as everything else. What
+    the database refuses is put into words afterwards, so that a breach is a sentence and not a server error.
     """
     try:
-        row.full_clean()
-    except ValidationError as refusal:
-        raise Invalid(sentences(refusal)) from refusal
+        row.full_clean(validate_unique=False, validate_constraints=False)
+        with transaction.atomic():
+            _write(row, fields)
+    except (ValidationError, IntegrityError):
+        _refuse(row)
+        raise
+    return row
+
+
+def _write(row: Model, fields: Sequence[str]) -> None:
     if row._state.adding:  # noqa: SLF001 - the only sign Django gives of a row that is not stored yet
         row.save(force_insert=True)
     else:
         row.save(update_fields=list(fields) or None)
-    return row
+
+
+def _refuse(row: Model) -> None:
+    """Raise :class:`Invalid` with everything that is wrong with the row; nothing happens where it seems right."""
+    try:
+        row.full_clean()
+    except ValidationError as refusal:
+        raise Invalid(sentences(refusal)) from refusal
 
 
 def sentences(refusal: ValidationError) -> dict[str, str]:

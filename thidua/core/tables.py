@@ -42,13 +42,21 @@ class HouseTable(tables.Table):  # type: ignore[misc]
 class LeadColumn(tables.Column):  # type: ignore[misc]
     """The column that names the row; it heads the card on a narrow screen. ``address`` gives the page of the row.
 
-    ``short`` where it holds a few words, never a title, and another column needs the room.
+    ``short`` where it holds a few words, never a title, and another column needs the room. What people wrote is
+    Vietnamese whatever the language of the page; ``written`` is false where the house itself says the name.
     """
 
     def __init__(
-        self, *args: Any, address: Callable[[Any], str] | None = None, short: bool = False, **kwargs: Any
+        self,
+        *args: Any,
+        address: Callable[[Any], str] | None = None,
+        short: bool = False,
+        written: bool = True,
+        **kwargs: Any,
     ) -> None:
         kwargs["attrs"] = _with_class(kwargs.get("attrs"), "lead short" if short else "lead")
+        if written:
+            kwargs["attrs"]["td"]["lang"] = "vi"
         if address is not None:
             kwargs["linkify"] = address
         super().__init__(*args, **kwargs)

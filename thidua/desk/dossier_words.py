@@ -20,6 +20,7 @@ DEEDS = {
     "dossier.feedback_taken": _("Ghi góp ý công khai"),
     "dossier.handler_named": _("Giao người thẩm định"),
     "dossier.many_drafted": _("Lập hồ sơ theo danh sách"),
+    "dossier.many_moved": _("Chuyển bước nhiều hồ sơ"),
     "dossier.notice_posted": _("Công khai lấy ý kiến"),
     "dossier.opinion_given": _("Cho ý kiến"),
     "dossier.opinions_asked": _("Lấy ý kiến"),

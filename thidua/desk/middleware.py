@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from contextlib import nullcontext
 
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import resolve, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from thidua.core import audit
+from thidua.core.asked_once import asking_once
 from thidua.core.errors import ActionRefused, NotAllowed
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -24,19 +28,39 @@ OPEN_ROUTES = frozenset({
     "proof_ask", "proof_key", "proof_by_token", "proof_by_code",
     "public_lookup", "public_holder", "public_data", "public_exemplars", "public_exemplar", "public_picture",
 })  # fmt: skip
+NOTED_EVERY = 60
+"""Seconds."""
 # Pages that remain usable while the first password has not been changed.
 FIRST_PASSWORD_ROUTES = OPEN_ROUTES | {"account_change_password"}
 
 
 class CorrelationMiddleware:
-    """Lines that one request writes share one id."""
+    """Lines that one request writes share one id; a page that only shows asks once what its reader may do."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        with audit.correlated(uuid.uuid4().hex):
+        only_shows = request.method in {"GET", "HEAD"}
+        with audit.correlated(uuid.uuid4().hex), asking_once() if only_shows else nullcontext():
             return self.get_response(request)
+
+
+class SessionInUseMiddleware:
+    """Notes from where and when a session was last used, for the list of one's own sessions.
+
+    At most once in :data:`NOTED_EVERY` seconds: a note is a write, and with one for each page every reader would wait
+    for whoever writes.
+    """
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        key = request.session.session_key
+        if key and request.user.is_authenticated and cache.add(f"session-in-use-{key}", 1, NOTED_EVERY):
+            UserSession.objects.create_from_request(request)
+        return self.get_response(request)
 
 
 class SignedInMiddleware:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 from thidua.campaigns.queries import UNIT_ROLES
+from thidua.core.counting import counted
 from thidua.core.logic.saying import spoken
 from thidua.desk.shown.rounds import report_address, round_address
 from thidua.desk.work import Source, Waiting, WorkItem
@@ -56,7 +57,10 @@ def rounds_to_chase(user: User, on: date) -> list[Waiting]:
     found = []
     for row in late_rounds(list(issuers), on)[:MOST]:
         title = _("Đôn đốc %(period)s: %(title)s") % {"period": spoken(row.span.name_vi), "title": row.campaign.title}
-        detail = _("%(code)s · %(count)s đơn vị chưa gửi") % {"code": row.campaign.code, "count": row.unsent}
+        detail = counted("%(code)s · %(count)s đơn vị chưa gửi", row.unsent) % {
+            "code": row.campaign.code,
+            "count": row.unsent,
+        }
         found.append(Waiting("overdue", WorkItem(round_address(row), title, detail, row.answer_by)))
     return found
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from thidua.core.counting import counted
 from thidua.core.logic.saying import spoken
 from thidua.desk.reporting.confirming import confirm_group
 from thidua.desk.reporting.finding import report_url
@@ -37,7 +38,10 @@ def figures_awaiting_confirmation(user: User, on: date) -> list[Waiting]:
         if not group.waiting:
             break
         title = _("Xác nhận: %(name)s") % {"name": group.name}
-        detail = _("%(period)s · %(count)s đơn vị chờ") % {"period": group.period_name, "count": group.waiting}
+        detail = counted("%(period)s · %(count)s đơn vị chờ", group.waiting) % {
+            "period": spoken(group.period_name),
+            "count": group.waiting,
+        }
         found.append(Waiting("confirm", WorkItem(group.url, title, detail)))
     return found
 

@@ -14,13 +14,18 @@ from thidua.directory.models import User
 
 @dataclass(frozen=True, slots=True)
 class WorkItem:
-    """One thing to do: where it is done, what it is, why it waits, until when; ``since`` tells from when it waits."""
+    """One thing to do: where it is done, what it is, why it waits, until when; ``since`` tells from when it waits.
+
+    ``action`` is the word of its button where "open" says too little; ``now`` marks what others in the room wait for.
+    """
 
     url: str
     title: str
     detail: str
     due: date | None = None
     since: date | None = None
+    action: str = ""
+    now: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,10 @@ def sections_for(user: User, on: date, sources: Iterable[Source]) -> tuple[WorkS
         ("follow", _("Đang theo dõi"), Tone.INFO, "eye", _("Không có phong trào nào cần theo dõi thêm.")),
     )
     return tuple(
-        WorkSection(code, title, tone, icon, nothing, tuple(w.item for w in found if w.section == code))
-        for code, title, tone, icon, nothing in kinds
+        WorkSection(code, title, tone, icon, nothing, _items(code, found)) for code, title, tone, icon, nothing in kinds
     )
+
+
+def _items(code: str, found: Iterable[Waiting]) -> tuple[WorkItem, ...]:
+    """The things of a section; what others wait for stands first."""
+    return tuple(sorted((one.item for one in found if one.section == code), key=lambda item: not item.now))

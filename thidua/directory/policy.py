@@ -36,14 +36,14 @@ def in_scope(user: Actor, organisation: Organisation, on: date, *roles: Role) ->
 
 def can_see_directory(user: Actor, on: date) -> Decision:
     """Anyone who holds a role sees units, clusters and people by name and post."""
-    if user is SYSTEM or queries.grants_of(user, on).exists():
+    if user is SYSTEM or queries.holds_any(user, on):
         return ALLOWED
     return deny(_("Tài khoản chưa được giao vai trò nào. Hãy đề nghị quản trị viên của đơn vị giao vai trò."))
 
 
 def _holds_one_of(user: Actor, on: date, *roles: Role) -> bool:
     """Whether one of the roles is held anywhere on the day: who holds none need not see a form."""
-    return user is SYSTEM or queries.grants_of(user, on).filter(role__in=roles).exists()
+    return user is SYSTEM or queries.holds_any(user, on, *roles)
 
 
 # --- organisations ---------------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.db.models import Count, Exists, Model, OuterRef, Prefetch, Q, QuerySet, Subquery
 
+from thidua.core.asked_once import once
 from thidua.core.audit import SYSTEM, Actor
 from thidua.core.finding import found_ids
 from thidua.core.logic.text import fold
@@ -50,8 +51,9 @@ def not_ended(day: date) -> Q:
 
 
 def tree_on(on: date) -> Tree:
-    """The tree of all organisations on the day. One query."""
-    return Tree.of(Placement.objects.filter(in_force(on)).values_list("child_id", "parent_id"))
+    """The tree of all organisations on the day. One query; one for a whole page that only shows."""
+    placed = Placement.objects.filter(in_force(on)).values_list("child_id", "parent_id")
+    return once(("tree", on), lambda: Tree.of(placed))
 
 
 def organisations_on(on: date) -> QuerySet[Organisation]:
@@ -94,9 +96,9 @@ def successions_of(organisation: Organisation) -> QuerySet[Succession]:
 
 
 def lineage() -> Lineage:
-    """All successions as one value. One query."""
+    """All successions as one value. One query; one for a whole page that only shows."""
     rows = Succession.objects.exclude(kind=Succession.Kind.RENAME).values_list("source_id", "target_id", "on")
-    return Lineage.of(Step(*row) for row in rows)
+    return once("lineage", lambda: Lineage.of(Step(*row) for row in rows))
 
 
 def successors_of(organisation: Organisation) -> list[Organisation]:
@@ -136,6 +138,21 @@ def grants_of(user: Actor, on: date) -> QuerySet[Grant]:
     return Grant.objects.filter(in_force(on), user=user).select_related("organisation")
 
 
+def _held(user: Actor, on: date, roles: tuple[Role, ...] = ()) -> list[tuple[int, bool]]:
+    """Where the account holds one of the roles (any role if none is named), and whether below it as well.
+
+    One query; one for all roles together on a page that only shows.
+    """
+    grants = grants_of(user, on).order_by().values_list("organisation_id", "subtree", "role")
+    held = once(("grants", user.pk if isinstance(user, User) else None, on), lambda: tuple(grants))
+    return [(unit, subtree) for unit, subtree, role in held if not roles or role in roles]
+
+
+def holds_any(user: Actor, on: date, *roles: Role) -> bool:
+    """Whether the account holds one of the roles (any role if none is named) anywhere on the day. One query."""
+    return bool(_held(user, on, roles))
+
+
 def roles_of(user: Actor, on: date) -> frozenset[Role]:
     """The roles held anywhere on the day. One query."""
     return frozenset(Role(role) for role in grants_of(user, on).order_by().values_list("role", flat=True).distinct())
@@ -146,10 +163,7 @@ def organisations_of(user: Actor, on: date, *roles: Role, tree: Tree | None = No
 
     At most two queries. ``tree`` replaces the tree of the day, to ask about a unit that stood there on another day.
     """
-    grants = grants_of(user, on).order_by()
-    if roles:
-        grants = grants.filter(role__in=roles)
-    held = list(grants.values_list("organisation_id", "subtree"))
+    held = _held(user, on, roles)
     if not any(subtree for _, subtree in held):
         return frozenset(pk for pk, _ in held)
     tree = tree or tree_on(on)
@@ -161,10 +175,7 @@ def held_over(user: Actor, organisations: Iterable[Organisation], on: date, *rol
 
     Each stands where it stands on the day, or on the nearest day of its life. At most two queries for one day.
     """
-    held = grants_of(user, on).order_by()
-    if roles:
-        held = held.filter(role__in=roles)
-    grants = list(held.values_list("organisation_id", "subtree"))
+    grants = _held(user, on, roles)
     own, tops = {unit for unit, _ in grants}, {unit for unit, subtree in grants if subtree}
     wanted = {organisation.pk: organisation for organisation in organisations}
     others = [organisation for pk, organisation in wanted.items() if pk not in own]
@@ -263,7 +274,7 @@ def cluster_deputies_on(cluster: Cluster, on: date) -> QuerySet[Organisation]:
 
 
 def _insider(user: Actor, on: date) -> bool:
-    return user is SYSTEM or grants_of(user, on).exists()
+    return user is SYSTEM or holds_any(user, on)
 
 
 def organisations_visible_to(user: Actor, on: date) -> QuerySet[Organisation]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from thidua.core import exports
+from thidua.core.counting import counted
 from thidua.core.errors import Invalid
 from thidua.core.imports import Findings, read_table
 from thidua.core.logic.sheet import CellError, Column, Kind
@@ -53,5 +54,5 @@ def imported_grantees(data: bytes) -> list[Grantee]:
 def _words(errors: Sequence[CellError]) -> str:
     named = [_("Ô %(cell)s: %(message)s") % {"cell": e.cell, "message": e.message} for e in errors[:MOST_SHOWN]]
     if len(errors) > MOST_SHOWN:
-        named.append(_("Và %(count)d lỗi khác.") % {"count": len(errors) - MOST_SHOWN})
+        named.append(counted("Và %(count)d lỗi khác.", len(errors) - MOST_SHOWN) % {"count": len(errors) - MOST_SHOWN})
     return " ".join(named)

@@ -5,13 +5,21 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Iterator
+from decimal import Decimal
 
 import pytest
 
-from thidua.core.logic.saying import capital, say, speak_through, spoken
+from thidua.core.logic.saying import capital, either, in_a_row, say, say_counted, speak_through, spoken
 
 pytestmark = pytest.mark.logic
-ENGLISH = {"Còn %(count)s %(what)s.": "%(count)s %(what)s left.", "đơn vị": "units", "Đạt": "Met"}
+ENGLISH = {
+    "%(one)s hoặc %(other)s": "%(one)s or %(other)s",
+    "Còn %(count)s %(what)s.": "%(count)s %(what)s left.",
+    "đơn vị": "units",
+    "Đạt": "Met",
+    "%(n)s điểm": "%(n)s points",
+}
+ONE = {"%(n)s điểm": "%(n)s point"}
 
 
 @pytest.fixture(autouse=True)
@@ -19,7 +27,7 @@ def in_english() -> Iterator[None]:
     from thidua.core.logic import saying
 
     before = saying._speaker[0]
-    speak_through(lambda template: ENGLISH.get(template, template))
+    speak_through(lambda template, number: ONE.get(template, "") * (number == 1) or ENGLISH.get(template, template))
     yield
     speak_through(before)
 
@@ -52,3 +60,16 @@ def test_a_copy_speaks_as_well() -> None:
 def test_a_sentence_that_begins_a_line_has_a_capital_in_every_language() -> None:
     said = capital(say("đơn vị"))
     assert (said, spoken(said), capital("xã"), spoken("xã")) == ("Đơn vị", "Units", "Xã", "xã")
+
+
+def test_a_sentence_that_counts_has_a_form_for_one_and_keeps_it_with_a_capital() -> None:
+    said = [say_counted("%(n)s điểm", number, n=number) for number in (1, 3, Decimal("1.00"), Decimal("1.5"))]
+    assert [spoken(one) for one in said] == ["1 point", "3 points", "1.00 point", "1.5 points"]
+    assert (said[0], spoken(capital(said[0]))) == ("1 điểm", "1 point")
+
+
+def test_phrases_that_are_joined_stay_said() -> None:
+    both = either([say("Đạt"), say("đơn vị"), "x"])
+    assert (both, spoken(both)) == ("Đạt hoặc đơn vị hoặc x", "Met or units or x")
+    row = in_a_row([say("Đạt"), "50%"], "; ")
+    assert (row, spoken(row), in_a_row([])) == ("Đạt; 50%", "Met; 50%", "")

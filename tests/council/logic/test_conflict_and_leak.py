@@ -30,11 +30,7 @@ YES, NO, BLANK = Option(Choice.YES), Option(Choice.NO), Option(Choice.BLANK)
     [
         (MemberTies("an"), (Ground.SELF,), True),
         (MemberTies("lan", relatives=frozenset({"an"})), (Ground.FAMILY,), True),
-        (
-            MemberTies("lan", units=frozenset({"xa"}), heads=frozenset({"xa"})),
-            (Ground.HEADS_UNIT, Ground.OWN_UNIT),
-            True,
-        ),
+        (MemberTies("lan", units=frozenset({"xa"}), heads=frozenset({"xa"})), (Ground.OWN_UNIT,), False),
         (MemberTies("lan", units=frozenset({"xa"})), (Ground.OWN_UNIT,), False),
         (MemberTies("binh"), (Ground.PROPOSED,), False),
         (MemberTies("lan", units=frozenset({"khac"})), (), False),
@@ -43,6 +39,13 @@ YES, NO, BLANK = Option(Choice.YES), Option(Choice.NO), Option(Choice.BLANK)
 def test_conflicts_follow_from_who_is_who(member: MemberTies, expected: tuple[Ground, ...], recused: bool) -> None:
     assert grounds(member, SUBJECT) == expected
     assert is_recused(grounds(member, SUBJECT)) is recused
+
+
+def test_the_head_is_recused_where_the_unit_itself_is_nominated() -> None:
+    head = MemberTies("lan", units=frozenset({"xa"}), heads=frozenset({"xa"}))
+    found = grounds(head, SubjectTies(units=frozenset({"xa"})))
+    assert found == (Ground.HEADS_UNIT, Ground.OWN_UNIT)
+    assert is_recused(found)
 
 
 def test_what_a_member_declares_recuses() -> None:

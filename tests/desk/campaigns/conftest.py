@@ -14,6 +14,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from tests.remembering import remembered
 from thidua.campaigns.actions.catalogue import IndicatorFacts, add_indicator
 from thidua.campaigns.actions.compose import CampaignFacts, create_campaign, set_document_number
 from thidua.campaigns.actions.launch import publish
@@ -51,6 +52,10 @@ def bare_draft(cast: Cast) -> Campaign:
 
 @pytest.fixture
 def draft(cast: Cast, forest: Indicator) -> Campaign:
+    return remembered("draft", lambda: _draft(cast, forest))
+
+
+def _draft(cast: Cast, forest: Indicator) -> Campaign:
     """A draft ready to be sent out."""
     facts = CampaignFacts("Thi đua năm 2024", 2024, theme="Siết chặt kỷ cương", ends=date(2024, 12, 31))
     campaign = create_campaign(facts, issuer=cast.district, by=cast.officer, on=cast.on)
@@ -69,7 +74,7 @@ def draft(cast: Cast, forest: Indicator) -> Campaign:
 
 @pytest.fixture
 def published(cast: Cast, draft: Campaign) -> Campaign:
-    return publish(draft, by=cast.officer, on=cast.on)
+    return remembered("published", lambda: publish(draft, by=cast.officer, on=cast.on))
 
 
 @pytest.fixture

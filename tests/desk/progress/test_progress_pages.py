@@ -16,6 +16,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from tests.remembering import remembered
 from thidua.campaigns.actions.adjust import ShareFacts, allocate_target
 from thidua.campaigns.actions.catalogue import IndicatorFacts, add_indicator
 from thidua.campaigns.actions.compose import CampaignFacts, create_campaign, set_document_number
@@ -39,6 +40,10 @@ HOME = "/so-lieu/theo-doi/"
 
 @pytest.fixture
 def campaign(cast: Cast) -> Campaign:
+    return remembered("three months reported", lambda: _reported(cast))
+
+
+def _reported(cast: Cast) -> Campaign:
     """Forest, given to the four communes, 1.200 ha a year; three months reported, one commune far behind."""
     by = cast.officer
     facts = IndicatorFacts(

@@ -13,6 +13,7 @@ from django.test import Client
 from pytest_django import DjangoDbBlocker
 
 from tests.monitoring.reporting import DAY, PERIOD, World, report_of, world
+from tests.remembering import remembered
 from thidua.directory.models import User
 from thidua.monitoring.models import Report
 
@@ -28,7 +29,7 @@ def in_june(settings: object, standing_still: None) -> None:
 def founded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
     """The district, in a transaction that is never kept."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield world()
+        yield remembered("reporting", world)
         transaction.set_rollback(True)
 
 

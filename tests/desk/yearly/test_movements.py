@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.monitoring.yearly_life import PNG, launched
+from tests.remembering import remembered
 from thidua.campaigns.models import Campaign, Movement
 from thidua.demo.cast import Cast
 from thidua.directory.models import User
@@ -21,7 +22,7 @@ SignIn = Callable[[User], Client]
 
 @pytest.fixture
 def campaign(cast: Cast) -> Campaign:
-    return launched(cast)
+    return remembered("movements launched", lambda: launched(cast))
 
 
 def page(campaign: Campaign, position: int = 0) -> str:

@@ -87,3 +87,8 @@ def test_an_abbreviated_recipient_is_no_signature() -> None:
 )
 def test_a_name_is_told_from_a_title_and_loses_rank_and_degree(line: str, name: str | None) -> None:
     assert person_name(line) == name
+
+
+def test_a_rank_before_a_name_is_no_position() -> None:
+    read = closing("Nơi nhận:\n- Như trên;\n- Lưu: VT.\nTRƯỞNG KHỐI\n\nĐại tá Phan Văn Lũy\nPhó Giám đốc Công an tỉnh")
+    assert signers(read) == [("TRƯỞNG KHỐI", "Phan Văn Lũy")]

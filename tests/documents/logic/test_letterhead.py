@@ -181,3 +181,24 @@ def test_a_body_named_behind_the_date_goes_on_in_the_next_line() -> None:
 def test_a_quoted_movement_may_go_on_with_the_subject() -> None:
     read = head(f"BỘ QUỐC PHÒNG\nQUÂN KHU 5\n{NUMBER}V/v sơ kết phong trào\n“Thi đua quyết thắng” quý I\n{MOTTO}{DATE}")
     assert value(read.title) == "V/v sơ kết phong trào “Thi đua quyết thắng” quý I"
+
+
+@pytest.mark.parametrize(
+    ("report", "issuer"),
+    [
+        (
+            "Hội đồng nhân dân xã Bến Đá thông qua 3 nghị quyết quan trọng\nKỳ họp diễn ra trong hai ngày 3-4/7.",
+            "Hội đồng nhân dân xã Bến Đá",
+        ),
+        (
+            "Trồng thêm rừng ven biển năm 2017\nTP - Ban chấp hành T.Ư Hội cho biết sẽ trồng 90 ha.",
+            "Ban chấp hành T.Ư Hội",
+        ),
+    ],
+)
+def test_a_headline_that_begins_with_a_body_is_no_name_and_its_issuer_is_found(report: str, issuer: str) -> None:
+    outline = outlined(report)
+    head = read_letterhead(outline.head)
+    found = issuer_in_text(outline, head.authority)
+    assert head.title is not None and head.title.value == report.split("\n")[0]
+    assert (head.issuer, found and found.value) == (None, issuer)

@@ -35,6 +35,11 @@ def test_a_line_that_ends_in_a_dangling_word_goes_on_even_with_a_figure() -> Non
     ]
 
 
+def test_a_share_of_something_begins_a_line_of_its_own_under_a_heading() -> None:
+    text = "1.2. Thi đua rèn luyện kỷ luật, xây dựng nếp sống\n95% đội viên chấp hành tốt.\n1.3. Khác"
+    assert words(outlined(text))[1] == "95% đội viên chấp hành tốt."
+
+
 def test_a_hyphen_inside_a_name_is_no_item() -> None:
     text = "Thi đua thực hiện thắng lợi nhiệm vụ phát triển kinh tế\n- xã hội năm 2024."
     assert words(outlined(text)) == ["Thi đua thực hiện thắng lợi nhiệm vụ phát triển kinh tế - xã hội năm 2024."]

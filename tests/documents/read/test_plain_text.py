@@ -64,6 +64,10 @@ def test_pipes_make_a_table_and_their_rule_is_no_row() -> None:
     assert rows(read("| A | B |\n|---|:-:|\n| 1 | 2 |\n| 3 | |")) == [["A", "B"], ["1", "2"], ["3", ""]]
 
 
+def test_a_row_that_begins_with_a_bar_among_rows_that_do_not_keeps_its_columns() -> None:
+    assert rows(read("A | B | C\n | m | n\n1 | 2 | 3")) == [["A", "B", "C"], ["A", "m", "n"], ["1", "2", "3"]]
+
+
 def test_a_short_line_between_rows_is_a_row() -> None:
     assert rows(read("1\tLúa\t5\nVĂN HÓA\n2\tLớp\t6")) == [["1", "Lúa", "5"], ["VĂN HÓA"], ["2", "Lớp", "6"]]
 

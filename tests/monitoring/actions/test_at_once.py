@@ -8,11 +8,13 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
-import psycopg
 import pytest
+
+from tests.tables import own_database
 
 pytestmark = pytest.mark.timeout(300)  # a database is made and founded first
 NAME = "thidua_at_once"
@@ -23,20 +25,17 @@ def outcome(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]
     folder = tmp_path_factory.mktemp("data")
     address = os.environ.get("DATABASE_URL", "")
     environment = {**os.environ, "THIDUA_DATA": str(folder)}
-    if address:
-        _anew(address)
-        environment["DATABASE_URL"] = address.replace("/postgres?", f"/{NAME}?")
+    with own_database(address, NAME) if address else nullcontext("") as beside:
+        yield _told({**environment, "DATABASE_URL": beside})
+
+
+def _told(environment: dict[str, str]) -> dict[str, Any]:
     root = Path(__file__).parents[3]
     command = [sys.executable, "-m", "tests.monitoring.actions.at_once"]
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False, timeout=280)
     assert done.returncode == 0, done.stderr[-2000:]
-    yield json.loads(done.stdout.splitlines()[-1])
-
-
-def _anew(address: str) -> None:
-    with psycopg.connect(address, autocommit=True) as connection:
-        connection.execute(f"DROP DATABASE IF EXISTS {NAME} WITH (FORCE)")
-        connection.execute(f"CREATE DATABASE {NAME}")
+    told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return told
 
 
 def test_the_second_writer_is_told_the_figure_of_the_first_and_both_keep_their_own_cells(

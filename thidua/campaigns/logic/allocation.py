@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from thidua.campaigns.logic.terms import Meets, OverUnits
 from thidua.core.logic.numerals import format_number
-from thidua.core.logic.saying import say
+from thidua.core.logic.saying import say, say_counted
 
 ZERO = Decimal(0)
 MOST_NAMED = 5
@@ -65,15 +65,17 @@ def check_allocation(
     balance = _balance(still_open, difference)
     sentence = _sentence(balance, total, made, difference, rule, meets, unit)
     if still_open:
-        sentence = say(
+        sentence = say_counted(
             "Còn %(count)s đơn vị chưa giao: %(names)s. %(sentence)s",
+            len(still_open),
             count=len(still_open),
             names=_names(still_open),
             sentence=sentence,
         )
     if left_out:
-        sentence = say(
+        sentence = say_counted(
             "%(sentence)s Không giao cho %(count)s đơn vị: %(names)s.",
+            len(left_out),
             sentence=sentence,
             count=len(left_out),
             names=_names(left_out),
@@ -84,7 +86,9 @@ def check_allocation(
 def _names(units: Sequence[str]) -> str:
     words = ", ".join(units[:MOST_NAMED])
     return (
-        say("%(names)s và %(count)s đơn vị khác", names=words, count=len(units) - MOST_NAMED)
+        say_counted(
+            "%(names)s và %(count)s đơn vị khác", len(units) - MOST_NAMED, names=words, count=len(units) - MOST_NAMED
+        )
         if len(units) > MOST_NAMED
         else words
     )

@@ -12,7 +12,7 @@ from thidua.campaigns.logic.scanned_numbers import elsewhere, numbers_within, un
 from thidua.campaigns.logic.target import CannotJudge, Promise, rule_of
 from thidua.campaigns.logic.terms import Direction
 from thidua.campaigns.logic.units import parse_unit
-from thidua.core.logic.saying import say
+from thidua.core.logic.saying import say, say_counted
 
 DOUBTFUL = 0.6
 """Below this confidence of the reader a target is shown for a second look."""
@@ -65,8 +65,9 @@ def _head(draft: Draft) -> Iterator[Problem]:
         yield Problem("number", Severity.WARN, say("Số văn bản để trống; nhập sau khi văn thư cấp số."), field="number")
     others = unseen(elsewhere(draft))
     if others:
-        message = say(
+        message = say_counted(
             "Còn %(others)s số ngoài chỉ tiêu đọc từ bản quét chưa soát; hãy đối chiếu với ảnh trang.",
+            len(others),
             others=len(others),
         )
         yield Problem("unseen_numbers", Severity.BLOCK, message, field="numbers")

@@ -15,7 +15,7 @@ from thidua.campaigns.logic.limits import Interval
 from thidua.campaigns.logic.target import CannotJudge, Lack, Promise, rule_of
 from thidua.campaigns.logic.terms import Comparator, Direction
 from thidua.campaigns.logic.units import Incompatible, convert, parse_unit
-from thidua.core.logic.saying import say
+from thidua.core.logic.saying import say, say_counted
 from thidua.core.logic.span import Span
 from thidua.core.logic.text import collapse, fold
 
@@ -191,7 +191,11 @@ def _overlaps(launch: Launch) -> Iterator[GateItem]:
             continue
         shared = sorted(ours & other.indicators)
         detail = (
-            say(" và cùng %(count)s chỉ tiêu (%(codes)s)", count=len(shared), codes=", ".join(shared)) if shared else ""
+            say_counted(
+                " và cùng %(count)s chỉ tiêu (%(codes)s)", len(shared), count=len(shared), codes=", ".join(shared)
+            )
+            if shared
+            else ""
         )
         yield _warn(
             "overlap",

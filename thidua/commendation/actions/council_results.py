@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from thidua.commendation import dossier_policy as policy
 from thidua.commendation.logic.workflow import DossierState
 from thidua.commendation.models import Dossier
 from thidua.commendation.steps.dossiers import locked
+from thidua.commendation.steps.telling import tell_unit
 from thidua.core.actions import action, record
 from thidua.core.audit import Actor
 from thidua.core.errors import require
@@ -37,6 +40,13 @@ def take_council_result(dossier: Dossier, fact: ItemDecided, *, by: Actor, on: d
         fresh.state, fresh.end_reason = DossierState.REFUSED, fact.sentence
     fresh.version += 1
     save_checked(fresh, ["council_result", "state", "end_reason", "version"])
+    tell_unit(fresh, "dossier.council_decided", _told(fresh, passed=fact.passed), on)
     changes = {"vote_result": fact.sentence, "round": fact.round, "meeting": fact.meeting}
     record(fresh.subject, str(fresh), by=by, changes=changes)
     return fresh
+
+
+def _told(dossier: Dossier, *, passed: bool) -> str:
+    """The result as the proposing unit is told it; the numbers of the vote stand on the page of the dossier."""
+    words = _("Hội đồng đã thông qua hồ sơ %(code)s.") if passed else _("Hội đồng không thông qua hồ sơ %(code)s.")
+    return words % {"code": dossier.code}

@@ -19,8 +19,9 @@ from thidua.commendation.logic.workflow import DossierState
 from thidua.commendation.models import AwardRound, Dossier, Honour
 from thidua.commendation.queries import clashes_of, facts_for
 from thidua.commendation.steps.dossiers import DossierFacts as DossierFacts
-from thidua.commendation.steps.dossiers import advanced, judged, judged_values, locked, proposal
+from thidua.commendation.steps.dossiers import advanced, judged, judged_values, locked, proposal, require_simple
 from thidua.commendation.steps.honours import HonourFacts, new_honour
+from thidua.commendation.steps.telling import tell_unit
 from thidua.core import clock
 from thidua.core.actions import action, record
 from thidua.core.audit import Actor
@@ -40,6 +41,8 @@ def draft_dossier(
     require(policy.can_propose(by, proposer, on))
     if facts.round is not None and facts.round.state != AwardRound.State.OPEN:
         raise Invalid({"round": str(ROUND_CLOSED)})
+    if facts.simplified:
+        require_simple(facts)
     dossier = proposal(subject, facts, proposer)
     dossier.code = next_code(Dossier, f"HS-{facts.year}-", digits=4)
     dossier.created_at = clock.now()
@@ -108,6 +111,8 @@ def return_dossier(dossier: Dossier, fields: Mapping[str, str], *, by: Actor, on
     fresh.returned_fields = dict(fields)
     fresh.exchanges = asked(fresh.exchanges, fields, on.isoformat())
     save_checked(fresh, ["state", "returned_fields", "exchanges", "version"])
+    words = _("Hồ sơ %(code)s bị trả lại, cần sửa %(count)s mục.") % {"code": fresh.code, "count": len(fields)}
+    tell_unit(fresh, "dossier.returned", words, on)
     record(fresh.subject, str(fresh), by=by, changes={"fields": list(fields)})
     return fresh
 
@@ -176,7 +181,9 @@ def _require_no_refusal(dossier: Dossier, on: date) -> None:
 def refuse_dossier(dossier: Dossier, *, reason: str, by: Actor, on: date) -> Dossier:
     """End a dossier without an award; the reason goes to the proposing unit."""
     require(policy.can_step(by, dossier, "refuse", on))
-    return _ended(dossier, "refuse", reason, by)
+    fresh = _ended(dossier, "refuse", reason, by)
+    tell_unit(fresh, "dossier.refused", _("Hồ sơ %(code)s không được khen thưởng.") % {"code": fresh.code}, on)
+    return fresh
 
 
 def _ended(dossier: Dossier, step: str, reason: str, by: Actor) -> Dossier:

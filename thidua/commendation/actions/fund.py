@@ -12,6 +12,7 @@ from thidua.commendation.queries import entries_of, local_rules
 from thidua.core.actions import action, record
 from thidua.core.audit import Actor
 from thidua.core.errors import Invalid, require
+from thidua.core.logic.saying import say
 from thidua.core.saving import save_checked
 from thidua.directory.models import Organisation
 
@@ -43,6 +44,6 @@ def write_line(fund: Fund, entry: Entry, *, by: Actor, on: date, honour: Honour 
 
 def _limits(organisation: Organisation, day: date) -> Limits:
     try:
-        return on_day(local_rules(organisation).limits, day, "giới hạn quỹ").value
+        return on_day(local_rules(organisation).limits, day, say("giới hạn quỹ")).value
     except NotSet:
         return Limits()

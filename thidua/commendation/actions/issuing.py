@@ -18,6 +18,7 @@ from thidua.commendation.steps.awarding import close_dossiers, give_certificates
 from thidua.commendation.steps.decision_lines import AT_ONCE, RECKONED, advanced_decision, reckon, require_ready
 from thidua.core.actions import Message, action, notify_each, record
 from thidua.core.audit import Actor
+from thidua.core.counting import counted
 from thidua.core.errors import Invalid, require
 from thidua.core.saving import save_checked
 from thidua.documents.queries import clerks_of
@@ -71,12 +72,13 @@ def _tell(decision: AwardDecision, lines: Sequence[DecisionLine], on: date) -> N
     """The clerks of the proposing units learn how many of theirs were honoured."""
     counts = Counter(line.dossier.proposer_id for line in lines)
     for unit, count in counts.items():
-        words = _("Quyết định số %(number)s khen thưởng %(count)d trường hợp do đơn vị đề nghị.") % {
+        words = counted("Quyết định số %(number)s khen thưởng %(count)d trường hợp do đơn vị đề nghị.", count) % {
             "number": decision.number,
             "count": count,
         }
         clerks = clerks_of([unit], on)
-        notify_each((Message(clerk, words) for clerk in clerks), "decision.issued", decision.subject)
+        link = f"/khen-thuong/quyet-dinh/{decision.code}/"
+        notify_each((Message(clerk, words, link) for clerk in clerks), "decision.issued", decision.subject)
 
 
 @action("decision.money_held")

@@ -13,6 +13,7 @@ from thidua.commendation.logic.fund import Entry, EntryKind
 from thidua.commendation.models import AwardDecision, DecisionLine
 from thidua.core.actions import action, record
 from thidua.core.audit import Actor
+from thidua.core.counting import counted
 from thidua.core.errors import Conflict, Invalid, require
 from thidua.core.logic.text import collapse, nfc
 from thidua.core.saving import save_checked
@@ -34,7 +35,7 @@ def pay_lines(
     if not rows:
         raise Invalid({"": _("Hãy đánh dấu ít nhất một dòng chưa chi.")})
     total = sum(line.amount for line in rows)
-    about = _("Chi tiền thưởng theo Quyết định số %(number)s, %(count)d trường hợp") % {
+    about = counted("Chi tiền thưởng theo Quyết định số %(number)s, %(count)d trường hợp", len(rows)) % {
         "number": decision.number,
         "count": len(rows),
     }

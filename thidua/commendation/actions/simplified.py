@@ -15,16 +15,13 @@ from thidua.commendation.actions.dossiers import (
     say_points,
     submit_dossier,
 )
-from thidua.commendation.logic.catalogue.awards import AWARDS, SIMPLIFIED_KINDS
 from thidua.commendation.logic.terms import Point
 from thidua.commendation.models import Dossier
-from thidua.commendation.steps.dossiers import DossierFacts
+from thidua.commendation.steps.dossiers import SIMPLE, DossierFacts, require_simple
 from thidua.core.actions import action, record
 from thidua.core.audit import Actor
-from thidua.core.errors import Invalid, require
+from thidua.core.errors import require
 from thidua.directory.models import Organisation, Person
-
-CITATION = "Điều 85 Luật 06/2022/QH15"
 
 
 @action("dossier.taken_simply")
@@ -37,17 +34,12 @@ def propose_at_once(
     says no, or the subject is held, nothing is made at all.
     """
     require(policy.can_propose(by, facts.appraiser, on))
-    if not facts.simplified or facts.merit not in SIMPLIFIED_KINDS or not AWARDS[facts.award].simplified:
-        raise Invalid(
-            {"award": _("Hình thức hoặc loại hình này không áp dụng thủ tục đơn giản (%(law)s).") % {"law": CITATION}}
-        )
-    if not facts.deed.strip():
-        raise Invalid({"deed": _("Hãy ghi thành tích đột xuất: việc gì, ở đâu, khi nào.")})
+    require_simple(facts)
     row = draft_dossier(subject, facts, proposer=facts.appraiser, by=by, on=on)
     row = receive_dossier(submit_dossier(row, by=by, on=on), received_on=on, by=by, on=on)
     if points:
         row = say_points(row, points, reason=facts.deed, by=by, on=on)
-    reason = _("Thủ tục đơn giản (%(law)s)") % {"law": CITATION}
+    reason = _("Thủ tục đơn giản (%(law)s)") % {"law": SIMPLE}
     row = propose_dossier(appraise_dossier(row, by=by, on=on), reason=reason, by=by, on=on)
     record(row.subject, str(row), by=by, reason=reason)
     return row

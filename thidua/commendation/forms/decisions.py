@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from thidua.commendation.actions.decisions import DraftFacts
-from thidua.commendation.decision_source import usual_bases
+from thidua.commendation.decision_source import usual_bases, usual_signer
 from thidua.commendation.models import AwardDecision
 from thidua.core.form_fields import NumberField
 from thidua.directory.forms.fields import day_field, one_of
@@ -60,14 +60,16 @@ class DecisionForm(forms.Form):
         self.fields["drafter"].queryset = drafters  # type: ignore[attr-defined]  # a ModelChoiceField
 
     @staticmethod
-    def starting(on: date) -> dict[str, Any]:
-        """A new decision of the year with the usual bases."""
+    def starting(on: date, body: Organisation | None = None) -> dict[str, Any]:
+        """A new decision of the year with the usual bases, signed by who leads the body."""
+        title, name = usual_signer(body, on) if body is not None else ("", "")
         return {
             "year": on.year,
             "about": f"Về việc khen thưởng thành tích trong phong trào thi đua năm {on.year}",
             "merit": f"Đã có thành tích xuất sắc trong phong trào thi đua năm {on.year}",
             "bases": "\n".join(usual_bases(on)),
-            "signer_title": "CHỦ TỊCH",
+            "signer_title": title or "CHỦ TỊCH",
+            "signer_name": name,
         }
 
     @staticmethod

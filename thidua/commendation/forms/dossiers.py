@@ -83,6 +83,11 @@ class DossierForm(SubjectForm):
         widget=lines(2),
         help_text=_("Ghi khi khen theo chuyên đề hoặc đột xuất; để trống khi khen cả năm công tác."),
     )
+    simplified = forms.BooleanField(
+        label=_("Thủ tục đơn giản"),
+        required=False,
+        help_text=_("Chỉ với thành tích đột xuất và loại hình luật cho phép: không phải qua Hội đồng, trình ngay."),
+    )
     round = one_of(AwardRound.objects.none(), _("Đợt xét"), required=False)
     proposer = one_of(NO_UNIT, _("Đơn vị đề nghị"))
     appraiser = one_of(NO_UNIT, _("Cơ quan thẩm định"))
@@ -109,6 +114,7 @@ class DossierForm(SubjectForm):
             MeritKind(data["merit"]),
             data["first_year"],
             data["deed"],
+            simplified=data["simplified"],
             subject_kind=SubjectKind(data["subject_kind"]) if data["subject_kind"] else None,
             round=data["round"],
         )

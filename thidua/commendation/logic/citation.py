@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from thidua.core.logic.saying import capital, in_a_row, say
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -20,14 +22,27 @@ class Citation:
 
     def __str__(self) -> str:
         place = [
-            f"điểm {self.point}" if self.point else "",
-            f"khoản {self.clause}" if self.clause else "",
-            f"Điều {self.article}" if self.article else "",
-            self.instrument,
-            f"(sửa đổi bởi {self.amended_by})" if self.amended_by else "",
+            say("điểm %(point)s", point=self.point) if self.point else "",
+            say("khoản %(clause)s", clause=self.clause) if self.clause else "",
+            say("Điều %(article)s", article=self.article) if self.article else "",
+            _named(self.instrument),
+            say("(sửa đổi bởi %(instrument)s)", instrument=_named(self.amended_by)) if self.amended_by else "",
         ]
-        text = " ".join(part for part in place if part)
-        return text[0].upper() + text[1:]
+        return capital(in_a_row((part for part in place if part), " "))
+
+
+def _named(instrument: str) -> str:
+    """The kind and number of an instrument, of which other languages translate the kind."""
+    kind, _, number = instrument.rpartition(" ")
+    match kind:
+        case "Luật":
+            return say("Luật %(number)s", number=number)
+        case "Nghị định":
+            return say("Nghị định %(number)s", number=number)
+        case "Thông tư":
+            return say("Thông tư %(number)s", number=number)
+        case _:
+            return instrument
 
 
 LUAT_2003 = "Luật 15/2003/QH11"

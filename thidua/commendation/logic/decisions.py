@@ -14,6 +14,7 @@ from thidua.commendation.logic.catalogue.awards import AWARDS, deciders_text
 from thidua.commendation.logic.catalogue.codes import AwardCode
 from thidua.commendation.logic.terms import SubjectKind, Words
 from thidua.core.logic.decision import ALLOWED, Decision, deny
+from thidua.core.logic.saying import say
 from thidua.core.logic.workflow import Transition, Workflow
 from thidua.documents.logic.certificates import CertificateKind
 
@@ -40,10 +41,10 @@ DECISION = Workflow(
     (_S.SIGNED, _S.CANCELLED),
 )
 DECISION_STATES: Words = {
-    _S.DRAFT: "Đang lập",
-    _S.SUBMITTED: "Đã trình ký",
-    _S.SIGNED: "Đã ban hành",
-    _S.CANCELLED: "Đã hủy",
+    _S.DRAFT: say("Đang lập"),
+    _S.SUBMITTED: say("Đã trình ký"),
+    _S.SIGNED: say("Đã ban hành"),
+    _S.CANCELLED: say("Đã hủy"),
 }
 
 AUTHORITIES_OF = {

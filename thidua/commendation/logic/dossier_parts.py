@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from thidua.commendation.logic.terms import Words
+from thidua.core.logic.saying import say
 
 
 class DossierPart(StrEnum):
@@ -20,12 +21,12 @@ class DossierPart(StrEnum):
 
 
 PARTS: Words = {
-    DossierPart.AWARD: "Danh hiệu, hình thức đề nghị",
-    DossierPart.MERIT: "Loại hình khen thưởng",
-    DossierPart.YEARS: "Năm thành tích",
-    DossierPart.DEED: "Thành tích cụ thể",
-    DossierPart.REPORT: "Báo cáo thành tích",
-    DossierPart.PAPERS: "Giấy tờ kèm theo",
+    DossierPart.AWARD: say("Danh hiệu, hình thức đề nghị"),
+    DossierPart.MERIT: say("Loại hình khen thưởng"),
+    DossierPart.YEARS: say("Năm thành tích"),
+    DossierPart.DEED: say("Thành tích cụ thể"),
+    DossierPart.REPORT: say("Báo cáo thành tích"),
+    DossierPart.PAPERS: say("Giấy tờ kèm theo"),
 }
 Exchange = Mapping[str, str]
 """One remark with its answer: ``part``, ``asked``, ``asked_on``, ``answer``, ``answered_on`` (empty until answered)."""

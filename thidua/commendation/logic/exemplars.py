@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from thidua.commendation.logic.terms import Words
+from thidua.core.logic.saying import say
 from thidua.core.logic.workflow import Transition, Workflow
 
 FOLLOW_UP_MONTHS = 6
@@ -60,27 +61,27 @@ EXEMPLAR = Workflow(
     (_S.WITHDRAWN,),
 )
 FIELDS: Words = {
-    ExemplarField.ECONOMY: "Phát triển kinh tế",
-    ExemplarField.COUNTRYSIDE: "Nông nghiệp, nông thôn mới",
-    ExemplarField.EDUCATION: "Giáo dục, khuyến học",
-    ExemplarField.HEALTH: "Y tế, dân số",
-    ExemplarField.CULTURE: "Văn hóa, thể thao, du lịch",
-    ExemplarField.ENVIRONMENT: "Môi trường",
-    ExemplarField.DEFENCE: "Quốc phòng, an ninh",
-    ExemplarField.ADMINISTRATION: "Cải cách hành chính, chuyển đổi số",
-    ExemplarField.SOLIDARITY: "Đoàn kết, nhân đạo, dân vận",
-    ExemplarField.OTHER: "Lĩnh vực khác",
+    ExemplarField.ECONOMY: say("Phát triển kinh tế"),
+    ExemplarField.COUNTRYSIDE: say("Nông nghiệp, nông thôn mới"),
+    ExemplarField.EDUCATION: say("Giáo dục, khuyến học"),
+    ExemplarField.HEALTH: say("Y tế, dân số"),
+    ExemplarField.CULTURE: say("Văn hóa, thể thao, du lịch"),
+    ExemplarField.ENVIRONMENT: say("Môi trường"),
+    ExemplarField.DEFENCE: say("Quốc phòng, an ninh"),
+    ExemplarField.ADMINISTRATION: say("Cải cách hành chính, chuyển đổi số"),
+    ExemplarField.SOLIDARITY: say("Đoàn kết, nhân đạo, dân vận"),
+    ExemplarField.OTHER: say("Lĩnh vực khác"),
 }
 STATES: Words = {
-    _S.NOMINATED: "Mới đề cử",
-    _S.VERIFIED: "Đã xác minh",
-    _S.PUBLISHED: "Đã công bố",
-    _S.WITHDRAWN: "Đã rút",
+    _S.NOMINATED: say("Mới đề cử"),
+    _S.VERIFIED: say("Đã xác minh"),
+    _S.PUBLISHED: say("Đã công bố"),
+    _S.WITHDRAWN: say("Đã rút"),
 }
 OUTCOMES: Words = {
-    Outcome.SPREADS: "Làm được, tiếp tục nhân rộng",
-    Outcome.PARTLY: "Làm được một phần",
-    Outcome.FAILED: "Không phù hợp, đã dừng",
+    Outcome.SPREADS: say("Làm được, tiếp tục nhân rộng"),
+    Outcome.PARTLY: say("Làm được một phần"),
+    Outcome.FAILED: say("Không phù hợp, đã dừng"),
 }
 
 

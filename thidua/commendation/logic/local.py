@@ -18,6 +18,7 @@ from thidua.commendation.logic.fund import Limits
 from thidua.commendation.logic.quota import QuotaRule
 from thidua.commendation.logic.rounding import Rounding, share_of
 from thidua.commendation.logic.terms import Evidence
+from thidua.core.logic.saying import say
 from thidua.core.logic.span import Span
 
 
@@ -31,10 +32,10 @@ class Step(StrEnum):
 
 
 STEPS = {
-    Step.APPRAISAL: "Thẩm định hồ sơ",
-    Step.PUBLIC_NOTICE: "Công khai lấy ý kiến",
-    Step.DECISION: "Ra quyết định",
-    Step.OPINION: "Trả lời ý kiến",
+    Step.APPRAISAL: say("Thẩm định hồ sơ"),
+    Step.PUBLIC_NOTICE: say("Công khai lấy ý kiến"),
+    Step.DECISION: say("Ra quyết định"),
+    Step.OPINION: say("Trả lời ý kiến"),
 }
 
 
@@ -68,7 +69,7 @@ class LocalRules:
     def quota(self, award: AwardCode, day: date) -> Dated[QuotaRule]:
         """The quota of the award; NotSet asks to enter it: no ratio is ever assumed."""
         mine = [figure for figure in self.quotas if figure.value.award is award]
-        return on_day(mine, day, "tỷ lệ, chỉ tiêu xét tặng")
+        return on_day(mine, day, say("tỷ lệ, chỉ tiêu xét tặng"))
 
     def minimums(self, day: date) -> dict[Trait, Decimal]:
         """The least shares of the day, by trait."""
@@ -76,7 +77,7 @@ class LocalRules:
         found = {}
         for trait in traits:
             mine = [figure for figure in self.shares if figure.value.trait is trait]
-            found[trait] = on_day(mine, day, "tỷ lệ tối thiểu").value.percent
+            found[trait] = on_day(mine, day, say("tỷ lệ tối thiểu")).value.percent
         return found
 
     def deadline(self, step: Step, award: AwardCode, day: date) -> Dated[Deadline]:
@@ -84,7 +85,7 @@ class LocalRules:
         of_step = [figure for figure in self.deadlines if figure.value.step is step and day in figure.holds]
         own = [figure for figure in of_step if figure.value.award is award]
         general = [figure for figure in of_step if figure.value.award is None]
-        return on_day(own or general, day, "thời hạn giải quyết")
+        return on_day(own or general, day, say("thời hạn giải quyết"))
 
     def over(self, upper: LocalRules) -> LocalRules:
         """These figures beside those of a superior body; of two for one thing the later beginning counts."""
@@ -119,4 +120,4 @@ def most_excellent(rated_well: int, day: date) -> int | None:
     """How many people of a group may be rated hoàn thành xuất sắc on the day; None before there was a ceiling."""
     if not any(day in figure.holds for figure in EXCELLENT_SHARE):
         return None
-    return share_of(on_day(EXCELLENT_SHARE, day, "tỷ lệ xuất sắc").value, rated_well, Rounding.DOWN)
+    return share_of(on_day(EXCELLENT_SHARE, day, say("tỷ lệ xuất sắc")).value, rated_well, Rounding.DOWN)

@@ -16,6 +16,7 @@ from thidua.commendation.logic.dated import Dated, on_day
 from thidua.commendation.logic.multiples import MULTIPLES, Multiple
 from thidua.commendation.logic.rounding import Rounding, round_to
 from thidua.commendation.logic.terms import SUBJECTS, Evidence, SubjectKind
+from thidua.core.logic.saying import say
 from thidua.core.logic.span import Span
 
 BASE_SALARIES = (
@@ -97,8 +98,8 @@ def bonus(award: AwardCode, subject: SubjectKind, decided: date, rules: MoneyRul
     where a figure of the day is missing.
     """
     multiple = _multiple(award, subject, decided, rules.multiples)
-    base = on_day(rules.salaries, decided, "mức lương cơ sở")
-    rounding = on_day(rules.roundings, decided, "quy tắc làm tròn tiền thưởng")
+    base = on_day(rules.salaries, decided, say("mức lương cơ sở"))
+    rounding = on_day(rules.roundings, decided, say("quy tắc làm tròn tiền thưởng"))
     raw = multiple.value.times * base.value
     return Bonus(award, subject, decided, multiple, base, raw, rounding.value.apply(raw), rounding)
 
@@ -112,7 +113,7 @@ def _multiple(
     if not fitting:
         message = f"{AWARDS[award].name} không có mức tiền thưởng cho {SUBJECTS[subject]}; kiểm tra lại đối tượng."
         raise NoBonus(message)
-    return on_day(fitting, decided, f"mức tiền thưởng của {AWARDS[award].name}")
+    return on_day(fitting, decided, say("mức tiền thưởng của %(award)s", award=AWARDS[award].name))
 
 
 def highest_only(bonuses: Iterable[Bonus]) -> Bonus:

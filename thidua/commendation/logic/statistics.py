@@ -13,6 +13,7 @@ from thidua.commendation.logic.catalogue.award import Authority
 from thidua.commendation.logic.catalogue.awards import AWARDS
 from thidua.commendation.logic.catalogue.codes import AwardCode
 from thidua.commendation.logic.terms import SubjectKind, Words
+from thidua.core.logic.saying import say
 
 
 class AwardLevel(StrEnum):
@@ -25,10 +26,10 @@ class AwardLevel(StrEnum):
 
 
 LEVELS: Words = {
-    AwardLevel.STATE: "Cấp Nhà nước",
-    AwardLevel.PROVINCE: "Cấp tỉnh, bộ, ban, ngành",
-    AwardLevel.DISTRICT: "Cấp huyện (đến 30/6/2025)",
-    AwardLevel.GRASSROOTS: "Cấp xã và cơ sở",
+    AwardLevel.STATE: say("Cấp Nhà nước"),
+    AwardLevel.PROVINCE: say("Cấp tỉnh, bộ, ban, ngành"),
+    AwardLevel.DISTRICT: say("Cấp huyện (đến 30/6/2025)"),
+    AwardLevel.GRASSROOTS: say("Cấp xã và cơ sở"),
 }
 _STATE = frozenset({Authority.PRESIDENT, Authority.GOVERNMENT, Authority.PRIME_MINISTER})
 _PROVINCE = frozenset({Authority.PROVINCE_CHAIR, Authority.MINISTER})

@@ -7,6 +7,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from thidua.commendation.logic.catalogue.awards import AWARDS, SIMPLIFIED_KINDS
 from thidua.commendation.logic.catalogue.codes import AwardCode
 from thidua.commendation.logic.law.eligibility import Eligibility, FavourableChoice, chosen, compare, judge
 from thidua.commendation.logic.terms import MeritKind, SubjectKind
@@ -14,7 +15,7 @@ from thidua.commendation.logic.workflow import DOSSIER, DossierState
 from thidua.commendation.models import AwardRound, Dossier
 from thidua.commendation.queries import facts_for
 from thidua.commendation.steps.honours import holder
-from thidua.core.errors import Conflict
+from thidua.core.errors import Conflict, Invalid
 from thidua.core.logic.workflow import NoSuchStep
 from thidua.directory.models import Organisation, Person
 
@@ -52,6 +53,19 @@ def proposal(subject: Person | Organisation, facts: DossierFacts, proposer: Orga
         simplified=facts.simplified,
         round=facts.round,
     )
+
+
+SIMPLE = "Điều 85 Luật 06/2022/QH15"
+"""Where the law has the simplified procedure."""
+
+
+def require_simple(facts: DossierFacts) -> None:
+    """Refuse the simplified procedure for an award or a kind of merit that has none, or without the deed itself."""
+    if facts.merit not in SIMPLIFIED_KINDS or not AWARDS[facts.award].simplified:
+        words = _("Hình thức hoặc loại hình này không áp dụng thủ tục đơn giản (%(law)s).") % {"law": SIMPLE}
+        raise Invalid({"award": words})
+    if not facts.deed.strip():
+        raise Invalid({"deed": _("Hãy ghi thành tích đột xuất: việc gì, ở đâu, khi nào.")})
 
 
 def locked(dossier: Dossier) -> Dossier:

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from thidua.core.actions import action, record
+from thidua.core.actions import action, notify, record
 from thidua.core.audit import Actor
 from thidua.core.errors import Conflict, Invalid, require
 from thidua.core.saving import save_checked
@@ -54,6 +54,8 @@ def prepare_box(
     Keyholder.objects.bulk_create(Keyholder(box=box, user=officer) for officer in officers)
     AgendaItem.objects.filter(pk__in=[item.pk for item in items]).update(box=box)
     changes = {"items": [item.label for item in items], "officers": [str(o) for o in officers], "threshold": threshold}
+    link = f"{_address(box)}nhan-ma/"
+    notify(officers, "ballot.prepared", box.subject, _("Nhận mã mở khóa hòm phiếu: %(about)s") % _about(box), link=link)
     record(box.subject, meeting.about, by=by, changes=changes)
     return box
 
@@ -79,14 +81,17 @@ def open_box(box: BallotBox, *, by: Actor, on: date) -> BallotBox:
     holders = list(fresh.keyholders.order_by("pk"))
     if any(not holder.public_key for holder in holders):
         raise Invalid({"": _("Còn người giữ khóa chưa nhận mã; chờ đủ mọi người rồi mở hòm phiếu.")})
-    voters = {member.pk for item in fresh.items.all() for member in _begin(item)}
+    voters = {member for item in fresh.items.all() for member in _begin(item)}
     made = make_box_key(fresh.pk, [bytes(holder.public_key) for holder in holders], fresh.threshold)
     for holder, sealed in zip(holders, made.sealed_shares, strict=True):
         holder.sealed_share = sealed
     Keyholder.objects.bulk_update(holders, ["sealed_share"])
-    Turnout.objects.bulk_create(Turnout(box=fresh.pk, member=pk) for pk in sorted(voters))
+    Turnout.objects.bulk_create(Turnout(box=fresh.pk, member=pk) for pk in sorted(member.pk for member in voters))
     fresh.public_key = made.public
     save_checked(fresh, ["state", "public_key"])
+    told = User.objects.filter(person__in=[member.person_id for member in voters], is_active=True)
+    words = _("Hòm phiếu kín đã mở, mời Anh/Chị bỏ phiếu: %(about)s") % _about(fresh)
+    notify(told, "ballot.opened", fresh.subject, words, link=f"{_address(fresh)}bo-phieu/")
     record(fresh.subject, fresh.meeting.about, by=by, changes={"voters": len(voters)})
     return fresh
 
@@ -141,6 +146,9 @@ def close_box(box: BallotBox, *, by: Actor, on: date) -> BallotBox:
     fresh.closing = stored_closing(closing)
     save_checked(fresh, ["state", "closing"])
     roots = {items[pk].about: closing.root(pk).hex() for pk in items}
+    holders = [holder.user for holder in fresh.keyholders.select_related("user")]
+    words = _("Hòm phiếu đã khóa, mời Anh/Chị mở khóa để kiểm phiếu: %(about)s") % _about(fresh)
+    notify(holders, "ballot.closed", fresh.subject, words, link=f"{_address(fresh)}mo-khoa/")
     record(fresh.subject, fresh.meeting.about, by=by, changes={"roots": roots})
     return fresh
 
@@ -203,6 +211,15 @@ def void_box(box: BallotBox, *, reason: str, by: Actor, on: date) -> BallotBox:
     fresh.items.update(box=None)
     record(fresh.subject, fresh.meeting.about, by=by, reason=reason)
     return fresh
+
+
+def _address(box: BallotBox) -> str:
+    return f"/hoi-dong/hom-phieu/{box.pk}/"
+
+
+def _about(box: BallotBox) -> dict[str, str]:
+    """What a notice says of a box: the meeting, never what is voted on."""
+    return {"about": box.meeting.about}
 
 
 def _account(by: Actor) -> User:

@@ -64,11 +64,11 @@ NOBODY = SubjectTies()
 
 
 def grounds(member: MemberTies, subject: SubjectTies, *, declared: bool = False) -> tuple[Ground, ...]:
-    """Every ground there is, the gravest first."""
+    """Every ground there is, the gravest first. Who heads the unit of a nominated person shares the unit, no more."""
     found = {
         Ground.SELF: member.person in subject.people,
         Ground.FAMILY: bool(member.relatives & subject.people) or member.person in subject.relatives,
-        Ground.HEADS_UNIT: bool(member.heads & subject.units),
+        Ground.HEADS_UNIT: bool(member.heads & subject.units) and not subject.people,
         Ground.OWN_UNIT: bool(member.units & subject.units),
         Ground.PROPOSED: member.person in subject.proposers,
         Ground.DECLARED: declared,

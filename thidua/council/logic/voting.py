@@ -11,7 +11,7 @@ from enum import StrEnum
 from fractions import Fraction
 from math import ceil, floor
 
-from thidua.core.logic.saying import say
+from thidua.core.logic.saying import say, say_counted
 
 
 class Choice(StrEnum):
@@ -184,8 +184,9 @@ def outcome(rule: VotingRule, presence: Presence, tally: Tally) -> Outcome:
     needed = needed_yes(rule, base)
     passed = tally.yes >= needed
     verdict = say("đạt") if passed else say("không đạt")
-    sentence = say(
+    sentence = say_counted(
         "%(yes)s phiếu đồng ý trên %(base)s (%(which)s), cần ít nhất %(needed)s: %(verdict)s.",
+        tally.yes,
         yes=tally.yes,
         base=base,
         which=BASES[rule.base],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from uuid import UUID
 
@@ -99,6 +99,14 @@ def papers_visible_to(user: Actor, on: date) -> QuerySet[MeetingPaper]:
 def items_about(about: str) -> QuerySet[AgendaItem]:
     """Every item that was put on an agenda for the subject reference, the latest first."""
     return AgendaItem.objects.filter(about=about).select_related("meeting").order_by("-meeting__held_on", "-round")
+
+
+def standing_abouts(abouts: Collection[str]) -> set[str]:
+    """Those of the subject references that stand on the agenda of a meeting which is called or in session."""
+    gone = (ItemState.TAKEN_OFF, ItemState.REPEATED)
+    open_states = (MeetingState.CALLED, MeetingState.IN_SESSION)
+    rows = AgendaItem.objects.filter(about__in=abouts, meeting__state__in=open_states).exclude(state__in=gone)
+    return set(rows.values_list("about", flat=True))
 
 
 def meetings_taking_items(user: Actor, on: date) -> QuerySet[Meeting]:

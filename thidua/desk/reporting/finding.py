@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from thidua.core.logic.saying import capital
+from thidua.core.logic.saying import capital, spoken
 from thidua.desk.http import Request
 from thidua.desk.pages import Crumb, crumb
 from thidua.monitoring.models import Observation, Report
@@ -47,5 +47,5 @@ def report_crumbs(report: Report | None = None) -> tuple[Crumb, ...]:
     way = (crumb(_("Báo cáo số liệu"), "report_list"),)
     if report is None:
         return way
-    title = f"{report_name(report)} · {report.organisation}"
+    title = f"{spoken(report_name(report))} · {report.organisation}"
     return (*way, Crumb(title, report_url(report)))

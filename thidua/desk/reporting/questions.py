@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from thidua.core.counting import counted
 from thidua.core.errors import Invalid
 from thidua.core.logic.text import collapse, nfc
 from thidua.monitoring.imports.report_workbook import ReportPlan, told_figure
@@ -45,7 +46,9 @@ def reasons_for(plan: ReportPlan, sent: Mapping[str, str]) -> dict[str, str]:
     """The reasons by code of the indicator; :class:`Invalid` while one is missing or too long."""
     reasons = {remark.code: collapse(nfc(sent.get(FIELD + remark.code, ""))) for remark in plan.remarks}
     if unanswered := sum(not reason for reason in reasons.values()):
-        words = _("Còn %(count)s số liệu bất thường chưa có lý do. Hãy nêu lý do từng số, hoặc sửa trong tệp.")
+        words = counted(
+            "Còn %(count)s số liệu bất thường chưa có lý do. Hãy nêu lý do từng số, hoặc sửa trong tệp.", unanswered
+        )
         raise Invalid({"": words % {"count": unanswered}})
     if any(len(reason) > LONGEST_NOTE for reason in reasons.values()):
         raise Invalid({"": _("Lý do dài quá %(longest)s ký tự; hãy rút gọn.") % {"longest": LONGEST_NOTE}})

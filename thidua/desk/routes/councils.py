@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path
 
 from thidua.desk.views import (
+    agenda_dossiers,
     ballot_keys,
     ballot_records,
     ballots,
@@ -29,6 +30,13 @@ meeting_urls = [
     path("<str:code>/tai-lieu/<int:number>/", council_meetings.paper_file, name="meeting_file"),
     path("<str:code>/van-ban/<slug:form>/", council_changes.write_paper, name="meeting_write_paper"),
     path("<str:code>/noi-dung/them/", council_items.add, name="agenda_add"),
+    path("<str:code>/chon-ho-so/", agenda_dossiers.pick, name="agenda_pick"),
+    path("<str:code>/noi-dung/<int:number>/ho-so/", agenda_dossiers.item_dossier, name="agenda_dossier"),
+    path(
+        "<str:code>/noi-dung/<int:number>/ho-so/giay-to/<int:paper>/",
+        agenda_dossiers.item_paper,
+        name="agenda_dossier_paper",
+    ),
     path("<str:code>/noi-dung/<int:number>/", council_items.item_page, name="agenda_item"),
     path("<str:code>/noi-dung/<int:number>/xung-dot/", council_items.declare, name="agenda_declare"),
     path("<str:code>/noi-dung/<int:number>/ra-soat/", council_items.derive, name="agenda_derive"),

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from thidua.desk.views import award_rounds, consultations, dossier_changes, dossiers, eligibility, merit_entries
+from thidua.desk.views import (
+    award_rounds,
+    consultations,
+    dossier_changes,
+    dossier_moves,
+    dossiers,
+    eligibility,
+    merit_entries,
+)
 
 round_urls = [
     path("", award_rounds.award_round_list, name="award_round_list"),
@@ -36,6 +44,7 @@ dossier_urls: list[URLPattern | URLResolver] = [
     path("", dossiers.dossier_list, name="dossier_list"),
     path("lap-ho-so/", dossier_changes.new, name="dossier_new"),
     path("dot-xuat/", dossier_changes.quick, name="dossier_quick"),
+    path("chuyen-buoc/<slug:name>/", dossier_moves.move, name="dossier_move"),
     path("du-dieu-kien/", eligibility.eligibility_page, name="eligibility_list"),
     path("dot/", include(round_urls)),
     path("ho-so/<str:code>/", include(one_dossier_urls)),

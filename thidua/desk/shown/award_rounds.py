@@ -19,6 +19,7 @@ from thidua.commendation.logic.workflow import DossierState
 from thidua.commendation.models import AwardRound, Dossier
 from thidua.commendation.queries import READERS, dossiers_visible_to
 from thidua.core.audit import Actor
+from thidua.core.counting import counted
 from thidua.desk.shown.charts import Chart, plain, shown_number
 from thidua.directory.models import Organisation
 from thidua.directory.queries import children_on, organisations_of
@@ -92,8 +93,8 @@ def _by_unit(dossiers: Iterable[Dossier], due_on: date) -> list[FromUnit]:
 
 def _days_words(left: int) -> str:
     if left < 0:
-        return _("quá hạn %(days)s ngày làm việc") % {"days": -left}
-    return _("còn %(days)s ngày làm việc") % {"days": left} if left else _("hạn cuối hôm nay")
+        return counted("quá hạn %(days)s ngày làm việc", -left) % {"days": -left}
+    return counted("còn %(days)s ngày làm việc", left) % {"days": left} if left else _("hạn cuối hôm nay")
 
 
 # --- while choosing --------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from thidua.campaigns.logic.workflow import CampaignState, ParticipationState
 from thidua.campaigns.models import Campaign
 from thidua.campaigns.models.labels import CAMPAIGN_STATES, PARTICIPATION_STATES
 from thidua.core.badges import Badge, Tone
+from thidua.core.counting import counted
 from thidua.core.templatetags.shown import day
 
 _CAMPAIGN_LOOKS: Mapping[CampaignState, tuple[Tone, str]] = {
@@ -100,13 +101,13 @@ def elapsed(starts: date | None, ends: date | None, on: date) -> Elapsed | None:
     whole = (ends - starts).days + 1
     passed = min(max((on - starts).days + 1, 0), whole)
     if passed == 0:
-        words = _("Bắt đầu sau %(days)s ngày nữa") % {"days": (starts - on).days}
+        words = counted("Bắt đầu sau %(days)s ngày nữa", (starts - on).days) % {"days": (starts - on).days}
     elif on > ends:
-        words = _("Đã kết thúc %(days)s ngày trước") % {"days": (on - ends).days}
+        words = counted("Đã kết thúc %(days)s ngày trước", (on - ends).days) % {"days": (on - ends).days}
     elif on == ends:
         words = _("Hôm nay là ngày cuối")
     else:
-        words = _("Còn %(days)s ngày") % {"days": (ends - on).days}
+        words = counted("Còn %(days)s ngày", (ends - on).days) % {"days": (ends - on).days}
     return Elapsed(passed, whole, passed * 100 // whole, words)
 
 
@@ -137,7 +138,7 @@ def next_step(campaign: Campaign, counts: Mapping[ParticipationState, int], bloc
 def _draft_step(campaign: Campaign, blocking: int) -> NextStep:
     who = _("cán bộ soạn thảo của %(unit)s") % {"unit": campaign.issuer}
     if blocking:
-        words = _("Còn %(count)s việc phải hoàn thành trước khi phát động") % {"count": blocking}
+        words = counted("Còn %(count)s việc phải hoàn thành trước khi phát động", blocking) % {"count": blocking}
         return NextStep(words, who, Tone.WARN, "gate")
     who = _("chuyên viên thi đua hoặc lãnh đạo của %(unit)s") % {"unit": campaign.issuer}
     return NextStep(_("Phát động, đã đủ điều kiện"), who, Tone.OK, "gate")
@@ -152,10 +153,13 @@ def _running_step(campaign: Campaign, counts: Mapping[ParticipationState, int], 
     if silent:
         late = campaign.acknowledge_by is not None and on > campaign.acknowledge_by
         words = _("Tiếp nhận phong trào, đã quá hạn %(day)s") if late else _("Tiếp nhận phong trào")
-        who = _("%(count)s đơn vị") % {"count": silent}
+        who = counted("%(count)s đơn vị", silent) % {"count": silent}
         return NextStep(words % {"day": day(campaign.acknowledge_by)}, who, Tone.BAD if late else Tone.WARN, "board")
     if waiting:
         return NextStep(
-            _("Phát động phong trào hưởng ứng"), _("%(count)s đơn vị") % {"count": waiting}, Tone.INFO, "board"
+            _("Phát động phong trào hưởng ứng"),
+            counted("%(count)s đơn vị", waiting) % {"count": waiting},
+            Tone.INFO,
+            "board",
         )
     return NextStep(_("Các đơn vị đang thực hiện"), "", Tone.OK, "board")

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from thidua.core.counting import counted
 from thidua.core.logic.saying import capital, spoken
 from thidua.core.templatetags.shown import NOTHING, number_text
 from thidua.desk.shown.lights import LIGHT_LOOKS
@@ -94,7 +95,7 @@ def _trend_words(standing: Standing, unit: str) -> str:
     if point is None:
         return _("Chưa có số liệu của năm.")
     parts = [_("%(period)s: %(figure)s %(unit)s.") % {
-        "period": capital(point.period.name_vi), "figure": shown_number(point.value), "unit": unit
+        "period": spoken(capital(point.period.name_vi)), "figure": shown_number(point.value), "unit": unit
     }]  # fmt: skip
     if standing.pace:
         parts.append(spoken(standing.pace.sentence(unit)))
@@ -231,5 +232,5 @@ def smalls_chart(title: str, unit: str, items: Sequence[SmallItem]) -> Chart:
     }
     head = (_("Đơn vị"), *(f"T{month}" for month in periods))
     rows = tuple((item.name, *(shown_number(by_month(item.series)[month - 1]) for month in periods)) for item in items)
-    summary = _("Diễn biến của %(count)s đơn vị trong năm.") % {"count": len(items)}
+    summary = counted("Diễn biến của %(count)s đơn vị trong năm.", len(items)) % {"count": len(items)}
     return Chart("smalls", title, summary, data, head, rows)

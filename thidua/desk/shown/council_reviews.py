@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from thidua.core.counting import counted
 from thidua.core.templatetags.shown import number_text
 from thidua.council.logic.calibration import Scale
 from thidua.council.logic.workflow import ItemState
@@ -85,7 +86,7 @@ class _Cells:
             text = number_text(content) if isinstance(content, Decimal) else content
             title = self._titles.get(kind, "")
             if version > 1:
-                title = _("Đã lưu %(times)s lần") % {"times": version}
+                title = counted("Đã lưu %(times)s lần", version) % {"times": version}
             self._known[key] = format_html('<td class="review-{}" title="{}">{}</td>', kind, title, text)
         return self._known[key]
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from thidua.core.badges import Badge, Tone
+from thidua.core.logic.saying import spoken
 from thidua.core.templatetags.shown import percent
 from thidua.council.logic.conflict import GROUNDS, Ground
 from thidua.council.logic.stored_rule import rule_from
@@ -66,7 +67,7 @@ def rule_words(rule: VotingRule) -> str:
     """How many have to agree: ``cần từ 80% tổng số thành viên Hội đồng``."""
     share = percent(Decimal(rule.share.numerator * 100) / Decimal(rule.share.denominator))
     words = _("cần trên %(share)s %(base)s") if rule.more_than else _("cần từ %(share)s %(base)s")
-    return words % {"share": share, "base": BASES[rule.base]}
+    return words % {"share": share, "base": spoken(BASES[rule.base])}
 
 
 def item_rule(item: AgendaItem) -> VotingRule:

@@ -15,6 +15,7 @@ from thidua.commendation.logic.decisions import DecisionState
 from thidua.commendation.logic.terms import SUBJECTS, SubjectKind
 from thidua.commendation.models import AwardDecision, DecisionLine
 from thidua.core.badges import Badge, Tone
+from thidua.core.logic.saying import capital, spoken
 from thidua.documents.logic.paper_workflow import PaperState
 
 _LOOKS: Mapping[DecisionState, tuple[Tone, str]] = {
@@ -27,7 +28,7 @@ _LOOKS: Mapping[DecisionState, tuple[Tone, str]] = {
 
 def decision_badge(decision: AwardDecision) -> Badge:
     """Where a decision stands."""
-    return Badge(str(decision.get_state_display()), *_LOOKS[DecisionState(decision.state)])
+    return Badge(spoken(decision.get_state_display()), *_LOOKS[DecisionState(decision.state)])
 
 
 def paid_badge(line: DecisionLine) -> Badge:
@@ -91,7 +92,7 @@ def shown_lists(lines: Sequence[DecisionLine]) -> tuple[ShownList, ...]:
         words = SUBJECTS[SubjectKind(kind)]
         numbered = tuple(enumerate(rows, before[award] + 1))
         before[award] += len(numbered)
-        found.append(ShownList(AWARDS[AwardCode(award)].name, words[:1].upper() + words[1:], numbered))
+        found.append(ShownList(AWARDS[AwardCode(award)].name, capital(words), numbered))
     return tuple(found)
 
 

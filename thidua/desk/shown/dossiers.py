@@ -16,6 +16,7 @@ from thidua.commendation.logic.terms import EVIDENCE, Evidence
 from thidua.commendation.logic.workflow import STATES, DossierState
 from thidua.commendation.models import AwardRound, Dossier, Opinion, PublicNotice
 from thidua.core.badges import Badge, Tone
+from thidua.core.logic.saying import spoken
 
 _STATES: Mapping[DossierState, tuple[Tone, str]] = {
     DossierState.DRAFT: (Tone.QUIET, "pencil"),
@@ -46,7 +47,7 @@ def dossier_badge(row: Dossier) -> Badge:
     state = DossierState(row.state)
     if state is DossierState.IN_COUNCIL and row.council_result.get("passed"):
         return Badge(_("Hội đồng đã thông qua"), Tone.OK, "checks")
-    return Badge(str(STATES[state]), *_STATES[state])
+    return Badge(spoken(STATES[state]), *_STATES[state])
 
 
 def held_badge() -> Badge:

@@ -10,6 +10,7 @@ from thidua.commendation.exemplar_queries import AHEAD
 from thidua.commendation.logic.exemplars import ExemplarState, Outcome
 from thidua.commendation.models import Exemplar, Replication
 from thidua.core.badges import Badge, Tone
+from thidua.core.logic.saying import spoken
 
 _LOOKS = {
     ExemplarState.NOMINATED: (Tone.WARN, "hourglass"),
@@ -26,13 +27,13 @@ _OUTCOMES = {
 
 def exemplar_badge(row: Exemplar) -> Badge:
     """How far an exemplar has come."""
-    return Badge(str(row.get_state_display()), *_LOOKS[ExemplarState(row.state)])
+    return Badge(spoken(row.get_state_display()), *_LOOKS[ExemplarState(row.state)])
 
 
 def copy_badge(copy: Replication, on: date) -> Badge:
     """What came of a copy, or when that is asked for."""
     if copy.reported_on is not None:
-        return Badge(str(copy.get_outcome_display()), *_OUTCOMES[Outcome(copy.outcome)])
+        return Badge(spoken(copy.get_outcome_display()), *_OUTCOMES[Outcome(copy.outcome)])
     if copy.due_on < on:
         return Badge(_("Quá hạn ghi kết quả"), Tone.BAD, "clock-exclamation")
     if copy.due_on <= on + AHEAD:

@@ -21,7 +21,9 @@ from thidua.commendation.logic.quota import BASES, QuotaRule
 from thidua.commendation.logic.terms import EVIDENCE, Evidence
 from thidua.commendation.models import LocalFigure, RuleConfirmation
 from thidua.core.badges import Badge, Tone
+from thidua.core.counting import counted
 from thidua.core.logic.numerals import format_number
+from thidua.core.logic.saying import spoken
 from thidua.core.logic.span import Span
 
 _VERDICTS = {
@@ -51,7 +53,7 @@ def evidence_badge(evidence: Evidence, confirmed: RuleConfirmation | None = None
 
 def evidence_words(evidence: Evidence) -> str:
     """Why a text is not known well: what stands behind the colon of its mark."""
-    return EVIDENCE[evidence].partition(": ")[2].capitalize()
+    return spoken(EVIDENCE[evidence]).partition(": ")[2].capitalize()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +156,15 @@ def figure_words(figure: Figure) -> str:
         return _quota_words(figure)
     if isinstance(figure, MinimumShare):
         words = _("%(who)s: ít nhất %(percent)s%%")
-        return words % {"who": TRAITS[figure.trait], "percent": format_number(figure.percent)}
+        return words % {"who": spoken(TRAITS[figure.trait]), "percent": format_number(figure.percent)}
     if isinstance(figure, Deadline):
-        words = _("%(step)s: %(days)s ngày làm việc") if figure.working else _("%(step)s: %(days)s ngày")
-        text = words % {"step": STEPS[figure.step], "days": figure.days}
-        return f"{text} ({AWARDS[figure.award].name})" if figure.award else text
+        words = (
+            counted("%(step)s: %(days)s ngày làm việc", figure.days)
+            if figure.working
+            else counted("%(step)s: %(days)s ngày", figure.days)
+        )
+        text = words % {"step": spoken(STEPS[figure.step]), "days": figure.days}
+        return f"{text} ({spoken(AWARDS[figure.award].name)})" if figure.award else text
     return _limits_words(figure)
 
 
@@ -166,14 +172,14 @@ def _quota_words(figure: QuotaRule) -> str:
     parts = []
     if figure.percent is not None:
         words = _("không quá %(percent)s%% %(base)s")
-        parts.append(words % {"percent": format_number(figure.percent), "base": BASES[figure.base]})
+        parts.append(words % {"percent": format_number(figure.percent), "base": spoken(BASES[figure.base])})
     if figure.number is not None:
         parts.append(_("không quá %(number)s") % {"number": figure.number})
     if figure.at_least:
         parts.append(_("tập thể nhỏ nhất vẫn được %(number)s") % {"number": figure.at_least})
     if figure.leaders_apart:
         parts.append(_("tính riêng lãnh đạo và người trực tiếp"))
-    return f"{AWARDS[figure.award].name}: {'; '.join(parts)}"
+    return f"{spoken(AWARDS[figure.award].name)}: {'; '.join(parts)}"
 
 
 def _limits_words(figure: Limits) -> str:

@@ -14,6 +14,7 @@ from thidua.commendation.logic.terms import RATINGS, Rating
 from thidua.commendation.models import Authorship, Hold, Honour, Penalty, YearRating
 from thidua.core.badges import Badge, Tone
 from thidua.core.logic.decision import Decision
+from thidua.core.logic.saying import capital
 from thidua.directory.models import Appointment, Organisation, Person, User
 from thidua.directory.queries import appointments_of
 
@@ -111,7 +112,7 @@ def _ratings(rows: Iterable[YearRating]) -> tuple[ShownRating, ...]:
 def rating_badge(rating: Rating) -> Badge:
     """A rating in its words."""
     words = RATINGS[rating]
-    return Badge(words[:1].upper() + words[1:], *_RATINGS[rating])
+    return Badge(capital(words), *_RATINGS[rating])
 
 
 def _initiatives(person: Person) -> tuple[ShownInitiative, ...]:

@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thidua.core.badges import Badge, Tone
+from thidua.core.counting import counted
+from thidua.core.logic.saying import capital
 from thidua.monitoring.logic.deadlines import LateBy
 from thidua.monitoring.logic.period import Period, PeriodKind
 from thidua.monitoring.logic.punctuality import Mark, Standing
@@ -63,7 +65,7 @@ def mark_badge(mark: Mark) -> Badge:
     look = LOOKS[mark.standing]
     words = str(look.words)
     if mark.days and mark.standing in {Standing.LATE, Standing.OVERDUE, Standing.RETURNED}:
-        words = _("%(words)s %(days)s ngày làm việc") % {"words": words, "days": mark.days}
+        words = counted("%(words)s %(days)s ngày làm việc", mark.days) % {"words": words, "days": mark.days}
     return Badge(words, look.tone, look.icon)
 
 
@@ -104,17 +106,17 @@ def report_address(row: Round, report: Report) -> str:
 
 def period_words(row: Round) -> str:
     """The period, capitalised for the head of a line."""
-    name = row.span.name_vi
-    return name[:1].upper() + name[1:]
+    return capital(row.span.name_vi)
 
 
 def time_left(row: Round, on: date, late_by: LateBy) -> str:
     """How the deadline stands to the day: "còn 3 ngày", "hôm nay là hạn cuối", "quá hạn 2 ngày làm việc"."""
     left = (row.answer_by - on).days
     if left > 0:
-        return _("còn %(days)s ngày") % {"days": left}
+        return counted("còn %(days)s ngày", left) % {"days": left}
     return (
         _("hôm nay là hạn cuối")
         if left == 0
-        else _("quá hạn %(days)s ngày làm việc") % {"days": late_by(on, row.answer_by)}
+        else counted("quá hạn %(days)s ngày làm việc", late_by(on, row.answer_by))
+        % {"days": late_by(on, row.answer_by)}
     )

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from thidua.core.counting import counted
 from thidua.core.logic.numerals import format_number
 from thidua.core.logic.text import fold
 from thidua.monitoring.models.labels import FIGURE_STATES
@@ -144,10 +145,10 @@ def sum_words(filling: Filling) -> Sum:
     """Whether the lines make up what the branch promises: «còn thiếu 20 điểm»."""
     percent, missing = int(filling.percent), filling.missing
     if missing > 0:
-        words = _("còn thiếu %(points)s điểm")
+        words = counted("còn thiếu %(points)s điểm", missing)
         return Sum(words % {"points": format_number(missing)}, "warn", percent)
     if missing < 0:
-        return Sum(_("thừa %(points)s điểm") % {"points": format_number(-missing)}, "bad", percent)
+        return Sum(counted("thừa %(points)s điểm", -missing) % {"points": format_number(-missing)}, "bad", percent)
     if filling.capped and filling.filled > filling.promised:
         words = _("cộng %(points)s, có trần")
         return Sum(words % {"points": format_number(filling.filled)}, "ok", percent)
@@ -171,9 +172,9 @@ def _measured(criterion: Criterion, measure: Decimal) -> str:
         case YesNo():
             return _("có") if measure else _("không")
         case Count():
-            return _("%(n)s lượt") % number
+            return counted("%(n)s lượt", measure) % number
         case Deduction():
-            return _("%(n)s lỗi") % number
+            return counted("%(n)s lỗi", measure) % number
         case Rank():
             return _("hạng %(n)s") % number
         case _:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from thidua.core.badges import Badge, Tone
+from thidua.core.counting import counted
 from thidua.core.logic.numerals import format_number
 from thidua.scoring.logic.lines import Line
 from thidua.scoring.logic.scheme import InputRules
@@ -72,6 +73,6 @@ def _lateness(line: Line) -> Iterator[Effect]:
         return
     words = {"days": days, "cut": format_number(line.cut)}
     if line.cut:
-        yield Effect(_("Nộp muộn %(days)s ngày làm việc: trừ %(cut)s điểm.") % words, Tone.WARN)
+        yield Effect(counted("Nộp muộn %(days)s ngày làm việc: trừ %(cut)s điểm.", days) % words, Tone.WARN)
     else:
-        yield Effect(_("Nộp muộn %(days)s ngày làm việc: không trừ điểm.") % words, Tone.QUIET)
+        yield Effect(counted("Nộp muộn %(days)s ngày làm việc: không trừ điểm.", days) % words, Tone.QUIET)

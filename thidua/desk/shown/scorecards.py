@@ -10,6 +10,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from thidua.core.badges import Badge
+from thidua.core.counting import counted
 from thidua.core.logic.numerals import format_number
 from thidua.desk.shown.score_effects import Effect, effects_of, standing_badge
 from thidua.scoring.logic.card import Card
@@ -154,7 +155,7 @@ def _cell(criterion: Criterion, stage: Stage, desk: _Desk) -> CardCell:
         return _open_cell(criterion, label, rows, returned, writing)
     reason = rows[0].reason if len(rows) == 1 and stage is not Stage.CROSS else ""
     if stage is Stage.CROSS and rows:
-        reason = _("%(count)s đơn vị") % {"count": len(rows)}
+        reason = counted("%(count)s đơn vị", len(rows)) % {"count": len(rows)}
     asked = stage in stages_of(criterion)
     return CardCell(label, shown_measure(criterion, value), reason=reason, returned=returned, asked=asked)
 

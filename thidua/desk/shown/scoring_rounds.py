@@ -10,6 +10,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from thidua.core.badges import Badge, Tone
+from thidua.core.counting import counted
 from thidua.desk.shown.charts import Chart, plain, shown_number
 from thidua.directory.models import Organisation
 from thidua.scoring.logic.gaps import Share
@@ -84,10 +85,12 @@ def days_badge(due: date, on: date) -> Badge:
     """How many days are left, or by how many the day is past."""
     days = (due - on).days
     if days < 0:
-        return Badge(_("quá hạn %(days)s ngày") % {"days": -days}, Tone.BAD, "clock-exclamation")
+        return Badge(counted("quá hạn %(days)s ngày", -days) % {"days": -days}, Tone.BAD, "clock-exclamation")
     if days == 0:
         return Badge(_("hôm nay là hạn cuối"), Tone.WARN, "calendar-due")
-    return Badge(_("còn %(days)s ngày") % {"days": days}, Tone.WARN if days <= 3 else Tone.INFO, "calendar-due")
+    return Badge(
+        counted("còn %(days)s ngày", days) % {"days": days}, Tone.WARN if days <= 3 else Tone.INFO, "calendar-due"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,4 +235,4 @@ def _chart_words(rows: Sequence[ResultRow]) -> str:
         return ""
     first = rows[0]
     words = {"name": first.name, "total": shown_number(first.total), "count": len(rows)}
-    return _("%(count)s đơn vị; dẫn đầu là %(name)s với %(total)s điểm.") % words
+    return counted("%(count)s đơn vị; dẫn đầu là %(name)s với %(total)s điểm.", len(rows)) % words

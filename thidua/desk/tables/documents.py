@@ -100,7 +100,7 @@ class OutgoingTable(HouseTable):
 
     number = tables.Column(verbose_name=_("Số, ký hiệu"), accessor="written", order_by="number", attrs=SHRINK)
     day = DayColumn(verbose_name=_("Ngày tháng"))
-    abstract = LeadColumn(verbose_name=_("Tên loại và trích yếu"))
+    abstract = LeadColumn(verbose_name=_("Tên loại và trích yếu"), written=False)
     signer = tables.Column(verbose_name=_("Người ký"), default="–")
     recipients = tables.Column(verbose_name=_("Nơi nhận"), default="–")
     badge = StateColumn(verbose_name=_("Trạng thái"), accessor="state", order_by="state")
@@ -154,7 +154,7 @@ class IncomingTable(HouseTable):
 
     number = tables.Column(verbose_name=_("Số đến"), attrs=SHRINK)
     arrived_on = DayColumn(verbose_name=_("Ngày đến"))
-    abstract = LeadColumn(verbose_name=_("Tên loại và trích yếu"))
+    abstract = LeadColumn(verbose_name=_("Tên loại và trích yếu"), written=False)
     sender = tables.Column(verbose_name=_("Cơ quan gửi"), visible=False)
     document_number = tables.Column(verbose_name=_("Số, ký hiệu"), default="", visible=False)
     document_day = DayColumn(verbose_name=_("Ngày văn bản"), default=None, visible=False)

@@ -18,6 +18,7 @@ from thidua.commendation.models.labels import choices
 from thidua.commendation.models.record import AWARD_CHOICES
 from thidua.core import clock
 from thidua.core.filtering import HouseFilters, OneOf, WordsFilter
+from thidua.core.logic.saying import spoken
 from thidua.core.logic.text import fold
 from thidua.core.tables import CodeColumn, DayColumn, FigureColumn, HouseTable, LeadColumn, StateColumn
 from thidua.core.templatetags.parts import state
@@ -26,6 +27,12 @@ from thidua.desk.shown.dossiers import dossier_badge, held_badge, round_badge
 
 def dossier_address(row: Dossier) -> str:
     return reverse("dossier_page", args=[row.code])
+
+
+def hold_address(row: Dossier) -> str:
+    """Where the consideration of whoever is proposed is stopped; it leads back to the dossier."""
+    kind = "ca-nhan" if row.person_id else "don-vi"
+    return f"{reverse('merit_enter', args=[kind, row.of.code, 'tam-dung'])}?ho-so={row.code}"
 
 
 def award_round_address(row: AwardRound) -> str:
@@ -97,7 +104,7 @@ class DossierFilters(HouseFilters):
 def offer(filters: HouseFilters, name: str, code: str, words: str, labels: dict[str, str] | None = None) -> None:
     """Offer in a filter what the list itself has, in Vietnamese order."""
     found = {pair for pair in filters.queryset.order_by().values_list(code, words).distinct() if pair[0] is not None}
-    pairs = ((str(key), str((labels or {}).get(word, word))) for key, word in found)
+    pairs = ((str(key), spoken((labels or {}).get(word, word))) for key, word in found)
     filters.filters[name].extra["choices"] = sorted(pairs, key=lambda pair: fold(pair[1]))
 
 

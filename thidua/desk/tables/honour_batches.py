@@ -6,7 +6,7 @@ import django_tables2 as tables
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.commendation.models import HonourBatch
@@ -21,8 +21,8 @@ NARROW = {"td": {"class": "shrink"}, "th": {"class": "shrink"}}
 def batch_badge(batch: HonourBatch) -> Badge:
     """Whether the file still counts."""
     if batch.undone_on is None:
-        return Badge(_now("Đã nhập"), Tone.OK)
-    return Badge(_now("Đã hoàn tác"), Tone.QUIET, "arrow-back-up")
+        return Badge(gettext("Đã nhập"), Tone.OK)
+    return Badge(gettext("Đã hoàn tác"), Tone.QUIET, "arrow-back-up")
 
 
 class HonourBatchTable(HouseTable):
@@ -60,4 +60,4 @@ class HonourBatchTable(HouseTable):
         if record.undone_on is not None:
             return record.undo_reason
         address = reverse("honour_batch_undo", args=[record.code])
-        return format_html('<a class="btn btn-quiet" href="{}">{}</a>', address, _now("Hoàn tác"))
+        return format_html('<a class="btn btn-quiet" href="{}">{}</a>', address, gettext("Hoàn tác"))

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.campaigns.models import Movement
@@ -38,7 +38,7 @@ def survey_address(row: Survey) -> str:
 
 def answered_badge() -> Badge:
     """A movement of a higher level that the campaign only answers."""
-    return Badge(_now("Cấp trên phát động"), Tone.GOLD, "arrow-up")
+    return Badge(gettext("Cấp trên phát động"), Tone.GOLD, "arrow-up")
 
 
 class MovementTable(HouseTable):
@@ -144,8 +144,8 @@ class SurveyTable(HouseTable):
 def survey_badge(survey: Survey) -> Badge:
     """Whether results are still taken in."""
     if survey.retired_on is None:
-        return Badge(_now("Đang dùng"), Tone.OK)
-    return Badge(_now("Ngừng dùng"), Tone.QUIET, "archive")
+        return Badge(gettext("Đang dùng"), Tone.OK)
+    return Badge(gettext("Ngừng dùng"), Tone.QUIET, "archive")
 
 
 class SurveyWords(WordsFilter):

@@ -9,10 +9,10 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from thidua.core.badges import Badge, Tone
+from thidua.core.counting import counted
 from thidua.core.filtering import HouseFilters, OneOf
 from thidua.core.logic.text import fold
 from thidua.core.tables import DayColumn, FigureColumn, HouseTable, LeadColumn, StateColumn
@@ -75,7 +75,7 @@ class RegistrationTable(HouseTable):
         shown = state(registration_badge(record))
         if not record.late_days:
             return shown
-        late = Badge(_now("muộn %(days)s ngày") % {"days": record.late_days}, Tone.WARN)
+        late = Badge(counted("muộn %(days)s ngày", record.late_days) % {"days": record.late_days}, Tone.WARN)
         return format_html("{} {}", shown, state(late))
 
     def value_badge(self, record: Registration) -> str:

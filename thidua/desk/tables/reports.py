@@ -32,7 +32,7 @@ def report_address(row: Report) -> str:
 class ReportTable(HouseTable):
     """Reports with unit, period, deadline and how far they are. ``on`` is the day the page is about."""
 
-    period = LeadColumn(verbose_name=_("Kỳ báo cáo"), accessor="round", order_by="round__closes_on")
+    period = LeadColumn(verbose_name=_("Kỳ báo cáo"), written=False, accessor="round", order_by="round__closes_on")
     organisation = tables.Column(verbose_name=_("Đơn vị"), order_by="organisation__sort_key")
     due_on = DayColumn(verbose_name=_("Hạn gửi"), accessor="round__due_on")
     submitted_on = DayColumn(verbose_name=_("Ngày gửi"))
@@ -45,7 +45,7 @@ class ReportTable(HouseTable):
         fields = ("period", "organisation", "due_on", "submitted_on", "badge")
 
     def render_period(self, record: Report) -> SafeString:
-        words = '<span><a href="{}">{}</a> <span class="title-code">{} · {}</span></span>'
+        words = '<span><a href="{}">{}</a> <span class="title-code" lang="vi">{} · {}</span></span>'
         campaign = record.round.campaign
         name = record.round.span.name_vi
         return format_html(words, report_address(record), capital(name), campaign.title, campaign.code)

@@ -21,7 +21,7 @@ from thidua.monitoring.models.labels import PERIOD_KINDS, ROUND_STATES, choices
 class RoundTable(HouseTable):
     """Rounds with their days and who has sent."""
 
-    period = LeadColumn(verbose_name=_("Kỳ báo cáo"), order_by=("closes_on", "pk"), short=True)
+    period = LeadColumn(verbose_name=_("Kỳ báo cáo"), written=False, order_by=("closes_on", "pk"), short=True)
     campaign = tables.Column(verbose_name=_("Phong trào"), visible=False)
     closes_on = DayColumn(verbose_name=_("Chốt số liệu"))
     due_on = DayColumn(verbose_name=_("Hạn gửi"))
@@ -35,7 +35,7 @@ class RoundTable(HouseTable):
         fields = ("period", "campaign", "closes_on", "due_on", "lock_on", "sent", "late", "badge")
 
     def render_period(self, record: Round) -> SafeString:
-        words = '<span><a href="{}">{}</a> <span class="title-code">{} · {}</span></span>'
+        words = '<span><a href="{}">{}</a> <span class="title-code" lang="vi">{} · {}</span></span>'
         return format_html(
             words, round_address(record), period_words(record), record.campaign.code, record.campaign.title
         )

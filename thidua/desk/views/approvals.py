@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from thidua.core import clock
+from thidua.core.counting import counted
 from thidua.core.errors import ActionRefused, NotAllowed
 from thidua.desk.http import Request
 from thidua.desk.pages import Page, crumb
@@ -59,5 +60,5 @@ def approve_list(request: Request) -> HttpResponse:
 
 def _approved(request: Request, reports: list[Report], on: date) -> HttpResponse:
     approve_reports(reports, by=request.user, on=on)
-    messages.success(request, _("Đã duyệt %(count)s báo cáo.") % {"count": len(reports)})
+    messages.success(request, counted("Đã duyệt %(count)s báo cáo.", len(reports)) % {"count": len(reports)})
     return redirect("approve_list")

@@ -29,6 +29,7 @@ from thidua.core import clock
 from thidua.core.badges import Badge
 from thidua.core.errors import Conflict, require
 from thidua.core.logic.decision import Decision
+from thidua.core.logic.saying import spoken
 from thidua.core.models import AuditEntry
 from thidua.core.queries import history_of
 from thidua.desk.asking import FormPage, ask, posted, submitted
@@ -172,7 +173,7 @@ def quota(request: Request, code: str, award_code: str) -> HttpResponse:
     if done is not None:
         messages.success(request, _("Đã ghi tỷ lệ xét tặng."))
         return redirect(back)
-    words = {"award": AWARDS[award].name}
+    words = {"award": spoken(AWARDS[award].name)}
     page = FormPage(
         form=form,
         title=_("Tỷ lệ xét tặng: %(award)s") % words,

@@ -24,6 +24,7 @@ from thidua.campaigns.logic.workflow import ParticipationState
 from thidua.campaigns.models import Campaign
 from thidua.campaigns.queries import board_of
 from thidua.core import clock
+from thidua.core.counting import counted
 from thidua.core.errors import require
 from thidua.core.logic.decision import Decision
 from thidua.desk.asking import FormPage, ask, posted, submitted
@@ -70,7 +71,10 @@ def gate(request: Request, code: str) -> HttpResponse:
     sent = submitted(request, form, lambda: launch.publish(campaign, by=request.user, on=today))
     board = board_of(campaign)
     if sent is not None:
-        messages.success(request, _("Đã phát động. Phong trào được gửi tới %(n)s đơn vị.") % {"n": len(board.rows)})
+        messages.success(
+            request,
+            counted("Đã phát động. Phong trào được gửi tới %(n)s đơn vị.", len(board.rows)) % {"n": len(board.rows)},
+        )
         return redirect("campaign_page", code)
     found = tuple(findings(campaign, gate_items(campaign, today)))
     page = GatePage(

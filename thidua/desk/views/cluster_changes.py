@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
 from thidua.core import clock
+from thidua.core.counting import counted
 from thidua.core.errors import require
 from thidua.desk.asking import FormPage, ask, submitted
 from thidua.desk.http import Request
@@ -183,7 +184,7 @@ def copy(request: Request, code: str) -> HttpResponse:
         lambda: clusters.copy_clusters(organiser=organiser, **form.cleaned_data, by=request.user, on=today),
     )
     if copied is not None:
-        messages.success(request, _("Đã chép %(count)s cụm, khối.") % {"count": len(copied)})
+        messages.success(request, counted("Đã chép %(count)s cụm, khối.", len(copied)) % {"count": len(copied)})
         return redirect("cluster_list")
     way = (crumb(_("Cụm, khối thi đua"), "cluster_list"),)
     lead = _("Thành viên đã sáp nhập được thay bằng đơn vị kế thừa. Đơn vị trưởng không chép theo.")

@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from thidua.core import clock
+from thidua.core.counting import counted
 from thidua.core.errors import ActionRefused, Invalid, NotAllowed
 from thidua.core.logic.saying import capital, spoken
 from thidua.desk.http import Request
@@ -94,10 +95,12 @@ def _decided(request: Request, figures: Sequence[Observation], on: date) -> Http
     if request.POST.get("do") == "return":
         reasons = {row.pk: request.POST.get(f"{REASON}{row.pk}", "") for row in chosen}
         return_figures(chosen, reasons, by=request.user, on=on)
-        messages.success(request, _("Đã trả lại %(count)s số liệu kèm lý do.") % {"count": len(chosen)})
+        messages.success(
+            request, counted("Đã trả lại %(count)s số liệu kèm lý do.", len(chosen)) % {"count": len(chosen)}
+        )
     else:
         confirm_figures(chosen, by=request.user, on=on)
-        messages.success(request, _("Đã xác nhận %(count)s số liệu.") % {"count": len(chosen)})
+        messages.success(request, counted("Đã xác nhận %(count)s số liệu.", len(chosen)) % {"count": len(chosen)})
     return redirect(request.get_full_path())
 
 

@@ -19,6 +19,7 @@ from thidua.core import clock
 from thidua.core.badges import Badge
 from thidua.core.errors import require
 from thidua.core.logic.decision import Decision
+from thidua.core.logic.saying import spoken
 from thidua.desk.asking import FormPage, ask, posted, submitted
 from thidua.desk.http import Request
 from thidua.desk.pages import Page, crumb
@@ -44,7 +45,7 @@ def opinions_new(request: Request, code: str) -> HttpResponse:
     bodies = (
         organisations_visible_to(request.user, on).filter(in_force(on), pk__in=below).exclude(pk=dossier.proposer_id)
     )
-    words = {"subject": dossier.of, "award": dossier.get_award_display(), "year": dossier.year}
+    words = {"subject": dossier.of, "award": spoken(dossier.get_award_display()), "year": dossier.year}
     start = {
         "due_on": calendar_of(dossier.appraiser, on).add(on, USUAL_DAYS),
         "question": _("Đề nghị cho ý kiến về việc khen thưởng %(subject)s: %(award)s năm %(year)s.") % words,

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from thidua.core import clock
+from thidua.core.counting import counted
 from thidua.core.errors import Conflict, Invalid, require
 from thidua.council import policy, queries
 from thidua.council.actions import calling
@@ -71,7 +72,9 @@ def tell(request: Request, code: str) -> HttpResponse:
     """Send the invitation to the members."""
     meeting = the_meeting(request, code)
     count = calling.tell_members(meeting, by=request.user, on=clock.today())
-    messages.success(request, _("Đã gửi lời mời tới %(count)s thành viên có tài khoản.") % {"count": count})
+    messages.success(
+        request, counted("Đã gửi lời mời tới %(count)s thành viên có tài khoản.", count) % {"count": count}
+    )
     return redirect(meeting_address(meeting))
 
 

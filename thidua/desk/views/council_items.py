@@ -14,8 +14,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from thidua.commendation.dossier_queries import names_dossier
 from thidua.commendation.logic.catalogue.awards import AWARDS
 from thidua.core import clock
+from thidua.core.counting import counted
 from thidua.core.errors import require
 from thidua.core.logic.decision import Decision
 from thidua.council import policy, queries
@@ -90,6 +92,7 @@ class ItemPage(Page):
     files: Iterable[MeetingPaper]
     reviews: Iterable[ReviewNote]
     result: ShownResult | None
+    of_dossier: bool
     may_review: Decision
     may_declare: Decision
     may_note: Decision
@@ -107,6 +110,7 @@ def item_page(request: Request, code: str, number: int) -> HttpResponse:
         files=tuple(queries.papers_visible_to(request.user, on).filter(item=item)),
         reviews=reviews_of(item, queries.member_of(request.user, item.meeting.council, on)),
         result=result_of(item),
+        of_dossier=names_dossier(item.about),
         may_review=policy.can_review(request.user, item, on),
         may_declare=policy.can_declare(request.user, item, on),
         may_note=policy.can_note_conflicts(request.user, item, on),
@@ -139,7 +143,7 @@ def derive(request: Request, code: str, number: int) -> HttpResponse:
     item = the_item(request, code, number)
     found = derived_grounds(item, member_ties(item.meeting))
     rows = actions.note_conflicts(item, found, by=request.user, on=clock.today())
-    messages.success(request, _("Đã rà soát: %(count)s trường hợp.") % {"count": len(rows)})
+    messages.success(request, counted("Đã rà soát: %(count)s trường hợp.", len(rows)) % {"count": len(rows)})
     return redirect(meeting_address(item.meeting))
 
 

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from thidua.commendation.dossier_policy import can_appraise_somewhere
 from thidua.core import clock
 from thidua.core.badges import Badge
 from thidua.core.logic.decision import Decision
@@ -100,6 +101,8 @@ class MeetingPage(Page):
     badge: Badge
     part: str
     may: Steps
+    next_words: str = ""
+    may_propose: bool = False
     agenda: Iterable[AgendaRow] = ()
     presence: Iterable[ShownMember] = ()
     boxes: Iterable[ShownBox] = ()
@@ -140,6 +143,8 @@ def meeting_page(request: Request, code: str) -> HttpResponse:
         badge=meeting_badge(meeting),
         part=part,
         may=may,
+        next_words=_next_words(meeting, may),
+        may_propose=bool(can_appraise_somewhere(request.user, on)),
         agenda=agenda_rows(meeting, request.user, on, runs=may.run) if part == "chuong-trinh" else (),
         presence=presence_rows(meeting) if part == "co-mat" else (),
         boxes=box_rows(meeting, request.user, on) if part == "hom-phieu" else (),
@@ -151,6 +156,13 @@ def meeting_page(request: Request, code: str) -> HttpResponse:
         tabs=tabs_of(PARTS, part, "meeting_page", meeting.code),
     )
     return render(request, "desk/councils/meeting.html", {"page": page})
+
+
+def _next_words(meeting: Meeting, may: Steps) -> str:
+    """What comes after the meeting, for who runs it."""
+    if not may.run or meeting.state != MeetingState.ENDED:
+        return ""
+    return _("Ghi biên bản, rồi trình người có thẩm quyền những hồ sơ Hội đồng đã thông qua.")
 
 
 def _papers(request: Request, meeting: Meeting) -> tuple[ListedPaper, ...]:

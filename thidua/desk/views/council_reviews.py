@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from thidua.commendation.dossier_queries import names_dossier
 from thidua.core import clock
 from thidua.core.errors import require
 from thidua.council import policy, queries
@@ -64,6 +65,7 @@ class OwnReviewPage(Page):
     item: AgendaItem
     form: ReviewForm
     files: tuple[MeetingPaper, ...]
+    of_dossier: bool
     waiting: int
 
 
@@ -84,6 +86,7 @@ def own_review_page(request: Request, code: str, number: int) -> HttpResponse:
         item=item,
         form=form,
         files=tuple(queries.papers_visible_to(request.user, on).filter(item=item)),
+        of_dossier=names_dossier(item.about),
         waiting=len(waiting),
         crumbs=meeting_crumbs(item.meeting),
     )

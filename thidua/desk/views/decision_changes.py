@@ -11,6 +11,7 @@ from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -23,7 +24,9 @@ from thidua.commendation.logic.catalogue.codes import AwardCode
 from thidua.commendation.logic.decisions import competence
 from thidua.commendation.models import AwardDecision, DecisionLine, Dossier
 from thidua.commendation.policy import APPRAISERS
+from thidua.commendation.queries import dossiers_visible_to
 from thidua.core import clock
+from thidua.core.counting import counted
 from thidua.core.errors import Conflict, Invalid, require
 from thidua.core.logic.decision import ALLOWED, deny
 from thidua.desk.asking import FormPage, ask, posted, submitted
@@ -44,13 +47,13 @@ def _bodies(request: Request, on: date) -> QuerySet[Organisation]:
 
 
 def new(request: Request) -> HttpResponse:
-    """Draw up a decision."""
+    """Draw up a decision; ``?ho-so=`` names the dossier it is drawn up for."""
     on = clock.today()
     bodies = _bodies(request, on)
     refusal = deny(_("Chỉ chuyên viên thi đua, khen thưởng mới lập được quyết định."))
     require(ALLOWED if bodies.exists() else refusal)
-    top = getattr(highest(bodies, on), "code", None)
-    start = DecisionForm.starting(on) | {"organisation": top, "drafter": top}
+    dossier = _asked_for(request, on)
+    start = _starting(bodies, dossier, on)
     form = DecisionForm(posted(request), initial=start, bodies=bodies, drafters=bodies)
     made = submitted(
         request,
@@ -65,9 +68,28 @@ def new(request: Request) -> HttpResponse:
     )
     if made is not None:
         messages.success(request, _("Đã lập quyết định. Hãy chọn hồ sơ vào danh sách."))
-        return redirect("decision_pick", made.code)
+        chosen = f"?ho-so={dossier.code}" if dossier else ""
+        return redirect(f"{reverse('decision_pick', args=[made.code])}{chosen}")
     title = _("Lập quyết định khen thưởng")
     return ask(request, _page(form, title, title))
+
+
+def _asked_for(request: Request, on: date) -> Dossier | None:
+    return dossiers_visible_to(request.user, on).filter(code=request.GET.get("ho-so", "")).first()
+
+
+def _starting(bodies: QuerySet[Organisation], dossier: Dossier | None, on: date) -> dict[str, Any]:
+    body = highest(bodies, on)
+    code = getattr(body, "code", None)
+    return DecisionForm.starting(on, body) | {"organisation": code, "drafter": code} | _words_for(dossier)
+
+
+def _words_for(dossier: Dossier | None) -> dict[str, str]:
+    """What a decision about one dossier says; nothing where it is drawn up for many."""
+    if dossier is None:
+        return {}
+    about = f"Về việc tặng {dossier.get_award_display()} cho {dossier.of}"
+    return {"about": about} | ({"merit": dossier.deed} if dossier.deed else {})
 
 
 def _page(form: Any, title: str, submit: str, decision: AwardDecision | None = None, **rest: Any) -> FormPage:
@@ -111,11 +133,12 @@ class PickPage(Page):
 
     decision: AwardDecision
     candidates: tuple[Candidate, ...]
+    chosen: frozenset[str]
     errors: tuple[str, ...] = ()
 
 
 def pick(request: Request, code: str) -> HttpResponse:
-    """Take dossiers onto the lists, several at once."""
+    """Take dossiers onto the lists, several at once; ``?ho-so=`` ticks one of them."""
     on, decision = clock.today(), the_decision(request, code)
     require(policy.can_edit_decision(request.user, decision, on))
     rows = list(queries.candidates_of(decision))
@@ -127,11 +150,14 @@ def pick(request: Request, code: str) -> HttpResponse:
         except (Invalid, Conflict) as refusal:
             errors = (str(refusal),)
         else:
-            messages.success(request, _("Đã đưa %(count)d hồ sơ vào danh sách.") % {"count": len(lines)})
+            messages.success(
+                request, counted("Đã đưa %(count)d hồ sơ vào danh sách.", len(lines)) % {"count": len(lines)}
+            )
             return redirect(decision_address(decision))
     page = PickPage(
         decision=decision,
         candidates=tuple(_candidates(decision, rows, on)),
+        chosen=frozenset((request.POST if request.method == "POST" else request.GET).getlist("ho-so")),
         errors=errors,
         crumbs=decision_crumbs(decision),
     )
@@ -266,7 +292,9 @@ def issue(request: Request, code: str) -> HttpResponse:
         return issuing.issue_decision(decision, fund=fund, by=request.user, on=on)
 
     if submitted(request, form, act) is not None:
-        messages.success(request, _("Đã ban hành: %(count)d trường hợp được khen thưởng.") % {"count": len(lines)})
+        messages.success(
+            request, counted("Đã ban hành: %(count)d trường hợp được khen thưởng.", len(lines)) % {"count": len(lines)}
+        )
         return redirect("decision_page", code)
     page = IssuePage(
         form=form,

@@ -20,6 +20,7 @@ from thidua.commendation.logic.decisions import DecisionState
 from thidua.commendation.models import AwardDecision, DecisionLine
 from thidua.core import clock
 from thidua.core.badges import Badge
+from thidua.core.counting import counted
 from thidua.core.errors import require
 from thidua.core.logic.decision import Decision
 from thidua.core.logic.money_words import dong_in_words
@@ -78,7 +79,9 @@ def payment_list(request: Request, code: str) -> HttpResponse:
 
     paid = submitted(request, form, act)
     if paid is not None:
-        messages.success(request, _("Đã ghi chi %(count)d trường hợp và ghi sổ quỹ.") % {"count": len(paid)})
+        messages.success(
+            request, counted("Đã ghi chi %(count)d trường hợp và ghi sổ quỹ.", len(paid)) % {"count": len(paid)}
+        )
         return redirect("decision_payments", code)
     total = sum(line.amount for line in lines if line.honour is not None and line.honour.holds)
     page = PaymentsPage(

@@ -23,6 +23,7 @@ from thidua.commendation.logic.law.asked_points import asked_points
 from thidua.commendation.logic.terms import MeritKind
 from thidua.core import clock
 from thidua.core.errors import Conflict, Invalid, require
+from thidua.core.logic.saying import spoken
 from thidua.desk.asking import FormPage, ask, posted, submitted
 from thidua.desk.http import Request
 from thidua.desk.tables.dossiers import dossier_address
@@ -169,7 +170,7 @@ def step(request: Request, code: str, name: str) -> HttpResponse:
     page = FormPage(
         form=form,
         title=str(one.title),
-        lead=str(one.lead) or f"{dossier.of} · {dossier.get_award_display()}",
+        lead=str(one.lead) or f"{dossier.of} · {spoken(dossier.get_award_display())}",
         warning=one.warning(dossier),
         submit=str(one.title),
         back=dossier_address(dossier),

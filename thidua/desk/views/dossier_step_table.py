@@ -29,6 +29,7 @@ from thidua.commendation.logic.law.luat_06_2026 import IN_FORCE
 from thidua.commendation.logic.workflow import DOSSIER, DossierState
 from thidua.commendation.models import Dossier
 from thidua.core.logic.decision import Decision, deny
+from thidua.core.logic.saying import spoken
 from thidua.directory.models import Role, User
 from thidua.directory.queries import holders_of
 
@@ -74,11 +75,17 @@ def step_links(dossier: Dossier, user: User, on: date) -> tuple[StepLink, ...]:
             one.icon,
             reverse("dossier_step", args=[dossier.code, name]),
             one.danger,
-            one.first or (name == "trinh" and bool(dossier.council_result.get("passed"))),
+            _is_first(name, one, dossier),
         )
         for name, one in STEPS.items()
         if one.may(user, dossier, on)
     )
+
+
+def _is_first(name: str, step: Step, dossier: Dossier) -> bool:
+    """The step that usually comes next: by the simplified procedure, or after a vote that passed, the submission."""
+    straight = dossier.simplified or bool(dossier.council_result.get("passed"))
+    return straight if name == "trinh" else step.first and not (name == "chuyen-hoi-dong" and dossier.simplified)
 
 
 def _by_workflow(step: str) -> May:
@@ -152,7 +159,7 @@ def _lacks(dossier: Dossier) -> str:
     kinds = dossier.papers.filter(dropped_on=None).values_list("kind", flat=True)
     words = []
     if lacking := missing_papers(dossier, kinds):
-        names = "; ".join(PAPERS[paper] for paper in lacking)
+        names = "; ".join(spoken(PAPERS[paper]) for paper in lacking)
         words.append(_("Còn thiếu giấy tờ: %(names)s.") % {"names": names})
     if unanswered(dossier.exchanges, dossier.returned_fields):
         words.append(_("Còn mục bị trả lại chưa ghi trả lời."))

@@ -22,10 +22,11 @@ from thidua.core.queries import history_of
 from thidua.desk.http import Request
 from thidua.desk.listing import Listing, make_listing
 from thidua.desk.pages import Page, Part, chosen, tabs_of
+from thidua.desk.shown.dossier_next import NextStep, next_step_of
 from thidua.desk.shown.dossier_parts import shown_consultation, shown_law, shown_papers, shown_remarks
 from thidua.desk.shown.dossiers import dossier_badge
 from thidua.desk.shown.merit_record import merit_record
-from thidua.desk.tables.dossiers import DossierFilters, DossierTable
+from thidua.desk.tables.dossiers import DossierFilters, DossierTable, hold_address
 from thidua.desk.views.dossier_access import dossier_crumbs, the_dossier
 from thidua.desk.views.dossier_step_table import StepLink, step_links
 from thidua.desk.views.kept_files import download
@@ -74,6 +75,8 @@ class DossierPage(Page):
     steps: tuple[StepLink, ...]
     limit: Limit | None
     standstill: dossier_queries.Standstill
+    next: NextStep | None
+    hold_url: str
     may_edit: Decision
 
     @property
@@ -87,6 +90,7 @@ def dossier_page(request: Request, code: str) -> HttpResponse:
     """One dossier; ``?muc=`` chooses the part."""
     on, dossier = clock.today(), the_dossier(request, code)
     part = chosen(PARTS, request.GET.get("muc"))
+    standstill = dossier_queries.standstill_of(dossier.of, request.user, on)
     page = DossierPage(
         dossier=dossier,
         badge=dossier_badge(dossier),
@@ -94,12 +98,18 @@ def dossier_page(request: Request, code: str) -> HttpResponse:
         body=BODIES[part](dossier, request, on),
         steps=step_links(dossier, request.user, on),
         limit=dossier_queries.appraisal_limit(dossier, calendar_of(dossier.appraiser, on)),
-        standstill=dossier_queries.standstill_of(dossier.of, request.user, on),
+        standstill=standstill,
+        next=None if standstill.held else next_step_of(dossier, request.user, on),
+        hold_url="" if standstill.held else _hold_url(dossier, request, on),
         may_edit=policy.can_edit(request.user, dossier, on),
         crumbs=dossier_crumbs(),
         tabs=tabs_of(PARTS, part, "dossier_page", code),
     )
     return render(request, f"desk/dossiers/{part.replace('-', '_')}.html", {"page": page})
+
+
+def _hold_url(dossier: Dossier, request: Request, on: date) -> str:
+    return hold_address(dossier) if policy.can_hold(request.user, dossier, on) else ""
 
 
 def _main(dossier: Dossier, request: Request, on: date) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from thidua.commendation.logic.law.finding import VERDICTS, Verdict
 from thidua.commendation.models import AwardRound
 from thidua.commendation.steps.dossiers import DossierFacts
 from thidua.core import clock
+from thidua.core.counting import counted
 from thidua.core.errors import Invalid, require
 from thidua.desk.http import Request
 from thidua.desk.pages import Page, Tab, crumb
@@ -102,7 +103,9 @@ def eligibility_page(request: Request) -> HttpResponse:
         except Invalid as refusal:
             error = str(refusal)
         if outcome is not None and not outcome.refused:
-            messages.success(request, _("Đã lập %(count)s hồ sơ.") % {"count": len(outcome.made)})
+            messages.success(
+                request, counted("Đã lập %(count)s hồ sơ.", len(outcome.made)) % {"count": len(outcome.made)}
+            )
             return redirect(asked.address)
         lines = eligibility_list(asked.unit, asked.award, asked.year, asked.received, on)
     page = _page(request, asked, lines, outcome, error)

@@ -14,6 +14,7 @@ from thidua.core import clock
 from thidua.core.badges import Badge
 from thidua.core.errors import Invalid, require
 from thidua.core.logic.decision import Decision, deny
+from thidua.core.logic.saying import spoken
 from thidua.core.templatetags.shown import number_text
 from thidua.desk.asking import FormPage, ask, posted, submitted
 from thidua.desk.http import Request
@@ -200,7 +201,7 @@ def correct(request: Request, campaign: str, period: str, unit: str, code: str) 
         return redirect(back)
     page = FormPage(
         form=form, title=_("Đính chính số liệu"), submit=_("Đính chính"), back=back, crumbs=report_crumbs(report),
-        lead=f"{row.indicator.name} · {report_name(report)} · {report.organisation}",
+        lead=f"{row.indicator.name} · {spoken(report_name(report))} · {report.organisation}",
         warning=_("Số đã khóa vẫn được giữ; số mới chờ thủ trưởng duyệt và cơ quan chủ trì xác nhận."),
     )  # fmt: skip
     return ask(request, page)

@@ -15,6 +15,7 @@ from thidua.commendation.logic.catalogue.awards import AWARDS
 from thidua.commendation.logic.decision_papers import NUMERALS
 from thidua.commendation.logic.statistics import LEVELS, Counts, LevelRows, by_level, counts_of
 from thidua.core import clock
+from thidua.core.logic.saying import spoken
 from thidua.core.templatetags.shown import day
 from thidua.desk.http import Request
 from thidua.desk.listing import download
@@ -73,6 +74,6 @@ def statistics(request: Request) -> HttpResponse:
 def _rows(levels: Sequence[LevelRows]) -> list[ShownRow]:
     found = []
     for place, level in enumerate(levels):
-        found.append(ShownRow(NUMERALS[place], str(LEVELS[level.level]), level.total.cells, is_level=True))
+        found.append(ShownRow(NUMERALS[place], spoken(LEVELS[level.level]), level.total.cells, is_level=True))
         found += [ShownRow(str(n), AWARDS[row.award].name, row.counts.cells) for n, row in enumerate(level.rows, 1)]
     return found

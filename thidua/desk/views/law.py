@@ -24,6 +24,7 @@ from thidua.core import clock
 from thidua.core.badges import Badge
 from thidua.core.errors import require
 from thidua.core.logic.decision import Decision
+from thidua.core.logic.saying import spoken
 from thidua.core.logic.text import fold
 from thidua.desk.asking import FormPage, ask, posted, submitted
 from thidua.desk.days import chosen_day
@@ -153,7 +154,7 @@ def rule_confirm(request: Request, rule_id: str) -> HttpResponse:
         title=_("Xác nhận quy định đúng với văn bản"),
         submit=_("Xác nhận"),
         back=back,
-        lead=f"{rule.citation}: {rule.sentence}",
+        lead=f"{spoken(str(rule.citation))}: {rule.sentence}",
         crumbs=_rule_crumbs(rule),
     )
     return ask(request, page)

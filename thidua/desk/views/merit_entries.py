@@ -24,6 +24,7 @@ from thidua.core.errors import require
 from thidua.desk.asking import FormPage, ask, posted, submitted
 from thidua.desk.http import Request
 from thidua.desk.pages import Crumb, crumb
+from thidua.desk.tables.dossiers import dossier_address
 from thidua.directory.models import Organisation, Person, User
 from thidua.directory.queries import organisations_visible_to, people_visible_to
 
@@ -96,6 +97,13 @@ def _way(subject: Subject) -> tuple[Crumb, ...]:
     return (room, Crumb(str(subject), merit_address(subject)))
 
 
+def _back(request: Request, subject: Subject) -> str:
+    """The dossier of the subject that ``?ho-so=`` names, where the reader came from one; else the record."""
+    code = request.GET.get("ho-so", "")
+    rows = queries.dossiers_visible_to(request.user, clock.today()).filter(code=code) if code else ()
+    return next((dossier_address(row) for row in rows if row.of == subject), merit_address(subject))
+
+
 def enter(request: Request, kind: str, code: str, what: str) -> HttpResponse:
     """Enter one thing of the record."""
     on, subject = clock.today(), _the_subject(request, kind, code)
@@ -103,18 +111,18 @@ def enter(request: Request, kind: str, code: str, what: str) -> HttpResponse:
     if entry is None or (entry.people_only and kind != "ca-nhan"):
         raise Http404
     require(policy.can_keep_record(request.user, subject, on))
-    form = entry.form(posted(request), on)
+    form, back = entry.form(posted(request), on), _back(request, subject)
     done = submitted(request, form, lambda: entry.act(subject, form, request.user, on))
     if done is not None:
         messages.success(request, str(entry.done))
-        return redirect(merit_address(subject))
+        return redirect(back)
     page = FormPage(
         form=form,
         title=str(entry.title),
         lead=str(subject),
         warning=str(entry.warning),
         submit=_("Ghi"),
-        back=merit_address(subject),
+        back=back,
         crumbs=_way(subject),
     )
     return ask(request, page)
@@ -161,7 +169,7 @@ def hold_lift(request: Request, code: str) -> HttpResponse:
     hold = get_object_or_404(rows, code=code)
     form = forms.LiftForm(posted(request))
     done = submitted(request, form, lambda: actions.lift_hold(hold, **form.cleaned_data, by=request.user, on=on))
-    back, way = merit_address(hold.of), _way(hold.of)
+    back, way = _back(request, hold.of), _way(hold.of)
     if done is not None:
         messages.success(request, _("Đã bỏ tạm dừng; hồ sơ đi tiếp được."))
         return redirect(back)

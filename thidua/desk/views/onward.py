@@ -21,6 +21,7 @@ from thidua.commendation.onward_plan import PackagePlan, plan_package, to_hand_u
 from thidua.commendation.policy import APPRAISERS
 from thidua.core import clock, parcels
 from thidua.core.badges import Badge
+from thidua.core.counting import counted
 from thidua.core.errors import Conflict, Invalid, require
 from thidua.core.logic.decision import ALLOWED, deny
 from thidua.core.parcels import Parcel
@@ -148,7 +149,11 @@ def _take_in(request: Request, token: str, parcel: Parcel, appraiser: Organisati
         messages.error(request, str(refusal))
         return redirect(request.get_full_path())
     parcels.throw_away(token, request.user)
-    messages.success(request, _("Đã nhận %(count)d hồ sơ, chờ tiếp nhận thẩm định.") % {"count": row.dossiers.count()})
+    messages.success(
+        request,
+        counted("Đã nhận %(count)d hồ sơ, chờ tiếp nhận thẩm định.", row.dossiers.count())
+        % {"count": row.dossiers.count()},
+    )
     return redirect("onward_package", row.code)
 
 

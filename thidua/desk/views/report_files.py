@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from thidua.core import clock, parcels
+from thidua.core.counting import counted
 from thidua.core.errors import ActionRefused, Conflict, Invalid, NotAllowed, require
 from thidua.core.imports import Mode, Outcome
 from thidua.core.parcels import Parcel
@@ -171,7 +172,7 @@ def decide(request: Request, campaign: str, period: str, unit: str, token: str) 
         messages.error(request, str(refusal))
         return render(request, "desk/reports/import.html", {"page": _review_page(request, report, plan, token, today)})
     parcels.throw_away(token, request.user)
-    words = _("Đã nhập %(count)s số liệu từ tệp. Có thể hoàn tác ở thẻ “Nhập từ Excel”.")
+    words = counted("Đã nhập %(count)s số liệu từ tệp. Có thể hoàn tác ở thẻ “Nhập từ Excel”.", count)
     messages.success(request, words % {"count": count})
     return redirect(report_url(report))
 

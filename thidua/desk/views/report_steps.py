@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from thidua.core import clock
+from thidua.core.counting import counted
 from thidua.core.errors import ActionRefused, Invalid, NotAllowed, require
 from thidua.desk.http import Request
 from thidua.desk.pages import Crumb
@@ -60,7 +61,11 @@ def _step(request: Request, report: Report, act: Callable[[], object], done: str
 def _obstacles(refusal: Invalid) -> str:
     """The first few things that stand in the way, each with its indicator."""
     told = [f"{code}: {words}" if code not in {"", LATE_FIELD} else words for code, words in refusal.fields.items()]
-    more = _(" Còn %(count)s chỉ tiêu khác.") % {"count": len(told) - MOST_NAMED} if len(told) > MOST_NAMED else ""
+    more = (
+        counted(" Còn %(count)s chỉ tiêu khác.", len(told) - MOST_NAMED) % {"count": len(told) - MOST_NAMED}
+        if len(told) > MOST_NAMED
+        else ""
+    )
     return " ".join(told[:MOST_NAMED]) + more
 
 
@@ -125,7 +130,9 @@ def give_back(request: Request, campaign: str, period: str, unit: str) -> HttpRe
                 raise
             errors = (str(refusal),)
         else:
-            messages.success(request, _("Đã trả lại %(count)s số liệu cho đơn vị.") % {"count": len(reasons)})
+            messages.success(
+                request, counted("Đã trả lại %(count)s số liệu cho đơn vị.", len(reasons)) % {"count": len(reasons)}
+            )
             return redirect(report_url(report))
     return render(request, "desk/reports/return.html", {"page": _return_page(report, request, today, errors)})
 

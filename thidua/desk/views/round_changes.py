@@ -12,11 +12,11 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thidua.campaigns.models import Campaign
 from thidua.core import clock
+from thidua.core.counting import counted
 from thidua.core.errors import require
 from thidua.core.logic.decision import Decision
 from thidua.core.logic.saying import capital, spoken
@@ -72,7 +72,7 @@ def plan(request: Request, code: str) -> HttpResponse:
     if SAVE in request.POST:
         planned = submitted(request, form, lambda: actions.plan_rounds(campaign, plans, by=request.user, on=today))
         if planned is not None:
-            messages.success(request, _("Đã lập %(count)s kỳ báo cáo.") % {"count": len(planned)})
+            messages.success(request, counted("Đã lập %(count)s kỳ báo cáo.", len(planned)) % {"count": len(planned)})
             return redirect(f"{reverse('round_list')}?phong_trao={campaign.code}")
     held = rounds_by_period(campaign)
     rows = tuple(PlanRow(plan, held.get(str(plan.period)), capital(plan.period.name_vi)) for plan in plans)
@@ -195,5 +195,5 @@ def step(request: Request, code: str, period: str, name: str) -> HttpResponse:
 
 def _done_words(chosen: Step, done: object) -> str:
     if isinstance(done, list):
-        return _("Đã đôn đốc %(count)s người.") % {"count": len(done)}
+        return counted("Đã đôn đốc %(count)s người.", len(done)) % {"count": len(done)}
     return str(chosen.done)

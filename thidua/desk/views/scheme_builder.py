@@ -10,11 +10,11 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from thidua.core import clock
 from thidua.core.badges import Badge
+from thidua.core.counting import counted
 from thidua.core.errors import Conflict, Invalid
 from thidua.core.logic.decision import Decision
 from thidua.desk.http import Request
@@ -119,11 +119,7 @@ def _drop(request: Request, scheme: Scheme, key: str, version: int) -> str:
     words = _("Đã bỏ mục. Bấm “Hoàn tác” nếu bỏ nhầm.")
     if not rules:
         return words
-    also = ngettext(
-        "%(count)d quy tắc chỉ vào mục này cũng đã bỏ theo.",
-        "%(count)d quy tắc chỉ vào mục này cũng đã bỏ theo.",
-        rules,
-    )
+    also = counted("%(count)d quy tắc chỉ vào mục này cũng đã bỏ theo.", rules)
     return f"{words} {also % {'count': rules}}"
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from thidua.core import clock
+from thidua.core.counting import counted
 from thidua.core.errors import Conflict, Invalid, NotAllowed, require
 from thidua.core.logic.decision import Decision
 from thidua.core.models import AuditEntry
@@ -119,7 +120,7 @@ def scorecard_page(request: Request, code: str, unit: str) -> HttpResponse:
         except Conflict as refusal:
             wrong = {"": str(refusal)}
         else:
-            messages.success(request, _("Đã ghi %(count)d dòng.") % {"count": len(done)})
+            messages.success(request, counted("Đã ghi %(count)d dòng.", len(done)) % {"count": len(done)})
             return redirect(card_address(card))
     return _card(request, card, place, Writing(place.stage, place.keys, request.POST.dict(), wrong), status=422)
 

@@ -14,7 +14,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from thidua.core import clock
+from thidua.core.counting import counted
 from thidua.core.errors import require
+from thidua.core.logic.saying import capital
 from thidua.core.logic.workdays import WEEKDAYS, SpecialDay
 from thidua.desk.asking import FormPage, ask, posted, submitted
 from thidua.desk.http import Request
@@ -85,7 +87,7 @@ def calendar(request: Request) -> HttpResponse:
 def _row(special: SpecialDay, entered: Mapping[date, CalendarDay], organisation: Organisation) -> DayRow:
     weekday = WEEKDAYS[special.day.weekday()]
     row = entered.get(special.day)
-    return DayRow(special, weekday[:1].upper() + weekday[1:], row, row is not None and row.organisation == organisation)
+    return DayRow(special, capital(weekday), row, row is not None and row.organisation == organisation)
 
 
 def kept_units(request: Request, on: date) -> QuerySet[Organisation]:
@@ -191,7 +193,7 @@ def take_in(request: Request, code: str) -> HttpResponse:
     form = YearForm(posted(request))
     rows = submitted(request, form, lambda: import_days(organisation, form.facts(), by=request.user, on=today))
     if rows is not None:
-        messages.success(request, _("Đã nhập %(count)s ngày vào lịch.") % {"count": len(rows)})
+        messages.success(request, counted("Đã nhập %(count)s ngày vào lịch.", len(rows)) % {"count": len(rows)})
         return redirect(_address(organisation, rows[0].day.year))
     page = FormPage(
         form=form,

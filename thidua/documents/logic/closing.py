@@ -176,11 +176,12 @@ def _signers(parts: Sequence[tuple[int, Passage]]) -> Iterator[Signer]:
         text = words.text.strip()
         both = name_behind_position(text)
         office = both[0] if both else text
-        if is_authority(office) or is_position(office):
+        ranked = person_name(text)  # “Đại tá Nguyễn Văn A” is a name, “Đại tá” alone a position
+        if is_authority(office) or (is_position(office) and not ranked):
             offices[column] = Found(without_authority(office).strip(" .:"), words.span(0, len(words.text)))
             if not both:
                 continue
-        name = both[1] if both else person_name(text)
+        name = both[1] if both else ranked
         if name:
             at = words.text.find(name)
             title = offices.get(column, next(reversed(offices.values()), None) if offices else None)

@@ -10,7 +10,8 @@ from thidua.documents.logic.outline import Outline
 from thidua.documents.logic.zones import Zone
 
 _HEADS = (
-    "Ủy ban nhân dân", "Uỷ ban nhân dân", "Ủy ban Nhân dân", "UBND", "Hội đồng nhân dân", "HĐND", "Ban Chấp hành",
+    "Ủy ban nhân dân", "Uỷ ban nhân dân", "Ủy ban Nhân dân", "UBND", "Hội đồng nhân dân", "Hội đồng Nhân dân",
+    "HĐND", "Ban Chấp hành", "Ban chấp hành",
     "Ban Thường vụ", "Đảng ủy", "Đảng uỷ", "Đảng bộ", "Huyện ủy", "Tỉnh ủy", "Thành ủy", "Thị ủy", "Quận ủy", "Sở",
     "Phòng", "Trường", "Tổng Công ty", "Tổng công ty", "Tập đoàn", "Công ty", "Bệnh viện", "Trung tâm Y tế",
     "Trung tâm", "Liên đoàn Lao động", "Công đoàn", "Hội Nông dân", "Hội Liên hiệp Phụ nữ", "Hội Cựu chiến binh",
@@ -22,13 +23,15 @@ _VERBS = (
     ("phát động", "tổ chức phát động", "tổ chức Lễ phát động", "tổ chức lễ phát động", "đã phát động", "long trọng"),
     ("ban hành", "xây dựng Kế hoạch", "xây dựng kế hoạch", "thông báo", "hướng dẫn", "kêu gọi", "thống nhất"),
     ("yêu cầu", "tổ chức", "triển khai", "giao chỉ tiêu"),
+    ("thông qua", "đề ra", "đặt mục tiêu", "phấn đấu", "quyết nghị", "xác định", "cho biết"),  # press reports
 )  # fmt: skip
 _BODY = "|".join(re.escape(head) for head in sorted(_HEADS, key=len, reverse=True))
 _NO_PART = (
     "ban hành|xây dựng|tham mưu|phát động|tổ chức|thông báo|hướng dẫn|kêu gọi|đề nghị|yêu cầu|triển khai|"
     "và các|cùng|giao|về|đã|lần"
 )
-_WORD = rf"[^\W\d_][\w&/]*(?:,(?=\s(?!(?:{_BODY}))[^\W\d_a-z]))?"  # a comma only inside “Văn hóa, Thể thao và Du lịch”
+# a comma only inside “Văn hóa, Thể thao và Du lịch”
+_WORD = rf"[^\W\d_][\w&/]*(?:\.\w+)*(?:,(?=\s(?!(?:{_BODY}))[^\W\d_a-z]))?"
 _NAME = rf"(?P<name>(?:{_BODY})(?:\s(?!(?:{_NO_PART})\b)(?:-|{_WORD}|\d{{1,3}}\b)){{0,12}}?)"
 _PATTERNS = tuple((verbs, pattern_of(rf"(?<!\w){_NAME}\s(?:{'|'.join(verbs)})(?!\w)")) for verbs in _VERBS)
 _OFFICE = pattern_of(r"^(?:CỦA\s+)?(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|TRƯỞNG PHÒNG|TRƯỞNG BAN|BÍ THƯ|TỔNG GIÁM ĐỐC)?\s+")

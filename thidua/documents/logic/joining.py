@@ -19,7 +19,7 @@ _PARAGRAPH_OPENINGS = ("can cu ", "theo de nghi", "kinh gui", "noi nhan", "xet d
 _SHORTEST_BROKEN_LINE = 40
 _FEW = 20
 _CLAUSE_END = pattern_of(r"[;,.:]")
-_FIGURE = pattern_of(r"\d[\d.,]* ?(?:%|[^\W\d_A-Z])")
+_FIGURE = pattern_of(r"\d[\d.,]* ?(?:%(?! ?[^\W\d_])|[^\W\d_A-Z])")
 _LOOK_BACK = 2_000
 
 # No Vietnamese sentence ends with one of these.

@@ -70,6 +70,11 @@ _MOST_LINES = 40
 _LINES_BESIDE_MOTTO = 10
 _LINES_OF_SUBJECT = 3
 _SUBJECT = pattern_of(r"[(\s]*(?:v\s?[/|\\l1i]\s?v|ve viec)(?!\w)")  # V/v as written and as a scan reads it
+_TELLS = pattern_of(
+    r" (?:thông qua|phát động|tổ chức|ban hành|đề ra|đặt mục tiêu|ký kết|triển khai|phấn đấu|khai mạc|thảo luận|quyết "
+    r"tâm|hưởng ứng|ra quân|tổng kết|thống nhất|công bố|đẩy mạnh|giới thiệu|hoàn thành) "
+)
+"""Verbs of a headline: ``Công đoàn Cảng phát động …`` tells something, it is no name."""
 _LONGEST_HEAD = 120
 _LONGEST_TITLE = 500
 _LONGEST_HEADLINE = 250
@@ -216,7 +221,7 @@ class _Reader:
             return Role.ADDRESS
         if words[-1] in ".;:!?" or folded.startswith(_OPENINGS):
             return None
-        if begins_body(words) and not self.has(Role.BODY) and len(words) < 70:
+        if begins_body(words) and not self.has(Role.BODY) and len(words) < 70 and not _TELLS.search(words):
             return Role.BODY
         return Role.ADDRESS if self.has(Role.BODY) and not self.has(Role.NUMBER, Role.PLACE_DATE) else None
 
@@ -250,7 +255,7 @@ class _Reader:
 
     def _title_goes_on(self, words: str, folded: str, line: LogicalLine) -> bool:
         title = self.taken[-1]
-        if title.role is not Role.TITLE or folded.startswith("kinh gui") or title.words.text[-1] in ".;":
+        if title.role is not Role.TITLE or folded.startswith(("kinh gui", "chu de")) or title.words.text[-1] in ".;":
             return False
         if words.isupper():
             return title.words.text.isupper() and words[-1] != ":"

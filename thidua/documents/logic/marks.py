@@ -45,7 +45,10 @@ _NAMED = pattern_of(
 )
 _ROMAN = pattern_of(r"(?P<number>[IVX]{1,6})\s*(?:[.):]|/(?!v\b)|\s[-–]|-(?=\s))\s*")
 _UPPER = pattern_of(r"(?P<number>[A-ZĐ])\s*(?:[./)]|\s[-–](?=\s))\s*")
-_DECIMALS = pattern_of(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})(?:\s*(?P<tail>[./):])\s*(?!\d)|(?P<blank>\s+))")
+_DECIMALS = pattern_of(
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})"
+    r"(?:\s*(?P<tail>[./):]|[-–](?=\s+[“(]?[^\W\d_]))\s*(?!\d)|(?P<blank>\s+))"
+)
 _DECIMAL = pattern_of(
     r"(?P<number>\d{1,2})(?:(?P<tail>\.\)|[.)])(?:\s+|(?=[^\d\s]))|(?:[/:]|\s*[-–](?=\s))(?!\s*\d)\s*)"
 )

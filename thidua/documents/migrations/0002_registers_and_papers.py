@@ -152,74 +152,74 @@ class Migration(migrations.Migration):
                         'constraints': [models.UniqueConstraint(fields=('paper', 'number'), name='paper_version_once')],
                     },
                 ),
+                migrations.AddConstraint(
+                    model_name='register',
+                    constraint=models.UniqueConstraint(fields=('issuer', 'year', 'series'), name='register_once'),
+                ),
+                migrations.AddConstraint(
+                    model_name='incoming',
+                    constraint=models.UniqueConstraint(fields=('register', 'number'), name='incoming_number_once'),
+                ),
+                migrations.AddConstraint(
+                    model_name='incoming',
+                    constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='incoming_number_from_one'),
+                ),
+                migrations.AddConstraint(
+                    model_name='incoming',
+                    constraint=models.CheckConstraint(condition=models.Q(('state__in', ['open', 'done', 'cancelled'])), name='incoming_state_known'),
+                ),
+                migrations.AddConstraint(
+                    model_name='incoming',
+                    constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'cancelled'), _negated=True), models.Q(('result', ''), _negated=True), _connector='OR'), name='incoming_cancelled_with_reason', violation_error_message='Hãy nêu lý do hủy số.'),
+                ),
+                migrations.AddConstraint(
+                    model_name='registerentry',
+                    constraint=models.UniqueConstraint(fields=('register', 'number'), name='register_number_once'),
+                ),
+                migrations.AddConstraint(
+                    model_name='registerentry',
+                    constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='register_number_from_one'),
+                ),
+                migrations.AddConstraint(
+                    model_name='registerentry',
+                    constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['launch', 'plan', 'letter', 'submission', 'minutes', 'decision', 'report', 'pledge', 'notice', 'invitation'])), name='entry_kind_known'),
+                ),
+                migrations.AddConstraint(
+                    model_name='registerentry',
+                    constraint=models.CheckConstraint(condition=models.Q(('state__in', ['reserved', 'issued', 'cancelled'])), name='entry_state_known'),
+                ),
+                migrations.AddConstraint(
+                    model_name='registerentry',
+                    constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'cancelled'), _negated=True), models.Q(('cancel_reason', ''), _negated=True), _connector='OR'), name='entry_cancelled_with_reason', violation_error_message='Hãy nêu lý do hủy số.'),
+                ),
+                migrations.AddIndex(
+                    model_name='paper',
+                    index=models.Index(fields=['issuer', 'state'], name='paper_issuer_state'),
+                ),
+                migrations.AddIndex(
+                    model_name='paper',
+                    index=models.Index(fields=['about'], name='paper_about'),
+                ),
+                migrations.AddConstraint(
+                    model_name='paper',
+                    constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['launch', 'plan', 'letter', 'submission', 'minutes', 'decision', 'report', 'pledge', 'notice', 'invitation'])), name='paper_kind_known'),
+                ),
+                migrations.AddConstraint(
+                    model_name='paper',
+                    constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'submitted', 'signed', 'issued', 'withdrawn'])), name='paper_state_known'),
+                ),
+                migrations.AddConstraint(
+                    model_name='paper',
+                    constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'issued'), _negated=True), models.Q(('entry__isnull', False), ('issued_on__isnull', False)), _connector='OR'), name='paper_issued_with_number', violation_error_message='Văn bản ban hành phải có số và ngày.'),
+                ),
+                migrations.AddConstraint(
+                    model_name='registerkind',
+                    constraint=models.UniqueConstraint(fields=('issuer', 'year', 'kind'), name='register_one_for_a_kind'),
+                ),
+                migrations.AddConstraint(
+                    model_name='registerkind',
+                    constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['launch', 'plan', 'letter', 'submission', 'minutes', 'decision', 'report', 'pledge', 'notice', 'invitation'])), name='register_kind_known'),
+                ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='register',
-            constraint=models.UniqueConstraint(fields=('issuer', 'year', 'series'), name='register_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='incoming',
-            constraint=models.UniqueConstraint(fields=('register', 'number'), name='incoming_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='incoming',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='incoming_number_from_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='incoming',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['open', 'done', 'cancelled'])), name='incoming_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='incoming',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'cancelled'), _negated=True), models.Q(('result', ''), _negated=True), _connector='OR'), name='incoming_cancelled_with_reason', violation_error_message='Hãy nêu lý do hủy số.'),
-        ),
-        migrations.AddConstraint(
-            model_name='registerentry',
-            constraint=models.UniqueConstraint(fields=('register', 'number'), name='register_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='registerentry',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='register_number_from_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='registerentry',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['launch', 'plan', 'letter', 'submission', 'minutes', 'decision', 'report', 'pledge', 'notice', 'invitation'])), name='entry_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='registerentry',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['reserved', 'issued', 'cancelled'])), name='entry_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='registerentry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'cancelled'), _negated=True), models.Q(('cancel_reason', ''), _negated=True), _connector='OR'), name='entry_cancelled_with_reason', violation_error_message='Hãy nêu lý do hủy số.'),
-        ),
-        migrations.AddIndex(
-            model_name='paper',
-            index=models.Index(fields=['issuer', 'state'], name='paper_issuer_state'),
-        ),
-        migrations.AddIndex(
-            model_name='paper',
-            index=models.Index(fields=['about'], name='paper_about'),
-        ),
-        migrations.AddConstraint(
-            model_name='paper',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['launch', 'plan', 'letter', 'submission', 'minutes', 'decision', 'report', 'pledge', 'notice', 'invitation'])), name='paper_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='paper',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'submitted', 'signed', 'issued', 'withdrawn'])), name='paper_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='paper',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'issued'), _negated=True), models.Q(('entry__isnull', False), ('issued_on__isnull', False)), _connector='OR'), name='paper_issued_with_number', violation_error_message='Văn bản ban hành phải có số và ngày.'),
-        ),
-        migrations.AddConstraint(
-            model_name='registerkind',
-            constraint=models.UniqueConstraint(fields=('issuer', 'year', 'kind'), name='register_one_for_a_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='registerkind',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['launch', 'plan', 'letter', 'submission', 'minutes', 'decision', 'report', 'pledge', 'notice', 'invitation'])), name='register_kind_known'),
         ),
     ]

@@ -128,30 +128,30 @@ class Migration(migrations.Migration):
                         'constraints': [models.UniqueConstraint(fields=('batch', 'printer', 'first'), name='certificate_file_once')],
                     },
                 ),
+                migrations.AddConstraint(
+                    model_name='certificatetemplate',
+                    constraint=models.UniqueConstraint(fields=('organisation', 'name'), name='certificate_template_name_once', violation_error_message='Đơn vị đã có mẫu mang tên này; hãy đặt tên khác.'),
+                ),
+                migrations.AddConstraint(
+                    model_name='certificatetemplate',
+                    constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['citation', 'merit', 'flag', 'medal'])), name='certificate_template_kind_known'),
+                ),
+                migrations.AddConstraint(
+                    model_name='certificatetemplate',
+                    constraint=models.CheckConstraint(condition=models.Q(('stock__in', ['blank', 'preprinted'])), name='certificate_template_stock_known'),
+                ),
+                migrations.AddConstraint(
+                    model_name='certificatebatch',
+                    constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'printing', 'issued', 'dropped'])), name='certificate_batch_state_known'),
+                ),
+                migrations.AddConstraint(
+                    model_name='printercorrection',
+                    constraint=models.UniqueConstraint(fields=('organisation', 'printer'), name='printer_once'),
+                ),
+                migrations.AddConstraint(
+                    model_name='printercorrection',
+                    constraint=models.CheckConstraint(condition=models.Q(('dx__range', (Decimal('-20'), Decimal('20'))), ('dy__range', (Decimal('-20'), Decimal('20')))), name='printer_correction_small', violation_error_message='Chỉ chỉnh trong khoảng 20 mm; lệch hơn thì kiểm tra lại khổ giấy.'),
+                ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='certificatetemplate',
-            constraint=models.UniqueConstraint(fields=('organisation', 'name'), name='certificate_template_name_once', violation_error_message='Đơn vị đã có mẫu mang tên này; hãy đặt tên khác.'),
-        ),
-        migrations.AddConstraint(
-            model_name='certificatetemplate',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['citation', 'merit', 'flag', 'medal'])), name='certificate_template_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='certificatetemplate',
-            constraint=models.CheckConstraint(condition=models.Q(('stock__in', ['blank', 'preprinted'])), name='certificate_template_stock_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='certificatebatch',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'printing', 'issued', 'dropped'])), name='certificate_batch_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='printercorrection',
-            constraint=models.UniqueConstraint(fields=('organisation', 'printer'), name='printer_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='printercorrection',
-            constraint=models.CheckConstraint(condition=models.Q(('dx__range', (Decimal('-20'), Decimal('20'))), ('dy__range', (Decimal('-20'), Decimal('20')))), name='printer_correction_small', violation_error_message='Chỉ chỉnh trong khoảng 20 mm; lệch hơn thì kiểm tra lại khổ giấy.'),
         ),
     ]

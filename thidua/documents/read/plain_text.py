@@ -166,9 +166,17 @@ def _is_letterhead(text: str, rows: list[TextLine]) -> bool:
 
 def _rows(text: str, lines: list[TextLine], table: int) -> Iterator[Block]:
     kept = [line for line in lines if not PIPE_RULE.fullmatch(text, line.start, line.end)]
-    rows, head = merge_heads([line.cells or (Cell(line.start, line.end, 0),) for line in kept])
+    framed = 2 * sum(text[line.start] == "|" for line in kept) > len(kept)
+    rows, head = merge_heads([_cells_of(text, line, framed=framed) for line in kept])
     for index, (line, cells) in enumerate(zip(kept, rows, strict=True)):
         yield Block(BlockKind.ROW, line.start, line.end, page=line.page, table=table, cells=cells, header=index < head)
+
+
+def _cells_of(text: str, line: TextLine, *, framed: bool) -> tuple[Cell, ...]:
+    """The cells of a row; where the rows have no bar in front, one that has begins with an empty cell."""
+    if text[line.start] != "|" or framed:
+        return line.cells or (Cell(line.start, line.end, 0),)
+    return (Cell(line.start, line.start, 0), *(replace(cell, column=cell.column + 1) for cell in line.cells))
 
 
 def _without_marks(text: str, block: Block) -> Block:

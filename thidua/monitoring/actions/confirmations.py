@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from thidua.core import clock
 from thidua.core.actions import action, record
 from thidua.core.audit import Actor
+from thidua.core.counting import counted
 from thidua.core.errors import Invalid, require
 from thidua.core.logic.text import collapse, nfc
 from thidua.monitoring.logic.states import FigureState
@@ -65,4 +66,4 @@ def _subject(rows: Sequence[Observation]) -> str:
 def _label(rows: Sequence[Observation]) -> str:
     if len(rows) == 1:
         return f"{rows[0].indicator}, {rows[0].organisation}"
-    return _("%(count)d số liệu") % {"count": len(rows)}
+    return counted("%(count)d số liệu", len(rows)) % {"count": len(rows)}

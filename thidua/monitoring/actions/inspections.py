@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from thidua.campaigns.models import Campaign
 from thidua.core.actions import action, notify, record
 from thidua.core.audit import Actor
+from thidua.core.counting import counted
 from thidua.core.errors import Invalid, require
 from thidua.core.logic.text import collapse_lines
 from thidua.core.numbering import next_code
@@ -114,7 +115,10 @@ def close_plan(plan: InspectionPlan, *, by: Actor, on: date) -> InspectionPlan:
     waiting = plan.visits.filter(state__in=[VisitState.PLANNED, VisitState.VISITED]).count()
     if waiting:
         raise Invalid(
-            {"": _("Còn %(count)d cuộc chưa kiểm tra hoặc chưa kết luận; hãy làm xong hoặc hủy.") % {"count": waiting}}
+            {
+                "": counted("Còn %(count)d cuộc chưa kiểm tra hoặc chưa kết luận; hãy làm xong hoặc hủy.", waiting)
+                % {"count": waiting}
+            }
         )
     return _ended(plan, "close", "", by)
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from thidua.core import clock
 from thidua.core.actions import action, record
 from thidua.core.audit import Actor
+from thidua.core.counting import counted
 from thidua.core.errors import Conflict, Invalid, require
 from thidua.core.logic.text import collapse, nfc
 from thidua.core.saving import save_checked
@@ -111,7 +112,7 @@ def approve_reports(reports: Sequence[Report], *, by: Actor, on: date) -> list[R
         raise Invalid({"": _("Mỗi lần duyệt nhiều nhất %(most)d báo cáo.") % {"most": MOST_REPORTS}})
     fresh, count = _approve(reports, by, on)
     subjects = [report.subject for report in fresh]
-    label = _("%(count)d báo cáo số liệu") % {"count": len(fresh)}
+    label = counted("%(count)d báo cáo số liệu", len(fresh)) % {"count": len(fresh)}
     record(by.audit_key, label, by=by, changes={"reports": subjects, "figures": count})
     return fresh
 

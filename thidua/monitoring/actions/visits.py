@@ -14,6 +14,7 @@ from thidua.campaigns.queries import speakers_of
 from thidua.core import clock
 from thidua.core.actions import action, notify, record
 from thidua.core.audit import Actor
+from thidua.core.counting import counted
 from thidua.core.errors import Invalid, require
 from thidua.core.logic.text import collapse, collapse_lines, nfc
 from thidua.core.saving import assign, save_checked
@@ -194,6 +195,6 @@ def issue_conclusions(visit: Visit, *, number: str, by: Actor, on: date) -> Visi
 
 def _tell_units(visit: Visit, findings: Sequence[Finding], on: date) -> None:
     units = {visit.organisation_id, *(finding.owner_id for finding in findings)}
-    words = _("Kết luận kiểm tra %(number)s đã ban hành, có %(count)d kết luận cần xem.")
+    words = counted("Kết luận kiểm tra %(number)s đã ban hành, có %(count)d kết luận cần xem.", len(findings))
     text = words % {"number": visit.conclusion_number, "count": len(findings)}
     notify(speakers_of(units, on), "visit.concluded", visit.subject, text)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from thidua.core.logic.saying import say
+from thidua.core.logic.saying import say, say_counted
 from thidua.core.logic.workdays import Calendar, explain, written
 from thidua.monitoring.logic.period import Period, PeriodKind, periods_of
 
@@ -95,7 +95,7 @@ def deadline_words(period: Period, due_after: int, calendar: Calendar) -> tuple[
     """Why the deadline is the day it is: from the closing day, each day passed, to the last day in time."""
     closes = period.closes
     rule = (
-        say("Hạn gửi là %(count)s ngày làm việc kể từ sau ngày chốt.", count=due_after)
+        say_counted("Hạn gửi là %(count)s ngày làm việc kể từ sau ngày chốt.", due_after, count=due_after)
         if due_after
         else say("Hạn gửi là ngày chốt; nếu rơi vào ngày nghỉ thì chuyển sang ngày làm việc kế tiếp.")
     )

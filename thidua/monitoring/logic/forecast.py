@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from thidua.campaigns.logic.limits import Interval
 from thidua.core.logic.numerals import format_number
-from thidua.core.logic.saying import say
+from thidua.core.logic.saying import say, say_counted
 from thidua.core.logic.values import frozen
 from thidua.monitoring.logic.pace import rounded
 from thidua.monitoring.logic.series import Series, Shape, Step, steps_of
@@ -60,8 +60,9 @@ class Forecast:
         tail = f" {unit}" if unit else ""
         middle, low, high = (format_number(rounded(value)) for value in (self.middle, self.low, self.high))
         span = say("khoảng 80 %% khả năng trong %(low)s – %(high)s%(tail)s", low=low, high=high, tail=tail)
-        return say(
+        return say_counted(
             "Dự báo cuối năm %(middle)s%(tail)s, %(span)s (từ %(steps)s kỳ số liệu).",
+            self.steps,
             middle=middle,
             tail=tail,
             span=span,

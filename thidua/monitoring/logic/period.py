@@ -39,7 +39,7 @@ _FORMS = (
     (re.compile(r"(\d{4})-(9)M"), PeriodKind.NINE_MONTHS),
     (re.compile(r"(\d{4})"), PeriodKind.YEAR),
 )
-_ROMAN = ("I", "II", "III", "IV")
+ROMAN = ("I", "II", "III", "IV")
 _ORDER = {kind: place for place, kind in enumerate(PeriodKind)}
 _FROM_JANUARY = {PeriodKind.HALF: 6, PeriodKind.NINE_MONTHS: 9, PeriodKind.YEAR: 12}
 
@@ -104,7 +104,7 @@ class Period:
             case PeriodKind.MONTH:
                 return say("tháng %(number)s năm %(year)s", number=self.number, year=self.year)
             case PeriodKind.QUARTER:
-                return say("quý %(number)s năm %(year)s", number=_ROMAN[self.number - 1], year=self.year)
+                return say("quý %(number)s năm %(year)s", number=ROMAN[self.number - 1], year=self.year)
             case PeriodKind.HALF:
                 return say("6 tháng đầu năm %(year)s", year=self.year)
             case PeriodKind.NINE_MONTHS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from thidua.campaigns.models import Indicator
 from thidua.core.exact import ExactField
@@ -106,15 +107,15 @@ class Revision(models.Model):
     """One thing that happened to a figure, never changed afterwards: how it came, what it was then, and why."""
 
     class Cause(models.TextChoices):
-        TYPED = "typed", "Nhập trên lưới"
-        IMPORTED = "imported", "Nhập từ Excel"
-        UNDONE = "undone", "Hoàn tác lần nhập"
-        UNCHANGED = "unchanged", "Xác nhận không thay đổi"
-        APPROVED = "approved", "Thủ trưởng duyệt"
-        CONFIRMED = "confirmed", "Cơ quan chủ trì xác nhận"
-        RETURNED = "returned", "Trả lại"
-        OFFICIAL = "official", "Khóa kỳ"
-        CORRECTED = "corrected", "Đính chính sau khi khóa"
+        TYPED = "typed", _("Nhập trên lưới")
+        IMPORTED = "imported", _("Nhập từ Excel")
+        UNDONE = "undone", _("Hoàn tác lần nhập")
+        UNCHANGED = "unchanged", _("Xác nhận không thay đổi")
+        APPROVED = "approved", _("Thủ trưởng duyệt")
+        CONFIRMED = "confirmed", _("Cơ quan chủ trì xác nhận")
+        RETURNED = "returned", _("Trả lại")
+        OFFICIAL = "official", _("Khóa kỳ")
+        CORRECTED = "corrected", _("Đính chính sau khi khóa")
 
     observation = models.ForeignKey(Observation, models.PROTECT, related_name="revisions")
     cause = models.CharField(max_length=10, choices=Cause.choices)
@@ -173,8 +174,8 @@ class Delegation(models.Model):
     """For a span of days another account approves or confirms for a unit."""
 
     class Work(models.TextChoices):
-        APPROVE = "approve", "Duyệt báo cáo của đơn vị"
-        CONFIRM = "confirm", "Xác nhận số liệu chỉ tiêu chủ trì"
+        APPROVE = "approve", _("Duyệt báo cáo của đơn vị")
+        CONFIRM = "confirm", _("Xác nhận số liệu chỉ tiêu chủ trì")
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     user = models.ForeignKey(User, models.PROTECT, related_name="+")

@@ -9,9 +9,10 @@ from functools import cache
 
 from thidua.campaigns.logic.terms import Measured
 from thidua.campaigns.models import Indicator
+from thidua.core.logic.saying import say
 from thidua.directory.logic.names import told_apart
 from thidua.directory.models import Organisation
-from thidua.monitoring.logic.period import Period, PeriodKind, parse_period, periods_of
+from thidua.monitoring.logic.period import ROMAN, Period, PeriodKind, parse_period, periods_of
 from thidua.monitoring.logic.pivot import Dimension, Layout, Member, Place, Table, arrange, check_size
 from thidua.monitoring.logic.reported import Amount, opened
 from thidua.monitoring.logic.rolling import value_of
@@ -77,8 +78,18 @@ def _slot(period: Period) -> str:
 
 
 def _word(period: Period) -> str:
-    name, _, _ = period.name_vi.partition(" năm ")
-    return name[:1].upper() + name[1:] if period.kind is not PeriodKind.YEAR else "Cả năm"
+    """The period without its year, as the head of a column or row."""
+    match period.kind:
+        case PeriodKind.MONTH:
+            return say("Tháng %(month)s", month=period.number)
+        case PeriodKind.QUARTER:
+            return say("Quý %(quarter)s", quarter=ROMAN[period.number - 1])
+        case PeriodKind.HALF:
+            return say("6 tháng đầu")
+        case PeriodKind.NINE_MONTHS:
+            return say("9 tháng")
+        case PeriodKind.YEAR:
+            return say("Cả năm")
 
 
 def _periods(question: PivotQuestion, *, by_period: bool) -> list[Period]:

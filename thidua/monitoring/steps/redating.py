@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from thidua.core.counting import counted
 from thidua.core.errors import Invalid
 from thidua.core.logic.workdays import Calendar, written
 from thidua.monitoring.logic.deadlines import USUAL, LateBy, lateness_by, moved_words
@@ -29,7 +30,7 @@ def renew_late_opening(row: Round, on: date) -> None:
     """The deadline of a round that opens after its old one: as many working days from the day it opens."""
     calendar = calendar_of(row.campaign.issuer, on)
     days = row.due_after if row.due_after is not None else USUAL[PeriodKind(row.kind)].due_after
-    reason = _("kỳ mở sau hạn cũ, tính lại %(days)s ngày làm việc từ ngày mở.") % {"days": days}
+    reason = counted("kỳ mở sau hạn cũ, tính lại %(days)s ngày làm việc từ ngày mở.", days) % {"days": days}
     _set(row, calendar.add(on, days), reason, calendar, on)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from thidua.core.counting import counted
 from thidua.core.errors import Conflict
 from thidua.core.logic.numerals import format_number
 from thidua.monitoring.logic.entry import Figure
@@ -57,7 +58,7 @@ def refuse_stale(
 def _sentence(cells: Mapping[str, Present]) -> str:
     named = "; ".join(_cell(code, cell) for code, cell in list(cells.items())[:MOST_NAMED])
     if len(cells) > MOST_NAMED:
-        named += _(" và %(count)d ô khác") % {"count": len(cells) - MOST_NAMED}
+        named += counted(" và %(count)d ô khác", len(cells) - MOST_NAMED) % {"count": len(cells) - MOST_NAMED}
     return _(
         "Có ô vừa được người khác sửa: %(cells)s. Số Anh/Chị nhập vẫn còn trên màn hình; hãy xem số mới rồi lưu lại."
     ) % {"cells": named}

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from thidua.core.actions import notify
+from thidua.core.counting import counted
 from thidua.directory.models import Grant, Role, User
 from thidua.directory.queries import in_force
 from thidua.monitoring.models import Delegation, Report
@@ -28,7 +29,7 @@ def tell_heads(report: Report, on: date) -> None:
 def tell_reporters(report: Report, count: int, on: date) -> None:
     """Tell the people of the unit that figures came back to them."""
     people = _holders([report.organisation_id], (Role.HEAD, Role.UNIT_OFFICER), on)
-    text = _("%(count)d số liệu của báo cáo %(report)s bị trả lại. Mời đơn vị xem lý do và sửa.") % {
+    text = counted("%(count)d số liệu của báo cáo %(report)s bị trả lại. Mời đơn vị xem lý do và sửa.", count) % {
         "count": count,
         "report": report.label,
     }

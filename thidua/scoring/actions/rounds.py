@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from thidua.campaigns.queries import speakers_of
 from thidua.core.actions import action, notify, record
 from thidua.core.audit import Actor
+from thidua.core.counting import counted
 from thidua.core.errors import Conflict, Invalid, require
 from thidua.core.logic.codec import to_json
 from thidua.core.numbering import next_code
@@ -165,7 +166,9 @@ def finish_round(row: ScoringRound, *, source: Attainments | None = None, by: Ac
         raise Conflict(_("Còn trong hạn kiến nghị (đến hết %(due)s).") % {"due": f"{row.appeal_due:%d/%m/%Y}"})
     waiting = Appeal.objects.filter(card__round=row, state=AppealState.FILED).count()
     if waiting:
-        raise Conflict(_("Còn %(count)d kiến nghị chưa giải quyết. Hãy trả lời trước.") % {"count": waiting})
+        raise Conflict(
+            counted("Còn %(count)d kiến nghị chưa giải quyết. Hãy trả lời trước.", waiting) % {"count": waiting}
+        )
     fresh = advanced(row, "finish")
     fresh.finished_on = on
     save_checked(fresh, ["state", "finished_on", "version"])

@@ -8,7 +8,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.core.logic.text import fold
@@ -111,10 +111,10 @@ class RegistrationForm(LinesForm):
         for code in found.get("awards", ()):
             offer = self.offers[code]
             if person is None and not offer.for_units:
-                words = _now("“%(award)s” dành cho cá nhân. Hãy chọn người ở ô Cá nhân, hoặc bỏ chọn danh hiệu này.")
+                words = gettext("“%(award)s” dành cho cá nhân. Hãy chọn người ở ô Cá nhân, hoặc bỏ chọn danh hiệu này.")
                 self.add_error("awards", words % {"award": offer.name})
             if person is not None and not offer.for_people:
-                words = _now("“%(award)s” dành cho tập thể. Hãy để trống ô Cá nhân, hoặc bỏ chọn danh hiệu này.")
+                words = gettext("“%(award)s” dành cho tập thể. Hãy để trống ô Cá nhân, hoặc bỏ chọn danh hiệu này.")
                 self.add_error("awards", words % {"award": offer.name})
         return found
 

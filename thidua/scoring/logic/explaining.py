@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from thidua.core.logic.numerals import format_number
-from thidua.core.logic.saying import say
+from thidua.core.logic.saying import say, say_counted
 from thidua.monitoring.logic.states import FigureState
 from thidua.scoring.logic.card import Card
 from thidua.scoring.logic.earning import ZERO, reached_step
@@ -90,14 +90,15 @@ def _rule(line: Line, measure: Decimal) -> str:
             deserved = (measure != 0) is wanted
             verb = say("bị trừ") if line.kind is SectionKind.PENALTY else say("được")
             return (
-                say("Trả lời “%(answer)s”: %(verb)s %(raw)s điểm.", answer=answer, verb=verb, raw=raw)
+                say_counted("Trả lời “%(answer)s”: %(verb)s %(raw)s điểm.", line.raw, answer=answer, verb=verb, raw=raw)
                 if deserved
                 else say("Trả lời “%(answer)s”: 0 điểm.", answer=answer)
             )
         case Count(each=each):
             verb = say("trừ") if line.kind is SectionKind.PENALTY else say("điểm")
-            return say(
+            return say_counted(
                 "%(measure)s lượt × %(each)s %(verb)s, nhiều nhất %(top)s: %(raw)s điểm.",
+                line.raw,
                 measure=_n(measure),
                 each=_n(each),
                 verb=verb,
@@ -105,17 +106,19 @@ def _rule(line: Line, measure: Decimal) -> str:
                 raw=raw,
             )
         case Deduction(each_fault=each):
-            return say(
+            return say_counted(
                 "Bắt đầu từ %(top)s điểm, %(measure)s lỗi × %(each)s điểm trừ, không dưới 0: %(raw)s điểm.",
+                line.raw,
                 top=top,
                 measure=_n(measure),
                 each=_n(each),
                 raw=raw,
             )
         case Rank(lost_per_place=lost, lowest=lowest):
-            return say(
+            return say_counted(
                 "Đứng thứ %(place)s trong cụm: %(top)s điểm trừ %(lost)s điểm cho mỗi bậc sau hạng nhất, "
                 "thấp nhất %(lowest)s: %(raw)s điểm.",
+                line.raw,
                 place=line.place,
                 top=top,
                 lost=_n(lost),
@@ -123,7 +126,9 @@ def _rule(line: Line, measure: Decimal) -> str:
                 raw=raw,
             )
         case Manual():
-            return say("Chấm %(measure)s trên thang %(top)s: %(raw)s điểm.", measure=_n(measure), top=top, raw=raw)
+            return say_counted(
+                "Chấm %(measure)s trên thang %(top)s: %(raw)s điểm.", line.raw, measure=_n(measure), top=top, raw=raw
+            )
 
 
 def _share(line: Line, measure: Decimal, full: Decimal, floor: Decimal) -> str:
@@ -139,8 +144,9 @@ def _share(line: Line, measure: Decimal, full: Decimal, floor: Decimal) -> str:
             full=_n(full),
             top=top,
         )
-    return say(
+    return say_counted(
         "Hoàn thành %(percent)s%%: %(top)s × %(percent)s / %(full)s = %(raw)s điểm.",
+        line.raw,
         percent=percent,
         top=top,
         full=_n(full),
@@ -159,8 +165,9 @@ def _ladder(method: Steps, line: Line, measure: Decimal) -> str:
         return say("%(said)s, chưa tới bậc đầu tiên: 0 điểm.", said=said)
     bound = say("trở xuống") if method.falling else say("trở lên")
     mark = "%" if method.of is Measure.ATTAINMENT else ""
-    return say(
+    return say_counted(
         "%(said)s, đạt bậc %(reached)s%(mark)s %(bound)s: %(raw)s điểm.",
+        line.raw,
         said=said,
         reached=_n(step.reached),
         mark=mark,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 
 from thidua.core.logic.numerals import format_number
-from thidua.core.logic.saying import say
+from thidua.core.logic.saying import say, say_counted
 from thidua.scoring.logic.earning import ZERO
 from thidua.scoring.logic.methods import HUNDRED
 from thidua.scoring.logic.ranking import Ranked
@@ -86,8 +86,8 @@ def _candidate(row: Ranked, quota: Quota, units: set[str], edge: int | None, siz
         return Candidate(
             row,
             proposed=True,
-            reason=say(
-                "Hạng %(place)s, trong %(size)s suất của %(name)s.", place=row.place, size=size, name=quota.name
+            reason=say_counted(
+                "Hạng %(place)s, trong %(size)s suất của %(name)s.", size, place=row.place, size=size, name=quota.name
             ),
         )
     if row.place == edge:
@@ -96,5 +96,7 @@ def _candidate(row: Ranked, quota: Quota, units: set[str], edge: int | None, siz
     return Candidate(
         row,
         proposed=False,
-        reason=say("Hạng %(place)s, ngoài %(size)s suất của %(name)s.", place=row.place, size=size, name=quota.name),
+        reason=say_counted(
+            "Hạng %(place)s, ngoài %(size)s suất của %(name)s.", size, place=row.place, size=size, name=quota.name
+        ),
     )

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.logic
             ["Giá trị: increase_by 9 %", "Giá trị chế biến: increase_by 11 %", "Giá trị thương mại: increase_by 8 %"],
         ),
         ("Chỉ số PAPI xếp thứ 9, tăng 3 bậc", ["Chỉ số PAPI: eq 9 hạng", "Chỉ số PAPI: increase_by 3 bậc"]),
-        ("Xếp thứ 5/20 xã, phường về tiêm chủng", ["Về tiêm chủng: eq 5 hạng"]),
+        ("Xếp thứ 5/20 xã, phường về tiêm chủng", ["Xếp hạng về tiêm chủng: eq 5 hạng"]),
         ("Năng suất tăng 2 tạ/ha", ["Năng suất: increase_by 2 tạ/ha"]),
         ("Lợi nhuận trên 01 ha đất mía đạt 40 triệu đồng", ["Lợi nhuận trên 01 ha đất mía: eq 40 triệu đồng"]),
         ("Thay toàn bộ bóng đèn cũ ở ngõ", ["Thay bóng đèn cũ ở ngõ: eq 100 %"]),
@@ -48,6 +48,9 @@ def test_a_wording_is_read_as_it_is_meant(line: str, targets: list[str]) -> None
         ("Lắp 06 máy chiếu cho khối 11 học thực hành", ()),
         ("Đứng thứ 3 trong các trường THPT về thể thao", ()),
         ("Lúa vụ Hè Thu 294 ha", ()),
+        ("Thôn Văn hóa: 3 thôn", ()),
+        ("Cả đoàn viên Hồ Chí Minh góp 3 tấn giấy", ()),
+        ("Có thêm 03 xã có chợ gồm: Bến Gỗ, Bến Đá, Bến Củi", ("Bến Gỗ", "Bến Đá", "Bến Củi")),
     ],
 )
 def test_bodies_with_a_proper_name_are_named_and_others_are_not(line: str, places: tuple[str, ...]) -> None:

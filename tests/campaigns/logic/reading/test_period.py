@@ -47,12 +47,18 @@ def test_the_part_on_time_sets_the_period(sentence: str, start: str | None, end:
     [
         ("Cuộc đua này bắt đầu từ ngày 06/9/2024, bế mạc vào ngày 20/5/2025.", "2024-09-06", "2025-05-20"),
         ("Giao ước này có giá trị từ ngày ký kết đến hết ngày 30/11/2024.", None, "2024-11-30"),
+        ("Bản cam kết lập thành 03 bản, có giá trị đến ngày 15/11/2024.", None, "2024-11-15"),
     ],
 )
 def test_a_sentence_that_begins_something_or_gives_force_sets_the_period(
     sentence: str, start: str | None, end: str
 ) -> None:
     assert period(f"I. Nội dung\n{sentence}")[1:] == (start, end)
+
+
+def test_a_report_without_title_and_date_is_for_the_year_it_aims_at() -> None:
+    outline = outlined("Năm 2021 thu 5 tỷ đồng.\nMục tiêu chung năm 2022 là thu 6 tỷ đồng.")
+    assert read_period(outline, None, None).year == 2022
 
 
 def test_a_past_stretch_elsewhere_sets_nothing() -> None:

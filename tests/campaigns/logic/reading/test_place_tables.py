@@ -91,3 +91,11 @@ def test_a_short_row_with_a_lettered_number_keeps_its_columns() -> None:
         "a\tOng nội\tnt\t60\ttối thiểu 62\nb\tOng ngoại\tnt\t30\t33\n"
     )
     assert [value for _, _, value, _, _ in cells(table)] == [Decimal(95), Decimal(62), Decimal(33)]
+
+
+def test_what_there_is_stands_beside_the_plan_and_is_no_target() -> None:
+    rows = "TT\tTên xã\tDân số\tChỉ tiêu giao số người\n1\tXã Bến Đá\t9.250\t8.788\n2\tXã Bến Gỗ\t4.120\t3.893"
+    assert cells(rows) == [
+        ("Số người xã Bến Đá", "eq", Decimal(8788), "người", ("Xã Bến Đá",)),
+        ("Số người xã Bến Gỗ", "eq", Decimal(3893), "người", ("Xã Bến Gỗ",)),
+    ]

@@ -6,9 +6,9 @@ import re
 from decimal import Decimal
 
 from thidua.campaigns.logic.reading.brackets import Bracket
-from thidua.campaigns.logic.reading.clauses import SEPARATORS, Joint
 from thidua.campaigns.logic.reading.drafts import Draft
 from thidua.campaigns.logic.reading.governors import governed, starts_bare
+from thidua.campaigns.logic.reading.joints import SEPARATORS, Joint
 from thidua.campaigns.logic.reading.quantities import Quantity, find_quantities
 from thidua.campaigns.logic.reading.tokens import Kind, Token, phrases
 from thidua.campaigns.logic.reading.vocabulary import BASES, Op

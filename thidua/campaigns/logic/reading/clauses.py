@@ -5,12 +5,23 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from enum import StrEnum
 
 from thidua.campaigns.logic.reading.governors import governed, starts_bare
+from thidua.campaigns.logic.reading.joints import (
+    COMPARISONS,
+    DETACHED,
+    LONGEST_TITLE,
+    RHYTHMS,
+    SEPARATORS,
+    SHARE_SIGNS,
+    STOPS,
+    TAILS,
+    TASKS,
+    Joint,
+)
 from thidua.campaigns.logic.reading.names import is_action, opening_words
-from thidua.campaigns.logic.reading.quantities import Quantity
-from thidua.campaigns.logic.reading.tokens import Kind, Phrases, Token, phrases
+from thidua.campaigns.logic.reading.quantities import DASHES, Quantity
+from thidua.campaigns.logic.reading.tokens import Kind, Token
 from thidua.campaigns.logic.reading.vocabulary import (
     ACTIONS,
     BASES,
@@ -18,50 +29,11 @@ from thidua.campaigns.logic.reading.vocabulary import (
     GOVERNORS,
     MEASURES,
     OPENERS,
+    PREDICATES,
     ZERO,
     Op,
 )
 from thidua.core.logic.values import frozen
-
-
-class Joint(StrEnum):
-    """How a clause is joined to the one before."""
-
-    FIRST = "first"  # opens a line or a sentence
-    STRONG = "strong"  # behind a semicolon
-    COMMA = "comma"
-    AND = "and"
-    WITHIN = "within"  # a part of the clause before: trong đó, gồm
-    APART = "apart"  # the same measure elsewhere: riêng
-
-
-SEPARATORS: Phrases[Joint] = Phrases(
-    {",": Joint.COMMA, "và": Joint.AND, "cùng với": Joint.AND, "trong đó": Joint.WITHIN,
-     "trong đó riêng": Joint.APART, "riêng": Joint.APART, "gồm": Joint.WITHIN, "bao gồm": Joint.WITHIN,
-     "gồm có": Joint.WITHIN,
-     "đồng thời": Joint.COMMA, "trong đó :": Joint.WITHIN, "gồm :": Joint.WITHIN, "bao gồm :": Joint.WITHIN,
-     "trong đó , riêng": Joint.APART, "cụ thể :": Joint.WITHIN, "cụ thể là :": Joint.WITHIN,
-     "cụ thể như sau :": Joint.WITHIN,
-     "chia ra :": Joint.WITHIN, "cụ thể": Joint.WITHIN, "gồm các": Joint.WITHIN, "trong số đó": Joint.WITHIN}
-)  # fmt: skip
-COMPARISONS = phrases(
-    "bằng, đạt, tương đương, tương ứng, tương đương với, chiếm, đạt tỷ lệ, tương đương khoảng, tức, ước bằng"
-)
-TAILS = phrases(
-    "so với, so, trước, vào, theo, tính đến, kể cả, không kể, chưa kể, không tính, trên địa bàn, trong năm, đến, nhằm"
-)
-TASKS = phrases(
-    "thực hiện, triển khai, phát động, tiếp tục, đẩy mạnh, tăng cường, tổ chức, nâng cao, tập trung, chủ động, làm "
-    "tốt, quan tâm, chú trọng, huy động, vận động, phối hợp, rà soát, chỉ đạo, hưởng ứng, tham mưu, đổi mới, khuyến "
-    "khích, tuyên truyền, củng cố, phát huy, mở rộng, giữ, xây dựng, phát triển, hoàn thiện, duy trì, quản lý, bảo "
-    "đảm, đảm bảo, hướng dẫn, nhân rộng, kiểm tra, theo dõi, đôn đốc, thi đua, "
-    "tham gia, kết hợp, gắn, chăm lo, chăm sóc, kịp thời"
-)
-DETACHED = phrases(
-    "gắn với, góp phần, nhằm, qua đó, từ đó, tạo điều kiện, không ngừng, tạo, bảo đảm, đảm bảo, phục vụ, để, "
-    "ưu tiên, chú trọng, theo hướng, nòng cốt là, chủ yếu là, đáp ứng, hướng tới, tiến tới, nhất là, đặc biệt là"
-)
-"""Openings of an afterthought that is no part of the target in front of it."""
 
 
 @frozen
@@ -110,7 +82,7 @@ def _segments(tokens: Sequence[Token]) -> Iterator[tuple[int, int, bool]]:
     """Stretches between semicolons and full stops; the flag tells that a semicolon stands in front."""
     start, strong = 0, False
     for at, token in enumerate(tokens):
-        if token.text == ";" or (token.text == "." and _full_stop(tokens, at)):
+        if token.text == ";" or (token.text in STOPS and _full_stop(tokens, at)):
             if at > start:
                 yield start, at, strong
             start, strong = at + 1, token.text == ";"
@@ -124,7 +96,7 @@ def _full_stop(tokens: Sequence[Token], at: int) -> bool:
     following, before = tokens[at + 1], tokens[at - 1] if at else None
     if following.start == tokens[at].end or not (following.text[:1].isupper() or following.kind is not Kind.WORD):
         return False
-    return before is None or not (before.text.isupper() and len(before.text) <= 3 and before.kind is Kind.WORD)
+    return before is None or not (before.text.isupper() and len(before.text) <= LONGEST_TITLE)
 
 
 def _heading_colon(tokens: Sequence[Token], quantities: Sequence[Quantity], start: int, end: int) -> int | None:
@@ -132,7 +104,7 @@ def _heading_colon(tokens: Sequence[Token], quantities: Sequence[Quantity], star
     for at in range(start, end):
         if tokens[at].text != ":" or _within_before(tokens, at, start):
             continue
-        if any(start <= q.start < at for q in quantities):
+        if any(start <= q.start < at and not _counts_targets(q) for q in quantities):
             return None
         following = next((q for q in quantities if at < q.start < end), None)
         if following is None:
@@ -140,6 +112,11 @@ def _heading_colon(tokens: Sequence[Token], quantities: Sequence[Quantity], star
         listed = _names_follow(tokens, following.end, end)
         return at if listed or not starts_bare(tokens, at + 1, following.start) else None
     return None
+
+
+def _counts_targets(quantity: Quantity) -> bool:
+    """``thông qua 8 chỉ tiêu lớn, như:`` announces a list."""
+    return quantity.unit is not None and quantity.unit.text in {"chỉ tiêu", "nội dung", "nhiệm vụ", "mục tiêu"}
 
 
 def _names_follow(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -193,6 +170,8 @@ def _separator(tokens: Sequence[Token], at: int, end: int) -> tuple[Joint, int] 
     """A separator; ``với`` is one where a measure follows (``03 dự án với tổng vốn 1.200 tỷ đồng``)."""
     if tokens[at].low == "với" and MEASURES.at(tokens, at + 1, end) and tokens[at - 1].low not in {"so", "đối", "cùng"}:
         return Joint.COMMA, 1
+    if tokens[at].text in DASHES and at and tokens[at - 1].text in SHARE_SIGNS and at + 1 < end:
+        return Joint.COMMA, 1  # “nông nghiệp 20% - công nghiệp 45% - dịch vụ 35%”
     return SEPARATORS.at(tokens, at, end)
 
 
@@ -233,6 +212,8 @@ def main_quantity(tokens: Sequence[Token], quantities: Sequence[Quantity], start
     (``giảm 03 tiêu chí … tối thiểu 5%``); behind a name it is the last one that a verb, bound or share sign marks.
     """
     candidates = [q for q in quantities if not q.old]
+    if len(candidates) > 1:  # “450 ha liên kết với 3 doanh nghiệp”: behind “với” stands a partner
+        candidates = [q for q in candidates if tokens[q.start - 1].low != "với" or q.start == start] or candidates
     if len(candidates) < 2:
         return candidates[0] if candidates else None
     first = candidates[0]
@@ -241,6 +222,9 @@ def main_quantity(tokens: Sequence[Token], quantities: Sequence[Quantity], start
     ):
         later = [q for q in candidates[1:] if q.share and governed(tokens, q.start, start).marked]
         return later[-1] if later and not first.share else first
+    counting = first.share and not any(q.share for q in candidates[1:]) and candidates[1].start > first.end + 1
+    if counting and _names_follow(tokens, first.end, candidates[1].start):
+        return first  # “đặt mục tiêu 100% doanh nghiệp có từ 50 lao động …”
     marked = [q for q in candidates if governed(tokens, q.start, start).marked or q.share]
     return (marked or candidates)[-1]
 
@@ -272,24 +256,55 @@ def _joined(tokens: Sequence[Token], current: Clause, piece: _Piece, *, later: b
 def _joined_count(tokens: Sequence[Token], current: Clause, piece: _Piece, whole: Clause) -> Clause | None:
     main = main_quantity(tokens, piece.quantities, piece.start)
     if current.quantity is None:
-        status = piece.joint is not Joint.AND and _begins_status_at(tokens, current.start) and _starter(tokens, piece)
+        status = (
+            piece.joint is not Joint.AND
+            and _begins_status_at(tokens, current.start)
+            and (_starter(tokens, piece) or _tells_itself(tokens, current, piece, main))
+        )
         if piece.joint in (Joint.WITHIN, Joint.APART) or status:
             return None
-        if piece.joint is Joint.COMMA and _another_task(tokens, current, piece):
+        if piece.joint is Joint.COMMA and _another_task(tokens, current, piece, main):
             return None
         old = next((q for q in piece.quantities if q.old), current.old)
         extras = (*current.extras, *(q for q in piece.quantities if q is not main and q is not old))
         return replace(whole, quantity=main, old=old, extras=extras)
     if main is not None and piece.joint in (Joint.COMMA, Joint.AND):
+        if _goes_on_subject(tokens, current, piece, main):
+            return replace(whole, extras=(*current.extras, *piece.quantities))
         return _as_comment(tokens, current, piece, main, whole)
     return None
 
 
-def _another_task(tokens: Sequence[Token], current: Clause, piece: _Piece) -> bool:
-    """Two verb phrases in a row (``phát động phong trào …, hỗ trợ 35 hộ``) are two tasks."""
+def _tells_itself(tokens: Sequence[Token], current: Clause, piece: _Piece, main: Quantity | None) -> bool:
+    """Behind ``không còn hộ nghèo,`` a share or a verb of level begins another target (``hộ cận nghèo dưới 2%``)."""
+    if main is None or ZERO.at(tokens, after_openers(tokens, current.start)) is None:
+        return False
+    lead = governed(tokens, main.start, piece.start)
+    if lead.verb is not None:
+        return True
+    return main.share and lead.bound is not Op.GT and (lead.bound is not None or lead.start == piece.start)
+
+
+def _goes_on_subject(tokens: Sequence[Token], current: Clause, piece: _Piece, main: Quantity) -> bool:
+    """``100% thôn, tổ dân phố có ít nhất 01 mô hình``: the list of subjects goes on, the number is in the predicate."""
+    level = current.quantity
+    if level is None or not level.share or main.share or not counts_first(tokens, current) or _starter(tokens, piece):
+        return False
+    counted = level.unit_at + (level.unit.length if level.unit else 0)
+    told = any(PREDICATES.at(tokens, at, current.end) for at in range(counted + 1, current.end))
+    has = next((at for at in range(piece.start + 1, main.start) if tokens[at].low == "có"), None)
+    return not told and current.end > counted and has is not None
+
+
+def _another_task(tokens: Sequence[Token], current: Clause, piece: _Piece, main: Quantity | None) -> bool:
+    """Two verb phrases in a row (``phát động phong trào …, hỗ trợ 35 hộ``) are two tasks, and so is a task with a share
+    of something else behind it (``đẩy mạnh chuyển đổi số, 85% hồ sơ …``)."""
     first, second = after_openers(tokens, current.start), after_openers(tokens, piece.start)
     long = current.end - first >= 4
-    return long and TASKS.at(tokens, first) is not None and ACTIONS.at(tokens, second) is not None
+    if not long or TASKS.at(tokens, first) is None:
+        return False
+    counted = main is not None and main.share and main.start == second and _names_follow(tokens, main.end, piece.end)
+    return counted or ACTIONS.at(tokens, second) is not None
 
 
 def _as_comment(
@@ -300,12 +315,14 @@ def _as_comment(
     if level is None or not starts_bare(tokens, piece.start, main.start):
         return None
     lead = governed(tokens, main.start, piece.start)
+    if current.growth is not None and piece.joint is Joint.AND and main.share and lead.verb is None:
+        return whole  # “tăng tương ứng 8% và 12% so với cùng kỳ”
     if lead.exceeds and main.share and not level.share and BASES.at(tokens, main.end, piece.end):
         return replace(whole, growth=main)  # “vượt 5% kế hoạch”
     now = governed(tokens, level.start, current.start).verb
     if lead.verb in (Op.INCREASE, Op.DECREASE) and now not in (Op.INCREASE, Op.DECREASE):
         opener = CHANGE_VERBS.at(tokens, after_openers(tokens, current.start))
-        if opener and opener[0] is not Op.MAINTAIN and now is None:
+        if opener and opener[0] in (Op.INCREASE, Op.DECREASE) and now is None:
             return None
         if _only_base(tokens, main.end, piece.end):
             if main.unit is not None and main.unit.text == "bậc":
@@ -335,6 +352,8 @@ def after_openers(tokens: Sequence[Token], start: int, stop: int | None = None) 
                 at += 1
         elif at > start and at < len(tokens) and tokens[at].text in ",:":
             at += 1
+        elif at + 2 < len(tokens) and tokens[at + 2].text == "," and RHYTHMS.at(tokens, at):
+            at += 3  # “Hằng năm, có trên 90% chi bộ …”
         else:
             return at
 

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from thidua.campaigns.logic.reading.clauses import Clause, Joint, after_openers
+from thidua.campaigns.logic.reading.clauses import Clause, after_openers
 from thidua.campaigns.logic.reading.comparators import exceeds_plan, judge
 from thidua.campaigns.logic.reading.drafts import Draft
-from thidua.campaigns.logic.reading.governors import AMOUNTS, RATE_NOUNS, Lead, governed
+from thidua.campaigns.logic.reading.governors import Lead, governed
+from thidua.campaigns.logic.reading.joints import RHYTHMS, Joint
+from thidua.campaigns.logic.reading.name_senses import is_rate_name, unit_in_name
 from thidua.campaigns.logic.reading.names import (
     counted_noun,
     following_words,
@@ -28,7 +30,6 @@ from thidua.campaigns.logic.reading.names import (
 from thidua.campaigns.logic.reading.quantities import Quantity
 from thidua.campaigns.logic.reading.scope import Scope
 from thidua.campaigns.logic.reading.tokens import Token, phrases, tokenize
-from thidua.campaigns.logic.reading.units import read_unit
 from thidua.campaigns.logic.reading.vocabulary import ACTIONS, BASES, CHANGE_VERBS, PREDICATES, ZERO, Op
 from thidua.core.logic.values import frozen
 
@@ -51,6 +52,7 @@ class _Parts:
     first: str  # the first word, verbs included
     serves: bool  # “cho” leads up to the number
     holds: bool  # “có” leads up to the number: what is counted is the target, in front stands who has it
+    rhythm: str = ""  # “mỗi năm” in front of the verb
 
 
 def counted_draft(text: str, tokens: Sequence[Token], clause: Clause, scope: Scope) -> Draft | None:
@@ -68,7 +70,7 @@ def counted_draft(text: str, tokens: Sequence[Token], clause: Clause, scope: Sco
     if opening is None and parts.counts_first and lead.verb is None and _is_kept(parts.after):
         opening = Op.MAINTAIN
     name, continues = _full_name(parts, clause, scope, own_name, action)
-    unit = parts.quantity.unit.text if parts.quantity.unit else _missing_unit(scope, clause, name)
+    unit = parts.quantity.unit.text if parts.quantity.unit else _missing_unit(parts, scope, clause, name)
     measured = parts.quantity.unit is not None and parts.quantity.unit.firm and not _counts_rivals(unit)
     if lead.ranked is not None and not measured:
         unit = "hạng"
@@ -121,12 +123,12 @@ def _take_apart(tokens: Sequence[Token], clause: Clause, quantity: Quantity) -> 
     if lead.bound is Op.GT and ZERO.at(tokens, start):
         lead = replace(lead, bound=Op.LE)  # “không để … vượt quá 2%”
     verb = CHANGE_VERBS.at(tokens, start, clause.end)
-    opening = verb[0] if verb else _verb_of_head(tokens, clause)
+    opening = verb[0] if verb else _verb_of_head(tokens, clause) if lead.verb is None else None
     end = lead.start
     if clause.old is not None and start <= clause.old.start < end:
         end = governed(tokens, clause.old.start, start).start
         lead = replace(lead, start=end, verb=lead.verb or Op.LEVEL, from_word=False)
-    before = opening_words(tokens[start:end])
+    before, rhythm = _without_rhythm(opening_words(tokens[start:end]))
     after_end = governed(tokens, clause.growth.start, quantity.end).start if clause.growth else clause.end
     counts_first = not before or is_action(before)
     noun = counted_noun(tokens, quantity)
@@ -134,7 +136,15 @@ def _take_apart(tokens: Sequence[Token], clause: Clause, quantity: Quantity) -> 
     after = following_words(tokens[quantity.end : after_end], named=not counts_first, bounded=bounded)
     serves = bool(before) and any(t.low == "cho" for t in tokens[lead.start : quantity.start])
     holds = any(t.low == "có" for t in tokens[lead.start : quantity.start]) and bool(noun)
-    return _Parts(quantity, lead, opening, before, noun, after, counts_first, tokens[start].low, serves, holds)
+    return _Parts(quantity, lead, opening, before, noun, after, counts_first, tokens[start].low, serves, holds, rhythm)
+
+
+def _without_rhythm(before: Sequence[Token]) -> tuple[Sequence[Token], str]:
+    """``Mỗi năm kết nạp``: the verb and how often; ``Mỗi năm`` alone stays what it is."""
+    found = RHYTHMS.at(before, 0)
+    if found is None or found[1] == len(before) or not is_action(before[found[1] :]):
+        return before, ""
+    return before[found[1] :], " ".join(t.low for t in before[: found[1]])
 
 
 def own_start(tokens: Sequence[Token], clause: Clause) -> int:
@@ -170,6 +180,10 @@ def _own_name(text: str, parts: _Parts) -> str:
     before = words(text, parts.before)
     counted = words(text, [*parts.noun, *parts.after])
     counted = f"cho {counted}" if parts.serves and counted else counted
+    if parts.rhythm:
+        return f"{joined(before, counted)} {parts.rhythm}"
+    if parts.counts_first and parts.lead.ranked is not None and counted.startswith(("của ", "về ", "trong ")):
+        return f"Xếp hạng {counted}"
     if parts.counts_first or not before:
         return joined(before, counted)
     measure = starts_measure(parts.before)
@@ -178,6 +192,8 @@ def _own_name(text: str, parts: _Parts) -> str:
     yearly = len(parts.before) > 1 and parts.before[1].low == "năm"
     if counted and not yearly and (parts.before[0].low in {"mỗi", "từng", "cả", "toàn"} or parts.holds):
         return joined(counted, before)
+    if parts.quantity.share and parts.after and not parts.lead.marked and not measure:
+        return joined(before, counted)
     acting = len(parts.before) == 1 and len(parts.noun) > 1 and not parts.lead.marked and not measure
     if parts.noun and (parts.after or acting):
         return joined(before, counted)
@@ -201,7 +217,8 @@ def _shared_verb(parts: _Parts, clause: Clause, scope: Scope, own_name: str) -> 
         whole = parts.quantity.share and parts.quantity.value == 100  # nothing is more than the whole
         bound = None if whole or clause.joint is Joint.STRONG else earlier.bound
         stated = parts.quantity.share and (whole or predicate_at([*parts.noun, *parts.after]) is not None)
-        verb = None if stated and earlier.verb in (Op.INCREASE, Op.DECREASE) else earlier.verb
+        kept = earlier.verb is Op.MAINTAIN and clause.joint is Joint.STRONG
+        verb = None if stated and (kept or earlier.verb in (Op.INCREASE, Op.DECREASE)) else earlier.verb
         return replace(lead, verb=verb, bound=bound), None, previous.action
     change = _change_of(previous)
     same_unit = parts.quantity.unit is not None and parts.quantity.unit.text == previous.unit
@@ -236,10 +253,11 @@ def _full_name(parts: _Parts, clause: Clause, scope: Scope, own: str, action: st
     """The name readable alone, and whether it needed something from outside its clause."""
     if parts.counts_first and action and not parts.before:
         own = joined(action, own)
-    measured = _stands_alone(parts, clause)
+    measured = _stands_alone(parts, clause, inner=scope.parent is not None)
     if scope.head and (not measured or scope.head_units):
         return joined(scope.head, own), True
-    fresh = clause.joint is Joint.STRONG and parts.counts_first and bool(parts.noun)
+    told = bool(parts.noun) or predicate_at([*parts.noun, *parts.after]) is not None
+    fresh = clause.joint is Joint.STRONG and parts.counts_first and told
     above = None if fresh else scope.above(clause.joint)
     source = above or scope.previous
     if source is None or (above is None and clause.joint is Joint.FIRST):
@@ -254,14 +272,16 @@ def _full_name(parts: _Parts, clause: Clause, scope: Scope, own: str, action: st
     return _beside(own, parts, clause, source, measured=measured)
 
 
-def _stands_alone(parts: _Parts, clause: Clause) -> bool:
+def _stands_alone(parts: _Parts, clause: Clause, *, inner: bool) -> bool:
     """The clause begins with a measure or an action of its own; a bare predicate under ``trong đó`` does not."""
     part = clause.joint in (Joint.WITHIN, Joint.APART)
     if part and (PREDICATES.at(parts.before, 0) or (parts.quantity.share and not starts_measure(parts.before))):
         return False
-    action = ACTIONS.at(parts.before, 0)
+    action, measures = ACTIONS.at(parts.before, 0), starts_measure(parts.before) > 0
+    if (part or inner) and is_action(parts.before) and not parts.noun and not parts.after and not measures:
+        return False  # “sản lượng 12.500 tấn, trong đó: khai thác 4.200 tấn”
     whole = action is not None and action[1] == 1 and parts.before[0].low in {"toàn", "cả"}
-    return starts_measure(parts.before) > 0 or (action is not None and not whole)
+    return measures or (action is not None and not whole)
 
 
 def _without_own_name(parts: _Parts, clause: Clause, source: Draft, own: str) -> str:
@@ -273,7 +293,7 @@ def _without_own_name(parts: _Parts, clause: Clause, source: Draft, own: str) ->
         return source.name  # “xếp thứ 9, tăng 3 bậc”
     leveled = parts.lead.verb is Op.LEVEL
     only_noun = bool(parts.noun) and not parts.after and not parts.before and own.lower() in source.name.lower()
-    measured_against = parts.first == "chiếm" or BASES.at(parts.after, 0) is not None
+    measured_against = parts.first in {"chiếm", "bằng"} or BASES.at(parts.after, 0) is not None
     based = leveled and not parts.before and not parts.noun and measured_against
     if own and not based and not (only_noun and leveled):
         return ""
@@ -295,7 +315,7 @@ def _predicate_only(parts: _Parts, own: str, source: Draft) -> str:
 
 def _beside(own: str, parts: _Parts, clause: Clause, previous: Draft, *, measured: bool) -> tuple[str, bool]:
     """An item beside another: it may go on with its measure, its last part, or measure the same thing."""
-    if not measured and not parts.counts_first:
+    if not measured and not parts.counts_first and parts.opening not in (Op.INCREASE, Op.DECREASE):
         same_kind = _is_share(parts.quantity) is _is_share(previous.quantity)
         other = parallel(previous.name, own) if same_kind else None
         return (other, True) if other else _with_measure(own, parts, previous)
@@ -320,7 +340,8 @@ def words_low(tokens: Sequence[Token]) -> str:
 def _with_measure(own: str, parts: _Parts, previous: Draft) -> tuple[str, bool]:
     """``heo 2.400 con`` behind ``Tổng đàn bò 1.150 con`` goes on with the measure of the item before."""
     unit = parts.quantity.unit
-    if unit is not None and (unit.text != previous.unit or unit.share):
+    structure = previous.name.lower().startswith(("tỷ trọng", "cơ cấu"))
+    if unit is not None and (unit.text != previous.unit or (unit.share and not structure)):
         return own, False
     tokens = tokenize(previous.name)
     taken = starts_measure(tokens)
@@ -329,40 +350,22 @@ def _with_measure(own: str, parts: _Parts, previous: Draft) -> tuple[str, bool]:
     return joined(previous.name[: tokens[taken - 1].end], own), True
 
 
-def _missing_unit(scope: Scope, clause: Clause, name: str) -> str | None:
+def _missing_unit(parts: _Parts, scope: Scope, clause: Clause, name: str) -> str | None:
     """The unit of a number that has none: of the list, of the item before, or the noun the name counts."""
     if scope.unit is not None:
         return scope.unit
+    own = unit_in_name(name)
+    if parts.quantity.whole is not None and own is not None:
+        return own  # “gia đình văn hóa 90%, thôn văn hóa 5/6”
+    if clause.joint is Joint.STRONG and own is None and starts_measure(parts.before):
+        return None  # another measure: “; hệ số sử dụng đạt 0,95”
     above = scope.above(clause.joint)
     for source in (above, scope.previous):
         if source is not None and source.unit is not None and (clause.joint is not Joint.FIRST or source is above):
             return source.unit
     if scope.head and scope.previous is not None and scope.previous.unit:
         return scope.previous.unit
-    return unit_in_name(name)
-
-
-def unit_in_name(name: str) -> str | None:
-    """The counting noun a name begins with (``Số xã đạt chuẩn`` counts ``xã``)."""
-    tokens = tokenize(name)
-    action = ACTIONS.at(tokens, 0)
-    at = action[1] if action else 0
-    while at < len(tokens) and tokens[at].low in {"số", "tổng", "lượng", "các", "mới", "thêm"}:
-        at += 1
-    unit = read_unit(tokens, at, len(tokens))
-    counted = unit is not None and unit.firm and unit.noun and unit.text not in {"chỉ tiêu", "danh hiệu", "nhiệm vụ"}
-    return unit.text if unit is not None and counted else None
-
-
-def is_rate_name(name: str) -> bool:
-    """The name is itself a rate of change (``Tốc độ tăng …``, ``Mức giảm …``)."""
-    low = ["", *name.lower().split()[:5]]
-    if "tăng" not in low and "giảm" not in low:
-        return False
-    return any(
-        second in RATE_NOUNS and third in {"tăng", "giảm"} and first not in AMOUNTS
-        for first, second, third in zip(low, low[1:], low[2:], strict=False)
-    )
+    return own
 
 
 def _growth(tokens: Sequence[Token], clause: Clause) -> Decimal | None:

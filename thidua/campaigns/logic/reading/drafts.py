@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from thidua.campaigns.logic.reading.clauses import Joint
 from thidua.campaigns.logic.reading.comparators import Judgement
 from thidua.campaigns.logic.reading.governors import Lead
+from thidua.campaigns.logic.reading.joints import Joint
 from thidua.campaigns.logic.reading.quantities import Quantity
 from thidua.core.logic.values import frozen
 

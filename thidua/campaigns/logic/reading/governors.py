@@ -37,7 +37,7 @@ def governed(tokens: Sequence[Token], number: int, start: int) -> Lead:
     while at > start:
         found = GOVERNORS.before(tokens, at, start)
         if found is None:
-            scope = _scope_length(tokens, at, start)
+            scope = _scope_length(tokens, at, start) or _span_length(tokens, at, start)
             if not scope:
                 break
             at -= scope
@@ -68,6 +68,20 @@ def _scope_length(tokens: Sequence[Token], at: int, start: int) -> int:
     if not listed and (tokens[begin + 1].kind is not Kind.NUMBER or at - begin > _LONGEST_COUNTED_SCOPE):
         return 0
     begin -= begin > start and tokens[begin - 1].low in {"trên", "ở"}
+    verb = GOVERNORS.before(tokens, begin, start)
+    return at - begin if verb is not None and verb[0] in (Op.INCREASE, Op.DECREASE) else 0
+
+
+def _span_length(tokens: Sequence[Token], at: int, start: int) -> int:
+    """Length of ``5 năm``, ``giai đoạn 2026 - 2030`` between ``tăng bình quân`` and its number."""
+    if at - 3 > start and tokens[at - 1].kind is Kind.NUMBER and tokens[at - 3].kind is Kind.NUMBER:
+        begin = at - 5  # giai đoạn 2026 - 2030
+        spans = begin > start and tokens[begin].low == "giai" and tokens[begin + 1].low == "đoạn"
+    else:
+        begin = at - 2
+        spans = begin > start and tokens[begin].kind is Kind.NUMBER and tokens[at - 1].low == "năm"
+    if not spans:
+        return 0
     verb = GOVERNORS.before(tokens, begin, start)
     return at - begin if verb is not None and verb[0] in (Op.INCREASE, Op.DECREASE) else 0
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from thidua.campaigns.logic.reading.bracket_notes import BracketNotes, read_bracket
 from thidua.campaigns.logic.reading.brackets import Bracket, take_out
-from thidua.campaigns.logic.reading.clauses import Clause, Joint, after_openers, split_clauses
+from thidua.campaigns.logic.reading.clauses import Clause, after_openers, split_clauses
 from thidua.campaigns.logic.reading.counting import counted_draft
 from thidua.campaigns.logic.reading.drafts import Draft
+from thidua.campaigns.logic.reading.joints import Joint
 from thidua.campaigns.logic.reading.names import list_head, words
 from thidua.campaigns.logic.reading.places import bare_names, head_places, is_bare_name, named_places
 from thidua.campaigns.logic.reading.quantities import Quantity, find_quantities, quantities_of_line
@@ -18,7 +19,7 @@ from thidua.campaigns.logic.reading.respective import in_order
 from thidua.campaigns.logic.reading.scope import Scope
 from thidua.campaigns.logic.reading.statuses import status_draft
 from thidua.campaigns.logic.reading.tokens import Token, tokenize
-from thidua.campaigns.logic.reading.units import unit_alone
+from thidua.campaigns.logic.reading.units import PLACE_KINDS, unit_alone
 
 
 @dataclass(slots=True)
@@ -61,6 +62,8 @@ class LineReader:
         self._set_unit(tokens, clause, brackets)
         draft = status_draft(self.text, tokens, clause) or counted_draft(self.text, tokens, clause, self.scope)
         if draft is None:
+            if clause.joint is Joint.STRONG and clause.quantity is None:
+                self.scope = replace(self.scope, parent=None)
             return []
         notes = [read_bracket(b, draft) for b in brackets]
         draft = self._with_notes(tokens, clause, draft, brackets, notes)
@@ -75,7 +78,8 @@ class LineReader:
         if clause.head is None:
             return
         start = after_openers(tokens, clause.head[0], clause.head[1])
-        named = list_head(words(self.text, tokens[start : clause.head[1]]))
+        task = tokens[clause.head[0]].low == "thi"  # “Thi đua xây dựng nông thôn mới:” names a field
+        named = "" if task else list_head(words(self.text, tokens[start : clause.head[1]]))
         units = head_places(named, self.issuer)
         if named != self.scope.head:
             self.scope = replace(self.scope, head=named, head_units=units, parent=None)
@@ -99,7 +103,9 @@ class LineReader:
         notes: Sequence[BracketNotes],
     ) -> Draft:
         end, units = draft.end, list(self.scope.head_units)
-        units += named_places(self.text[draft.start : draft.end], self.issuer) or _lone_name(draft, tokens, clause)
+        named = named_places(self.text[draft.start : draft.end], self.issuer)
+        units += _without_value(named, tokens, clause) or _lone_name(draft, tokens, clause)
+        units = units or list(_behind_colon(self.text[draft.start : draft.end], draft.unit))
         for bracket, note in zip(brackets, notes, strict=True):
             if note.parts or note.past or bracket.start < draft.start:
                 continue
@@ -133,7 +139,7 @@ def share_predicates(drafts: Sequence[Draft]) -> list[Draft]:
         beside = following.joint in (Joint.COMMA, Joint.AND) and one.counts_first and following.counts_first
         if not beside or one.predicate or not following.predicate or one.quantity is None or following.quantity is None:
             continue
-        if one.quantity.share is following.quantity.share:
+        if one.quantity.share is following.quantity.share and (one.quantity.share or not one.action):
             shared[at] = replace(one, name=f"{one.name} {following.predicate}", predicate=following.predicate)
     return shared
 
@@ -142,6 +148,21 @@ def _limit(tokens: Sequence[Token], clauses: Sequence[Clause], index: int, lengt
     if index + 1 == len(clauses):
         return length + 1
     return tokens[clauses[index + 1].start].start
+
+
+def _behind_colon(text: str, unit: str | None) -> tuple[str, ...]:
+    """``thêm 03 xã gồm: Hợp Thịnh, Đồng Tĩnh``: the counted places by their bare names."""
+    counted, colon, names = text.rpartition(":")
+    places = colon and any(c.isdigit() for c in counted) and PLACE_KINDS.get((unit or "").split(",")[0])
+    return bare_names(names) if places else ()
+
+
+def _without_value(names: Sequence[str], tokens: Sequence[Token], clause: Clause) -> tuple[str, ...]:
+    """``Trường THPT Tân Châu 32``: the number that is the value is no part of the name."""
+    if clause.quantity is None:
+        return tuple(names)
+    value = f" {tokens[clause.quantity.start].text}"
+    return tuple(name.removesuffix(value) for name in names)
 
 
 def _lone_name(draft: Draft, tokens: Sequence[Token], clause: Clause) -> tuple[str, ...]:

@@ -31,22 +31,31 @@ _ACHIEVING = pattern_of(
     r"đỡ đầu|hiến |quyên góp|ủng hộ|trao |cấp |thu hút|đón |chỉnh trang|cải tạo|di dời|khánh thành|bàn giao|kích hoạt"
 )
 _DUTY = pattern_of(
-    r"theo quy định|định kỳ|báo cáo|kiểm tra|sơ kết|tổng kết|họp |hội nghị|trước ngày|chậm nhất|tập huấn|kinh phí|"
+    r"theo quy định|(?<!khỏe )(?<!khoẻ )định kỳ|báo cáo|kiểm tra|sơ kết|tổng kết|họp |hội nghị|trước ngày|"
+    r"chậm nhất|tập huấn|kinh phí|"
     r"mức thưởng|thưởng |trừ điểm|cộng điểm|điểm thưởng|điểm trừ|xếp loại|bình xét|khen thưởng|đăng ký|trường hợp|"
-    r"nếu |khi |phiếu|hằng tháng|hàng tháng|hằng quý|hàng quý|hằng tuần|hàng tuần|mỗi tháng|mỗi tuần|/tháng|/tuần|"
-    r"lần/|buổi/|chịu trách nhiệm|thi hành|tổ công tác|đoàn công tác|ban chỉ đạo|tổ giúp việc|tổ hướng dẫn|tuần tra|"
-    r"tuyên truyền|tờ rơi|trực |phát hành|đưa tin"
+    r"nếu |khi |phiếu|hằng tháng|hàng tháng|hằng quý|hàng quý|hằng tuần|hàng tuần|mỗi tháng|mỗi tuần|"
+    r"(?<!người)(?<!hộ)(?<!động)/tháng|/tuần|"
+    r"(?:lần|buổi)/(?:năm|tháng|quý|tuần|kỳ|ngày|học)|chịu trách nhiệm|thi hành|tổ công tác|đoàn công tác|"
+    r"ban chỉ đạo|tổ giúp việc|tổ hướng dẫn|tuần tra|"
+    r"tuyên truyền|tờ rơi|trực (?!thuộc|tiếp|tuyến|quan)|phát hành|đưa tin"
 )
 _PAST = pattern_of(
     r"\bđã (?:đạt|có|hoàn thành|trao|hỗ trợ|thực hiện|xây|vận động|giúp|huy động|tổ chức|được|trồng|giải|kết nạp)|"
-    r"vừa qua|ước đạt|kết quả|tính đến|đến nay|hiện nay|hiện có|những năm qua|năm qua|\bhiện\b"
+    r"vừa qua|ước đạt|^\W*kết quả|kết quả (?:thực hiện|đạt|năm|là|công tác|bước đầu|cụ thể)|tính đến|"
+    r"đến nay|hiện nay|những năm qua|năm qua|"
+    r"(?<!thực )(?<!phát )(?<!thể )(?<!biểu )(?<!xuất )\bhiện\b(?! đại| vật| trường| hành| hữu| có (?!\d|"
+    r"trên |hơn |gần |khoảng ))"
 )
+"""``hiện`` alone is now; as the end of ``thực hiện`` and its kin it is none."""
 _PAST_SIGNS = ("đã ", "qua", "ước đạt", "kết quả", "tính đến", "đến nay", "hiện")
 """Words of which each of these has one: quick to look for, and most clauses have none."""
 _YEAR_RESULT = pattern_of(r"(?:^|[.;:(]\s*|, )(?:trong |hết |cuối |kết thúc )?năm (?P<year>(?:19|20)\d\d)\b")
 _REACHED = pattern_of(
-    r"\b(?:đến (?:ngày|nay|hết|tháng|thời điểm)|tính đến|hiện|hiện nay)\b[^,;]{0,40}\b(?:mới|đã) (?:đạt|có|được|"
-    r"thực hiện|giải ngân)|\bđến \d{1,2}/\d{1,2}(?:/\d{4})? (?:mới|đã) \w|\bhiện (?:nay )?đạt\b|^\W*\d+ tháng (?:đầu "
+    r"(?<!thực )(?<!phát )\b(?:đến (?:ngày|nay|hết|tháng|thời điểm)|tính đến|hiện|"
+    r"hiện nay)\b[^,;]{0,40}\b(?:mới|đã) (?:đạt|có|được|"
+    r"thực hiện|giải ngân)|\bđến \d{1,2}/\d{1,2}(?:/\d{4})? (?:mới|đã) \w|(?<!thực )\bhiện (?:nay )?đạt\b|"
+    r"^\W*\d+ tháng (?:đầu "
     r"năm )?(?:ước )?(?:đạt|có|là)\b"
 )
 _REACHED_SIGNS = ("đến", "hiện", " tháng ")
@@ -56,15 +65,21 @@ _QUOTA = pattern_of(
     r"\b(?:cộng|trừ|thưởng|điểm cộng|điểm trừ)\b.{0,20}\bđiểm\b|đăng ký (?:danh hiệu|thi đua|xét|phấn đấu)|"
     r"bình chọn|bình xét|đề nghị (?:khen|xét|tặng|biểu dương|không quá|tối đa)|(?:chọn|bình|bầu) (?:không quá|tối đa)|"
     r"xét tặng|xét chọn|phiếu (?:bầu|đồng ý|thuận|"
-    r"tín nhiệm)|khen thưởng không quá|tỷ lệ (?:đề nghị|xét|bình|bầu|khen)|lập thành \d+ bản|mức thưởng|tiền thưởng"
+    r"tín nhiệm)|tặng (?:giấy|bằng) khen|khen thưởng (?:không quá|cho )|giới thiệu .{0,30}điển hình|"
+    r"tỷ lệ (?:đề nghị|xét|bình|bầu|khen)|lập thành \d+ bản|mức thưởng|tiền thưởng"
 )
 _SANCTION = pattern_of(
     r"\bthì (?:sẽ )?(?:không (?:được )?(?:xét|bình|công nhận|khen|đề nghị|xếp)|chưa xét|bị |trừ |hạ |"
     r"phê bình|kiểm điểm)"
 )
 """Behind a condition: what happens to those who miss a mark, no mark of its own."""
+_CONCERNED = pattern_of(r"(?:đối với|tại|trong số|cùng với|thuộc|của) \d")
+"""``Đối với 05 dự án trọng điểm, …``: what a duty is about."""
+_ASSIGNING = pattern_of(r"(?:giao|phân bổ|phân khai|ban hành) .*(?:chỉ tiêu|kế hoạch|nhiệm vụ).*\bcho \d")
+"""``Giao chỉ tiêu … cho 05 thôn``: how many are given something to do."""
 _COSTS = pattern_of(
-    r"\b(?:mức (?:hỗ trợ|chi|thưởng)|kinh phí|thưởng|định mức|tạm ứng|mỗi suất|trị giá)\b.*(?:đồng|triệu)"
+    r"\b(?:mức (?:hỗ trợ|chi|thưởng)|kinh phí|thưởng|định mức|tạm ứng|mỗi suất|trị giá|"
+    r"hỗ trợ mỗi [^\d]{2,30})\b.*(?:đồng|triệu)"
 )
 _TITLE = pattern_of(
     r"(?:^|\s)(?:chiến sĩ (?:thi đua|tiên tiến)|lao động (?:tiên tiến|xuất sắc|giỏi)|tập thể lao động|"
@@ -88,6 +103,8 @@ def is_mentioned_target(text: str, draft: Draft) -> bool:
     unit = (draft.unit or "").split("/")[0]
     if unit == "tiêu chí" and draft.judgement.comparator is Comparator.INCREASE_BY:
         return True  # criteria met in addition, not criteria of a scoring guide
+    if _CONCERNED.match(clause):
+        return False
     if draft.unit is None or unit in _EVENT_UNITS or unit.split(" ")[0] in _EVENTS or _DUTY.search(clause):
         return False
     if draft.action or _ACHIEVING.search(clause + " ") is not None or _leads(text, draft):
@@ -111,6 +128,13 @@ def is_entrusted_target(text: str, draft: Draft) -> bool:
     if draft.quantity is None or not is_mentioned_target(text, draft):
         return False
     return may_entrust(_sentence(text, draft.start, draft.end))
+
+
+def is_duty(text: str, draft: Draft) -> bool:
+    """An event or duty with its number (``tổ chức 04 đợt kiểm tra``)."""
+    unit = (draft.unit or "").split("/")[0]
+    clause = lowered(text[draft.start : min(draft.end, draft.start + _LONGEST_CLAUSE)])
+    return (unit in _EVENT_UNITS or unit.split(" ")[0] in _EVENTS) and _DUTY.search(clause) is not None
 
 
 def sets_a_figure(clause: str, quantity: Quantity) -> bool:
@@ -148,6 +172,8 @@ def never_a_target(text: str, draft: Draft) -> bool:
     if unit == "chỉ tiêu" and draft.quantity.whole is None:
         return True
     clause = text[draft.start : min(draft.end, draft.start + _LONGEST_CLAUSE)].lower()
+    if unit in _ADDRESSEES and _ASSIGNING.match(clause):
+        return True
     if _RHYTHM.match(unit) or _QUOTA.search(clause) or _SANCTION.search(clause):
         return True
     if draft.judgement.comparator is Comparator.LE and _TITLE.search(lowered(draft.name)):
@@ -159,7 +185,34 @@ def never_a_target(text: str, draft: Draft) -> bool:
 def introduced_as_target(text: str, draft: Draft) -> bool:
     """The sentence itself opens a list of targets (``hoàn thành các chỉ tiêu: khám 265.000 lượt; …``)."""
     before = text[max(0, draft.start - _LONGEST_CLAUSE) : draft.start].rsplit(". ", 1)[-1].lower()
-    return draft.quantity is not None and "chỉ tiêu" in before and ":" in before[before.rindex("chỉ tiêu") :]
+    if draft.quantity is None or "chỉ tiêu" not in before or _REPORTING.search(before):
+        return False
+    return ":" in before[before.rindex("chỉ tiêu") :]
+
+
+_REPORTING = pattern_of(r"\bđã (?:cơ bản )?(?:hoàn thành|đạt|vượt|thực hiện)|kết quả")
+_TERM_PAST = pattern_of(r"(?:^|[.:;] ?|trong )(?:nhiệm kỳ|năm|thời gian|những năm) (?:vừa )?qua\b")
+_RETROSPECT = pattern_of(
+    r"^\W*(?:trong )?(?:(?:nhiệm kỳ|thời gian|những năm|các năm|\d+ năm|năm|quý|giai đoạn) (?:vừa )?qua|"
+    r"báo cáo (?:kết quả|tại)|theo (?:báo cáo|đánh giá)|kết quả (?:thực hiện|năm|đạt))\b"
+)
+_TURN = pattern_of(
+    r"phấn đấu|mục tiêu (?:là|năm|đến|của)|đặt mục tiêu|(?:năm|thời gian|nhiệm kỳ|giai đoạn) tới|\bsẽ |đề ra|đặt ra|"
+    r"phương hướng|bước sang"
+)
+
+
+def opens_as_report(text: str, start: int, *, item: bool) -> bool:
+    """The paragraph or the sentence opens as a report (``Nhiệm kỳ vừa qua, …``, ``xã đã hoàn thành các chỉ tiêu: …``)
+    and nothing before *start* turns to what is to come."""
+    opening = _RETROSPECT.match(text[:_LOOK_BACK].lower())
+    if opening is None or item:
+        begin = max(text.rfind(". ", 0, start), start - _LONGEST_CLAUSE, 0)
+        opening = (_TERM_PAST if item else _REPORTING).search(text[begin : start + _LOOK_BACK * item].lower())
+        if opening is not None and begin + opening.end() > start + 12:
+            return False
+        return opening is not None and _TURN.search(text[begin + opening.end() : start].lower()) is None
+    return _TURN.search(text[opening.end() : start].lower()) is None
 
 
 def _looks_back(low: str) -> bool:
@@ -169,7 +222,7 @@ def _looks_back(low: str) -> bool:
 def _leads(text: str, draft: Draft) -> bool:
     """The verb may stand in a clause before, in the same sentence."""
     before = lowered(text[max(0, draft.start - 80) : draft.start])
-    return _ACHIEVING.search(before.rsplit(".", 1)[-1] + " ") is not None and draft.quantity is not None
+    return _ACHIEVING.search(before.rsplit(". ", 1)[-1] + " ") is not None and draft.quantity is not None
 
 
 def _sentence(text: str, start: int, end: int) -> str:

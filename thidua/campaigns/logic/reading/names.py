@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from thidua.campaigns.logic.reading.joints import COMPARISONS
 from thidua.campaigns.logic.reading.quantities import UPWARD, Quantity
 from thidua.campaigns.logic.reading.tokens import Kind, Token, phrases, tokenize, word_set
 from thidua.campaigns.logic.reading.vocabulary import ACTIONS, BASES, MEASURES, PREDICATES
@@ -27,7 +28,7 @@ TAIL_STARTS = phrases(
     "so với, so, trước ngày, trước tháng, trước quý, trước mùa, trước khi, trước năm, vào cuối, vào tháng, vào quý, "
     "vào năm, vào dịp, ngay trong năm, ngay từ đầu năm, trong năm, đến cuối năm, góp phần, nhằm, theo kế hoạch, để"
 )
-NOT_PARALLEL = word_set("và các của có được đạt số tỷ tổng cho trong từ về là nông công xây làm việc")
+NOT_PARALLEL = word_set("và các của có được đạt số tỷ tổng cho trong từ về là nông công xây làm việc học")
 _GENERIC_TAIL = pattern_of(
     r"\s*(?:(?:của )?(?:một số|các) (?:ngành|lĩnh vực|loại|nhóm|chỉ tiêu|cây trồng|sản phẩm|"
     r"khu vực)[^,;:]*)?(?:\s*(?:chủ yếu|cụ thể|như sau|chính))*\s*$"
@@ -39,12 +40,19 @@ _TASK_HEAD = pattern_of(
     re.IGNORECASE,
 )
 _FIELD_HEAD = pattern_of(
-    r"(?:về |lĩnh vực |công tác |trên lĩnh vực |nhóm chỉ tiêu |ngành )?(?:phát triển )?(?:kinh tế|văn h[oó][áa]|"
+    r"(?:(?:thi đua|tiếp tục|đẩy mạnh|giữ vững|bảo đảm|đảm bảo|bảo vệ|củng cố|tăng cường|nâng cao chất lượng|xây dựng|"
+    r"về|lĩnh vực|công tác|trên lĩnh vực|nhóm chỉ tiêu|ngành|phát triển) )*(?:kinh tế|văn h[oó][áa]|"
     r"xã hội|môi trường|quốc phòng|an ninh|giáo dục|y tế|nông nghiệp|công nghiệp|đào tạo|thể thao|du lịch|thể dục|"
     r"nông thôn mới|xây dựng đảng|xây dựng nông thôn mới|cải cách hành chính|chuyển đổi số|giảm nghèo|"
     r"lao động|việc làm|dân số|tài chính|thương mại|dịch vụ|trật tự|an toàn xã hội|trật tự an toàn xã hội|[ ,–-]|và)+",
     re.IGNORECASE,
 )
+_ANNOUNCEMENT = pattern_of(
+    r"(?:^| )(?:chỉ tiêu|mục tiêu|nội dung|nhiệm vụ)(?: (?:chủ yếu|chính|cụ thể|cơ bản|quan trọng|lớn|sau|sau đây|như|"
+    r"như sau|là|thi đua|trọng tâm)|,)*$",
+    re.IGNORECASE,
+)
+"""A head that ends by announcing a list (``… với các chỉ tiêu``) names no measure."""
 _BLANK_BEFORE_MARK = pattern_of(r" (?=[,;:.)/])")
 
 
@@ -82,7 +90,9 @@ def _without_first_verbs(tokens: Sequence[Token]) -> Sequence[Token]:
 
 
 def _opens_longer_verb(tokens: Sequence[Token], length: int) -> bool:
-    """``nâng cấp`` is no ``nâng``."""
+    """``nâng cấp`` is no ``nâng``, ``tăng trưởng`` no ``tăng``."""
+    if tokens[0].low == "tăng" and tokens[length].low in {"trưởng", "gia", "cường"}:
+        return True
     action = ACTIONS.at(tokens, 0)
     return action is not None and action[1] > length and tokens[length].low in {"cấp", "tốc"}
 
@@ -95,7 +105,7 @@ def following_words(tokens: Sequence[Token], *, named: bool, bounded: bool) -> S
     if named and BASES.at(tokens, 0):
         return ()
     for at in range(len(tokens)):
-        if TAIL_STARTS.at(tokens, at):
+        if TAIL_STARTS.at(tokens, at) or (tokens[at].text == "," and COMPARISONS.at(tokens, at + 1)):
             tokens = tokens[:at]
             break
     for at in range(len(tokens) if bounded else 0):
@@ -123,7 +133,7 @@ def is_action(tokens: Sequence[Token]) -> bool:
         found = ACTIONS.at(tokens, at)
         if found:
             at += found[1]
-        elif at and tokens[at].low in {"mới", "được", "cho", "và", "thêm", ","}:
+        elif at and tokens[at].low in {"mới", "được", "cho", "và", "thêm", "hết", "xong", ","}:
             at += 1
         else:
             return False
@@ -147,6 +157,8 @@ def head_name(text: str) -> str:
 
 def list_head(text: str) -> str:
     """A list head if it names a measure or a unit; a task (``Triển khai phong trào …``) or a mere field gives none."""
+    if _ANNOUNCEMENT.search(text):
+        return ""
     named = head_name(text)
     if "“" in named or '"' in named or _TASK_HEAD.match(named) or _FIELD_HEAD.fullmatch(named):
         return ""
@@ -198,6 +210,9 @@ def parallel(previous: str, item: str) -> str | None:
     for one, other in CONTRASTS:
         if item.lower() == one and (at := previous.lower().rfind(other)) > 0:
             return previous[:at] + lower_first(item) + previous[at + len(other) :]
+    if label in {"ở", "tại"} and " " in item:
+        at = previous.lower().rfind(f" {label} ")
+        return f"{previous[:at] if at > 0 else previous} {lower_first(item)}"
     if len(label) < 2 or label in NOT_PARALLEL:
         return None
     at = previous.lower().rfind(f" {label} ")

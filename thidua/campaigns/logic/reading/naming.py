@@ -22,6 +22,8 @@ LABELS = phrases(
 
 DATED = word_set("năm lớp quý ngày tháng khối điều khoản cấp số")
 PLURALS = frozenset({"các", "những", "mọi", "mỗi"})
+ISSUING = word_set("thành tục việc và mới lại hiện được")
+"""Behind these ``cấp`` is the verb (``hoàn thành cấp 350.000 thẻ``)."""
 RANKED_THINGS = word_set("trường viện đường thị chợ sạn nhì ba học khách")
 
 TRAILERS = phrases(
@@ -67,9 +69,13 @@ BASES_OF_RATES = phrases(
 
 def _is_base(tokens: Sequence[Token], at: int, start: int, stop: int) -> bool:
     """``giá trị trên 01 ha``, ``lợi nhuận trên 1 lao động``: what a rate is counted by."""
-    if at - 2 < start or tokens[at - 1].low not in {"trên", "của", "cho"} or tokens[at].text.lstrip("0") != "1":
-        return False
-    return BASES_OF_RATES.at(tokens, at + 1, stop) is not None
+    return at - 2 >= start and tokens[at].text.lstrip("0") == "1" and counts_a_rate(tokens, at, stop)
+
+
+def counts_a_rate(tokens: Sequence[Token], at: int, stop: int | None = None) -> bool:
+    """``trên một ha đất``: the one behind ``trên`` is what a rate is counted by."""
+    led = at > 1 and tokens[at - 1].low in {"trên", "của", "cho"}
+    return led and BASES_OF_RATES.at(tokens, at + 1, stop) is not None
 
 
 def _is_year(tokens: Sequence[Token], at: int, *, unit_is_firm: bool) -> bool:
@@ -102,8 +108,10 @@ def _labelled(tokens: Sequence[Token], at: int, start: int) -> bool:
         return False
     if word == "hạng":
         return earlier in RANKED_THINGS
+    if word == "cấp":
+        return not (at - 1 == start or earlier in ISSUING or tokens[at - 2].kind is Kind.MARK)
     if word == "thứ":
-        return earlier not in {"xếp", "đứng", "trí", "hạng", "loại", "bậc"}
+        return earlier not in {"xếp", "đứng", "trí", "hạng", "loại", "bậc", "từ", "lên", "xuống"}
     if word == "số":
         return earlier not in {"tổng", "ổn", "một"}
     if word == "nhóm":
@@ -114,11 +122,28 @@ def _labelled(tokens: Sequence[Token], at: int, start: int) -> bool:
 
 
 def _follows_proper_name(tokens: Sequence[Token], at: int, start: int) -> bool:
-    """``Trường Tiểu học An Chấn 1``: the two words in front are capitalised and no unit follows."""
-    if at - 2 <= start or len(tokens[at].text) > 2:
+    """``Trường Tiểu học An Chấn 1``: the two words in front are capitalised and no unit follows.
+
+    In a list of names with a number of two figures each (``Tân Châu 32, Dương Minh Châu 28``) these are shares of it.
+    """
+    if at - 2 <= start or len(tokens[at].text) > 2 or not _ends_name(tokens, at):
         return False
+    near = range(max(start, at - _NEAR), min(len(tokens), at + _NEAR))
+    return sum(_is_share_of_list(tokens, i) for i in near) < _FEWEST_SHARES
+
+
+_FEWEST_SHARES = 2
+_NEAR = 24
+
+
+def _ends_name(tokens: Sequence[Token], at: int) -> bool:
     one, two = tokens[at - 1], tokens[at - 2]
     return one.kind is Kind.WORD and two.kind is Kind.WORD and _is_name_word(one) and _is_name_word(two)
+
+
+def _is_share_of_list(tokens: Sequence[Token], at: int) -> bool:
+    listed = at > 1 and tokens[at].kind is Kind.NUMBER and (at + 1 == len(tokens) or tokens[at + 1].text in ",;")
+    return listed and "10" <= tokens[at].text < "99" and len(tokens[at].text) == 2 and _ends_name(tokens, at)
 
 
 def _is_name_word(token: Token) -> bool:

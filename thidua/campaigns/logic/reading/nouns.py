@@ -90,13 +90,14 @@ COMPOUND_NOUNS: Phrases[str] = Phrases(
         "giáo án, bài giảng, bộ đề, thiết bị, máy tính, đầu sách, bản sách, chỉ tiêu, ý tưởng, khởi nghiệp, "
         "kilomet, thương hiệu, quán quân, liệt sĩ, hài cốt, mẹ, người có công, cựu chiến binh, tân binh, công dân, "
         "thành viên, xã viên, "
-        "tổ viên, nhà đầu tư, nhà khoa học, sáng chế, bằng sáng chế, công chứng"
+        "tổ viên, nhà đầu tư, nhà khoa học, sáng chế, bằng sáng chế, công chứng, giấy chứng nhận, đội hình"
     )
     | {"lượt khách": "lượt", "trạm y tế": "trạm", "phòng học": "phòng", "nhà văn hóa": "nhà văn hóa",
        "sản phẩm ocop": "sản phẩm",
        "mắt camera": "mắt camera", "suất quà": "suất", "phần quà": "phần quà",
        "hộ gia đình": "hộ", "làng": "làng", "tổ công nghệ": "tổ", "mẹ": "mẹ", "giường bệnh": "giường",
        "nhà ở xã hội": "căn",
+       "bác sỹ": "bác sĩ", "dược sỹ": "dược sĩ", "chiến sỹ": "chiến sĩ", "tiến sỹ": "tiến sĩ", "thạc sỹ": "thạc sĩ",
        "làng nghề": "làng nghề", "điểm đen": "điểm", "vùng trồng": "vùng trồng", "phân xưởng": "phân xưởng"}
 )  # fmt: skip
 """Counting nouns of two or more syllables, and the noun that is counted in them."""

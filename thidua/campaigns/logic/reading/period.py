@@ -40,6 +40,12 @@ _SETTING = (
     "bat dau tu ngay",
 )  # fmt: skip
 _PLAIN_SPAN_LENGTH = 60
+_VALIDITY = ("thoi gian", "co gia tri", "hieu luc")
+_AIMED_YEAR = pattern_of(
+    r"(?:muc tieu|chi tieu|phan dau|nhiem vu|phuong huong|chuong trinh cong tac|"
+    r"ke hoach)[^.;:]{0,60}? nam (20\d\d)\b(?! *-)"
+    r"|\bnam (20\d\d)\b[^.;:-]{0,60}? (?:phan dau|dat muc tieu|de ra|voi \d+ chi tieu|chi tieu)"
+)
 
 
 @frozen
@@ -99,7 +105,17 @@ def _year(title: str, end: str | None, signed: WrittenDate | None, outline: Outl
         return launched
     if end:
         return int(end[:4])
-    return signed.year if signed else None
+    return signed.year if signed else _aimed_year(outline)
+
+
+def _aimed_year(outline: Outline) -> int | None:
+    """Without title, period and date: the latest year of which the text says what is aimed at."""
+    years: list[int] = []
+    for line in outline.in_zone(Zone.BODY):
+        if not line.cells:
+            found = _AIMED_YEAR.finditer(fold(outline.words(line).text))
+            years.extend(int(one[1] or one[2]) for one in found)
+    return max(years, default=None)
 
 
 def _span_of_years(title: str) -> tuple[str, str] | None:
@@ -158,7 +174,7 @@ def _ends_alone(words: Passage, folded: str, section: int) -> Iterator[_Stretch]
     for found in _TO_ALONE.finditer(folded):
         date = date_at(folded, found.end())
         before = folded[max(0, found.start() - 80) : found.start()]
-        setting = section or 2 * ("thoi gian" in before)
+        setting = section or 2 * any(word in before for word in _VALIDITY)
         if date and date.iso and setting and not _FROM.search(before):
             yield _Stretch(None, date.iso, setting - 2, words.span(found.start(), date.end))
 

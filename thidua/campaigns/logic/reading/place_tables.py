@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from thidua.campaigns.logic.reading.name_senses import unit_in_name
 from thidua.campaigns.logic.reading.names import joined, upper_first
 from thidua.campaigns.logic.reading.table_cells import read_value
 from thidua.campaigns.logic.reading.table_columns import Column, Role
@@ -21,6 +22,10 @@ _GENERIC_HEAD = pattern_of(
     r"^(?:(?:chi tieu|ke hoach|so luong|khoi luong|muc tieu|muc|giao|duoc|phan dau|dang ky|nam|kh|ct|so|20\d\d|\W)+)$"
 )
 _YEAR_OF_HEAD = pattern_of(r"[\s,/-]*(?:(?:kế hoạch|KH|chỉ tiêu|mục tiêu) )?năm (?:19|20)\d\d", re.IGNORECASE)
+_PLAN_OF_HEAD = pattern_of(
+    r"^(?:chỉ tiêu|kế hoạch|KH|mục tiêu)(?: (?:giao|được giao|phấn đấu))?\s+(?=\w)", re.IGNORECASE
+)
+_STOCK = pattern_of(r"(?:tong )?(?:dan so|so ho|so dan|so nhan khau)\W*(?:\(.*\))?$|hien (?:co|trang)|dien tich tu n")
 _CAPTION_OPENING = pattern_of(
     r"^(?:(?:về|bảng|biểu|phụ lục|phân bổ|phân khai|phân|giao|chi tiết|tổng hợp|các|một số|chỉ tiêu|kế hoạch)"
     r"(?: (?:số )?(?:\d{1,2}|[IVX]{1,4}))?[\s:.]+)+",
@@ -37,7 +42,7 @@ def places_by_measures(
     outline: Outline, lines: Sequence[Line], columns: Sequence[Column], caption: str
 ) -> Iterator[Row]:
     """Each cell of a table whose rows are places; a column without a name of its own takes that of the caption."""
-    values = [c for c in columns if c.role is Role.VALUE]
+    values = _planned([c for c in columns if c.role is Role.VALUE])
     measures = {c.index: _measure(c.head, caption) for c in values}
     name_at = next(c.index for c in columns if c.role in (Role.NAME, Role.OTHER))
     for line in lines:
@@ -59,11 +64,19 @@ def places_by_measures(
             yield Row(cell.start, at.end, name, reading, reading.unit or unit, "", None if total else place)
 
 
+def _planned(values: Sequence[Column]) -> Sequence[Column]:
+    """Beside heads that speak of a plan (``Chỉ tiêu giao``) such as ``Dân số`` or ``Tổng số hộ`` tell what there is."""
+    if not any(column.score > 0 for column in values):
+        return values
+    return [column for column in values if column.score > 0 or not _STOCK.match(fold(column.head).strip())]
+
+
 def _measure(head: str, caption: str) -> tuple[str, str | None]:
     """What a column measures, and its unit."""
     bare, unit = name_and_unit(_YEAR_OF_HEAD.sub("", head).strip(), "", None)
     if not _GENERIC_HEAD.match(fold(bare)):
-        return bare, unit
+        bare = upper_first(_PLAN_OF_HEAD.sub("", bare))
+        return bare, unit or unit_in_name(bare)
     named = _CAPTION_END.sub("", _CAPTION_OPENING.sub("", caption)).strip()
     if not named:
         return bare, unit

@@ -27,6 +27,7 @@ _PLANT = (
     "nhà máy|xí nghiệp|phân xưởng|xưởng|chi nhánh|công trường|tổ máy|công ty|bệnh viện|trạm y tế|đội|cảng|mỏ|"
     "khu công nghiệp|cụm công nghiệp|nông trường|lâm trường|hợp tác xã|hồ|cầu"
 )
+_NO_NAME = "(?!Văn (?:h|minh)|Nông thôn|An toàn)"  # “Thôn Văn hóa” is no thôn Văn
 _SMALL = r"\d{1,2}(?![\d.,%/]| \w)"
 _KINDS = (  # the first words, and the whole; of two that begin alike the earlier one is tried first
     (
@@ -37,7 +38,10 @@ _KINDS = (  # the first words, and the whole; of two that begin alike the earlie
     (_PLANT, rf"(?<!\w)(?i:{_PLANT})(?: [^\W\d_]{{2,7}}){{1,4}}? {_SMALL}"),
     (_PLANT, rf"(?<!\w)(?i:{_PLANT})(?: [^\W\d_A-Z]{{2,6}}){{0,3}}? (?:số \d+|{_SMALL}|{_LONG_NAME})"),
     ("đường|phố", rf"(?<!\w)(?:đường|phố) {_NAME}"),
-    (_AREA, rf"(?<!\w)(?<!nông )(?<!Nông )(?P<kind>(?i:{_AREA})) (?P<name>{_NAME}|\d{{1,2}}(?![\d.,%/]| ?\w))"),
+    (
+        _AREA,
+        rf"(?<!\w)(?<!nông )(?<!Nông )(?P<kind>(?i:{_AREA})) {_NO_NAME}(?P<name>{_NAME}|\d{{1,2}}(?![\d.,%/]| ?\w))",
+    ),
 )
 _LETTERS = pattern_of(r"[^\W\d_]+")
 
@@ -59,6 +63,8 @@ _MORE = pattern_of(
 _BARE_LIST = pattern_of(rf"^\s*(?:gồm:? |là:? )?{_NAME}(?:(?:, ?| và |; ){_NAME})*\s*$")
 _LONE = pattern_of(rf"^{_WORD}(?: {_WORD})+$")
 _NOT_NAMES = frozenset({
+    "ho chi minh", "huyen doan", "tinh doan", "xa doan", "thi doan", "quan doan", "huyen uy",
+    "tinh uy", "thi uy", "quan uy",
     "mat tran", "nong thon", "nghi quyet", "thuong binh", "viet nam", "ocop", "dang", "doan", "ubnd", "hdnd",
     "dong xuan", "he thu", "thu dong", "dong - xuan", "he - thu",
 })  # fmt: skip

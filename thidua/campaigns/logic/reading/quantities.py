@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import chain, pairwise
 
-from thidua.campaigns.logic.reading.naming import names_something, trailed
+from thidua.campaigns.logic.reading.naming import counts_a_rate, names_something, trailed
 from thidua.campaigns.logic.reading.nouns import SCALES
 from thidua.campaigns.logic.reading.tokens import Kind, Phrases, Token, phrases, tokenize
 from thidua.campaigns.logic.reading.units import Unit, read_unit
@@ -185,28 +185,42 @@ def _with_range(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
     at = quantity.end
     number_end = quantity.unit_at
     for joint in (number_end, at):
-        if joint + 1 >= len(tokens) or tokens[joint + 1].kind is not Kind.NUMBER:
+        upper = _upper_of_range(tokens, joint)
+        high = parse_number(tokens[upper].text) if upper is not None else None
+        if upper is None or high is None or high <= quantity.value:
             continue
-        if not _joins_range(tokens, joint):
-            continue
-        high = parse_number(tokens[joint + 1].text)
-        if high is None or high <= quantity.value:
-            continue
-        unit = read_unit(tokens, joint + 2, len(tokens))
+        unit = read_unit(tokens, upper + 1, len(tokens))
         kept = unit if unit and (unit.firm or quantity.unit is None) else quantity.unit
-        end = joint + 2 + (unit.length if unit and kept is unit else 0)
-        return replace(quantity, end=end, high=high, unit=kept, unit_at=joint + 2)
+        end = upper + 1 + (unit.length if unit and kept is unit else 0)
+        return replace(quantity, end=end, high=high, unit=kept, unit_at=upper + 1)
     return quantity
 
 
-def _joins_range(tokens: Sequence[Token], joint: int) -> bool:
-    word = tokens[joint].low
-    if word in DASHES:
-        return True
-    if word not in {"đến", "tới"}:
-        return False
+def _upper_of_range(tokens: Sequence[Token], joint: int) -> int | None:
+    """Where the upper number stands behind the dash or ``đến`` at *joint* (``từ 5% đến dưới 10%``)."""
+    word = tokens[joint].low if joint < len(tokens) else ""
+    spoken = word in {"đến", "tới"}
+    upper = joint + 1
+    if spoken and upper < len(tokens) and tokens[upper].low in {"dưới", "gần"}:
+        upper += 1
+    if upper >= len(tokens) or tokens[upper].kind is not Kind.NUMBER or not (spoken or word in DASHES):
+        return None
     # “đến 2025” names a year
-    return not (len(tokens[joint + 1].text) == 4 and tokens[joint + 1].text.startswith(("19", "20")))
+    named = spoken and len(tokens[upper].text) == 4 and tokens[upper].text.startswith(("19", "20"))
+    return None if named or (not spoken and _in_series(tokens, joint, upper)) else upper
+
+
+def _in_series(tokens: Sequence[Token], joint: int, upper: int) -> bool:
+    """``20% - 45% - 35%``: three shares in a row are no range."""
+    before = joint - 2 if tokens[joint - 1].kind is Kind.NUMBER else joint - 3
+    behind = upper + 1 + (upper + 1 < len(tokens) and tokens[upper + 1].text in "%‰")
+    opened = before > 0 and tokens[before].text in DASHES and _ends_number(tokens, before)
+    goes_on = behind + 1 < len(tokens) and tokens[behind].text in DASHES and tokens[behind + 1].kind is Kind.NUMBER
+    return opened or goes_on
+
+
+def _ends_number(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at - 1].kind is Kind.NUMBER or (at > 1 and tokens[at - 1].text in "%‰")
 
 
 def _with_suffix(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
@@ -214,6 +228,12 @@ def _with_suffix(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
     direct = UPWARD.at(tokens, quantity.end)
     if direct:
         return replace(quantity, end=quantity.end + direct[1], suffix=direct[0])
+    if (
+        quantity.end < len(tokens)
+        and tokens[quantity.end].low == "mới"
+        and (more := UPWARD.at(tokens, quantity.end + 1))
+    ):
+        return replace(quantity, suffix=more[0])  # “60 đảng viên mới trở lên”
     if quantity.start == 0 or not _opened_by_from(tokens, quantity.start):
         return quantity
     for at in range(quantity.end, min(len(tokens), quantity.end + LOOK_AHEAD)):
@@ -238,6 +258,8 @@ def _worded(tokens: Sequence[Token], at: int) -> Quantity | None:
     if low == "bán":
         half = at > 0 and tokens[at - 1].low == "quá"  # “quá bán” is more than half
         return Quantity(at, at + 1, Decimal(50), Unit("%", 0), at + 1, worded=True) if half else None
+    if low == "một" and counts_a_rate(tokens, at):
+        return None
     found = read_number_words([t.low for t in tokens[at : at + LOOK_AHEAD]])
     if found is None:
         return _whole(tokens, at)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from thidua.campaigns.logic.reading.clauses import Joint
 from thidua.campaigns.logic.reading.drafts import Draft
+from thidua.campaigns.logic.reading.joints import Joint
 from thidua.core.logic.values import frozen
 
 

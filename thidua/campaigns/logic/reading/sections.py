@@ -46,6 +46,21 @@ _PROMISE = pattern_of(
     r"(?:dieu|viec|dich|ket qua|con so|moc|nguong) (?:\w+ )?sau"
 )
 """What a lead-in without a heading's words says where targets follow: ``chúng tôi hứa với nhau:``."""
+_QUOTAS = pattern_of(
+    r"chi tieu (?:ve )?(?:khen thuong|danh hieu|de nghi|xet|binh xet)|ty le (?:khen thuong|xet|danh hieu)"
+)
+_OFFICES = pattern_of(r"(?:hoi dong|ban|phong|luat|cum|khoi) thi dua\W{1,3}khen thuong")
+_ORDERED = pattern_of(
+    r"^(?!.*(?:phan cong|to chuc thuc hien|bao cao|ho so|kinh phi))"
+    r".*\b(?:yeu cau|phat dong|keu goi|de nghi|tap trung|thi dua) .*\b(?:noi dung|nhiem vu|phan viec)(?: \w+){0,4} sau"
+)
+"""``yêu cầu các cấp thực hiện tốt các nội dung sau:`` opens the contents; only the noun speaks of demands."""
+_FIELD = pattern_of(
+    r"(?:ve (?:cong tac )?|cong tac |(?:tren |trong )?linh vuc |doi voi |thuc hien )(?!.*(?:noi dung|"
+    r"giai phap|bien phap))"
+    r"(?!(?:cac )?nhiem vu(?! chinh tri| chuyen mon))"
+)
+"""A heading that names a field of work (``Về đời sống, phong trào``), not what is to be done in it."""
 _GENERAL_AIM = pattern_of(r"mục tiêu (?:chung(?! ta)|tổng quát)")
 _CONTENT = pattern_of(r"noi dung|nhiem vu|giai phap|bien phap|phong trao|hoat dong|trien khai")
 _SCORING = pattern_of(r"cham diem|thang diem|bang diem|tieu chi (?:cham|danh gia)|xep loai|don doc")
@@ -80,10 +95,12 @@ class _Open:
 @lru_cache(maxsize=64)
 def place_of(heading: str) -> Place | None:
     """What a heading says about the lines under it, or None where it says nothing."""
-    folded = fold(heading)[:_LONGEST_HEADING]
+    folded = _OFFICES.sub("", fold(heading)[:_LONGEST_HEADING])
     if folded.startswith(("can cu", "tren co so", "kinh gui", "theo de nghi")):
         return Place.EXCLUDED
     aim = _LIST.search(folded)
+    if _QUOTAS.search(folded):
+        return Place.EXCLUDED
     if _GENERAL_AIM.search(heading.lower()) and "chi tieu" not in folded:
         return Place.AIM
     excluded = _EXCLUDED.search(folded)
@@ -92,7 +109,7 @@ def place_of(heading: str) -> Place | None:
         only_mentions = "chi tieu" not in folded and task is not None and task.start() < aim.start()
         return Place.CONTENT if only_mentions else Place.LIST
     if excluded:
-        return Place.EXCLUDED
+        return Place.CONTENT if _ORDERED.search(folded) else Place.EXCLUDED
     return Place.CONTENT if _CONTENT.search(folded) else None
 
 
@@ -129,7 +146,7 @@ class _Walk:
         above = self._above(line)
         addressed = any(o.text.startswith("Kính gửi") for o in above)
         self.opened = self.opened or (line.number is not None and not addressed)
-        own = _field_of_list(_Open(line, text, _own_place(line, text)), self.stack)
+        own = _field_of_list(_Open(line, text, _own_place(line, text)), self.stack, above)
         place = self._settled(own.place or _place(above, self._usual(line)), line)
         parent = self.stack[-1].line if self.stack else None
         number = _path(self.stack, line)
@@ -190,7 +207,9 @@ def _is_plain_item(text: str) -> bool:
 
 def _default_place(outline: Outline) -> Place:
     title = fold(" ".join(outline.words(line).text for line in outline.in_zone(Zone.LETTERHEAD)))
-    return Place.EXCLUDED if _SCORING.search(title) else Place.CONTENT
+    if _SCORING.search(title):
+        return Place.EXCLUDED
+    return Place.LIST if "chi tieu" in title and not _has_numbering(outline) else Place.CONTENT
 
 
 def _has_numbering(outline: Outline) -> bool:
@@ -203,10 +222,14 @@ def _leads_in(text: str) -> bool:
     )
 
 
-def _field_of_list(own: _Open, above: list[_Open]) -> _Open:
+def _field_of_list(own: _Open, stack: list[_Open], above: list[_Open]) -> _Open:
     """Inside the target list a heading like ``Thi đua, khen thưởng`` names a field of targets."""
+    lists = (Place.LIST, Place.AIM)
+    outer = _place(stack, Place.CONTENT)
+    if outer in lists and own.place is Place.EXCLUDED and not _FIRM_END.search(fold(own.text)):
+        return replace(own, place=outer)
     outer = _place(above, Place.CONTENT)
-    if outer in (Place.LIST, Place.AIM) and own.place is Place.EXCLUDED and not _FIRM_END.search(fold(own.text)):
+    if outer in lists and own.place is Place.CONTENT and _FIELD.match(fold(own.text)):
         return replace(own, place=outer)
     return own
 
@@ -219,7 +242,7 @@ def _place_led_into(text: str) -> Place | None:
     the last comma."""
     if text.startswith("Kính gửi"):
         return Place.EXCLUDED
-    said = re.split(r"(?<=[.!?;]) (?=\W*[^\W\d_a-zà-ỹ])", text)[-1]
+    said = _last_sentence(text)
     if said.startswith(_BASES):
         said = said.rpartition(", ")[2] if ", " in said else ""
     if not text.endswith(":") and said != text:
@@ -227,6 +250,15 @@ def _place_led_into(text: str) -> Place | None:
     place = place_of(said)
     promised = text.endswith(":") and _PROMISE.search(fold(said)) is not None
     return Place.LIST if promised and place in (None, Place.CONTENT) else place
+
+
+_STOP = pattern_of(r"[.!?;] (?=\W*(?P<first>[^\W\d_]))")
+
+
+def _last_sentence(text: str) -> str:
+    """What stands behind the last stop that a capital follows."""
+    ends = [stop.end() for stop in _STOP.finditer(text) if stop["first"].isupper()]
+    return text[ends[-1] :] if ends else text
 
 
 _POINTS = pattern_of(r"thang diem|cham diem|diem (?:chuan|toi da|cham|tru|cong|thuong|dat)")

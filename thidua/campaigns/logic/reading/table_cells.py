@@ -7,8 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from thidua.campaigns.logic.reading.comparators import Judgement, judge
-from thidua.campaigns.logic.reading.counting import is_rate_name
 from thidua.campaigns.logic.reading.governors import governed
+from thidua.campaigns.logic.reading.name_senses import is_rate_name
 from thidua.campaigns.logic.reading.quantities import Quantity, find_quantities
 from thidua.campaigns.logic.reading.tokens import Kind, Token, tokenize, word_set
 from thidua.campaigns.logic.reading.vocabulary import CHANGE_VERBS, Op

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from thidua.campaigns.logic.reading.counting import unit_in_name
+from thidua.campaigns.logic.reading.name_senses import unit_in_name
 from thidua.campaigns.logic.reading.names import joined, list_head, upper_first
 from thidua.campaigns.logic.reading.table_cells import CellReading
 from thidua.campaigns.logic.reading.tokens import tokenize

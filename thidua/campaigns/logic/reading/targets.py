@@ -17,11 +17,13 @@ from thidua.campaigns.logic.reading.groups import group_of, usual_group
 from thidua.campaigns.logic.reading.line_targets import LineReader
 from thidua.campaigns.logic.reading.mentions import (
     introduced_as_target,
+    is_duty,
     is_entrusted_target,
     is_mentioned_target,
     may_entrust,
     may_mention,
     never_a_target,
+    opens_as_report,
     tells_the_past,
 )
 from thidua.campaigns.logic.reading.misprints import repair
@@ -124,8 +126,10 @@ class _Recogniser:
         item = spot.item or _LABEL.match(self.outline.words(spot.line).text) is not None
         if drafts:
             self.last_of_line[spot.line.start] = drafts[-1]
+        dense = _mostly_figures(drafts)
         for draft in drafts:
-            if not self._accepted(spot, passage.text, draft, item=item):
+            among = dense and draft.end - draft.start < _LONGEST_STATUS
+            if not self._accepted(spot, passage.text, draft, item=item or among):
                 continue
             target = self._from_draft(spot, passage, draft)
             if spot.place is Place.CONTENT and draft.quantity is None:
@@ -135,9 +139,13 @@ class _Recogniser:
     def _accepted(self, spot: Spot, text: str, draft: Draft, *, item: bool) -> bool:
         if text.endswith(_ANNOUNCING) and draft.end + _LONGEST_ANNOUNCEMENT > len(text):
             return False
-        if not draft.name:
+        if not draft.name or text.startswith(_REGISTERED):
             return False
         if tells_the_past(text, draft.start, draft.end, self.year) or never_a_target(text, draft):
+            return False
+        if opens_as_report(text, draft.start, item=spot.item):
+            return False
+        if spot.unannounced and is_duty(text, draft):
             return False
         status = draft.quantity is None and draft.value is None
         if status and spot.place is Place.LIST and (not item or spot.line.start in self.parents):
@@ -182,6 +190,12 @@ class _Recogniser:
         )
 
 
+def _mostly_figures(drafts: Sequence[Draft]) -> bool:
+    """A paragraph of figures is the list itself, run together: what stands among them without one is a target too."""
+    figures = sum(draft.quantity is not None for draft in drafts)
+    return figures >= _FEWEST_FIGURES and figures >= 2 * (len(drafts) - figures)
+
+
 def _worth_reading(spot: Spot, text: str) -> bool:
     if spot.place is Place.EXCLUDED:
         return spot.entrusting and may_entrust(text)
@@ -190,6 +204,9 @@ def _worth_reading(spot: Spot, text: str) -> bool:
 
 _ANNOUNCING = ("như sau:", "sau đây:", "sau:")
 _LONGEST_ANNOUNCEMENT = 12
+_REGISTERED = ("Đăng ký danh hiệu", "Đăng ký thi đua", "Danh hiệu đăng ký")
+_FEWEST_FIGURES = 4
+_LONGEST_STATUS = 120  # a longer clause among figures is prose
 _LOST_MARK = pattern_of(r"\d{1,2}\s?[-–./)]\s+(?=\d)")
 _LABEL = pattern_of(
     r"(?:Chỉ tiêu|Mục tiêu|Nội dung|Tiêu chí|Nhiệm vụ|Việc|Điều|Đích)\s+(?:thứ\s+)?(?:\d{1,2}|[IVX]{1,5}|một|nhất|"

@@ -41,6 +41,8 @@ def read_unit(tokens: Sequence[Token], at: int, stop: int) -> Unit | None:
     """The unit that begins at ``tokens[at]``, or None. A number directly before is assumed."""
     for table in (SHARES, SHORT_MONEY):
         found = table.at(tokens, at, stop)
+        if found and found[0] == "điểm %" and tokens[at].low == "%" and _is_place_noun(tokens, at + 2, stop):
+            found = "%", 1
         if found:
             return _with_denominators(tokens, at, stop, Unit(found[0], found[1]))
     scale = SCALES.at(tokens, at, stop)
@@ -50,6 +52,11 @@ def read_unit(tokens: Sequence[Token], at: int, stop: int) -> Unit | None:
     if money and (money[0] != "đồng" or tokens[at].low != "đồng" or not _named(tokens, at + 1, stop, {"chí"})):
         return _with_denominators(tokens, at, stop, Unit(*money))
     return _counted(tokens, at, stop)
+
+
+def _is_place_noun(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """``75% điểm trường``: the points are places, not points of a percentage."""
+    return at < stop and tokens[at].kind is Kind.WORD and tokens[at].low not in NO_NOUNS
 
 
 def _named(tokens: Sequence[Token], at: int, stop: int, words: set[str]) -> bool:

@@ -55,14 +55,15 @@ GOVERNORS: Phrases[Op] = Phrases(
         "đa, tối đa là, tối đa không quá, nhiều nhất, nhiều nhất là, cao nhất, cao nhất là, cao nhất không quá, ≤, "
         "<=, kiềm chế dưới mức, giới hạn ở, không cao quá",
         lt="dưới, thấp hơn, nhỏ hơn, ít hơn, <, dưới mức, chưa đến, chưa tới, chưa đầy, còn dưới",
-        rank="hạng, xếp hạng, thứ hạng, xếp thứ, vị trí, vị trí thứ, xếp vị trí, xếp vị trí thứ, hạng thứ, đứng thứ, "
+        rank="thứ, hạng, xếp hạng, thứ hạng, xếp thứ, vị trí, vị trí thứ, xếp vị trí, xếp vị trí thứ, "
+        "hạng thứ, đứng thứ, "
         "xếp hạng thứ, đứng vị trí, đứng vị trí thứ, đứng hạng, xếp loại thứ, bậc thứ, vị thứ",
         top="tốp, top, trong tốp, trong nhóm, trong top, thuộc nhóm, thuộc tốp, thuộc top, vào tốp, vào nhóm, "
         "vào top, nằm trong nhóm, nằm trong tốp, nằm trong top, vào trong nhóm",
         neutral="khoảng, gần, xấp xỉ, ước, ước đạt, ước khoảng, trong khoảng, vào khoảng, ở mức, mức, đến, tới, có, "
         "có được, =, :, phấn đấu, phấn đấu đạt, phấn đấu có, cho, tổng cộng, là khoảng, với, "
         "được, đủ, mỗi năm, hằng năm, hàng năm, bình quân mỗi năm, bình quân hằng năm, bình quân hàng năm, bình "
-        "quân năm, tỷ lệ, từ khoảng, đạt khoảng, lần lượt, lần lượt là, tương ứng là",
+        "quân năm, tỷ lệ, từ khoảng, đạt khoảng, lần lượt, lần lượt là, tương ứng là, tương ứng",
         **{"from": "từ"},
     )
 )
@@ -70,6 +71,7 @@ GOVERNORS: Phrases[Op] = Phrases(
 
 CHANGE_VERBS: Phrases[Op] = Phrases(
     _ops(
+        level="tăng gia, tăng cường, tăng tốc",
         increase="tăng, tăng thêm",
         decrease="giảm, kéo giảm, cắt giảm, rút ngắn, kiềm chế, kiềm chế và giảm,  kiềm chế và kéo giảm, kiềm chế kéo "
         "giảm, hạ, kéo giảm và kiềm chế, kéo giảm cả, "
@@ -93,7 +95,8 @@ OPENERS = phrases(
     "phấn đấu, toàn xã phấn đấu, với, thi đua, thi đua phấn đấu, ra sức phấn đấu, hoàn thành mục tiêu, trước mắt, "
     "hoàn thành và, trong đợt này, trong đợt, trong đợt thi đua, trong đợt thi đua này, trong quý, trong nhiệm kỳ, "
     "trong "
-    "kỳ, trong vụ, đến hết đợt, đến cuối đợt, cuối đợt, đến cuối nhiệm kỳ, đến cuối quý, hết quý, qua đó"
+    "kỳ, theo đó, cùng đó, bên cạnh đó, trong vụ, đến hết đợt, đến cuối đợt, cuối đợt, "
+    "đến cuối nhiệm kỳ, đến cuối quý, hết quý, qua đó"
 )
 """What may stand before the first word of a target without belonging to its name."""
 
@@ -131,7 +134,7 @@ ACTIONS = phrases(
     "chăm sóc, khoanh nuôi, bảo vệ, trồng lại, cải tạo vườn, chuyển giao, ký kết, kết nối, liên kết, tái canh, "
     "xây, đổ, dựng, sửa, lợp, đóng, gieo, cấy, ươm, lập, mua, in, cấp phát, chi trả, hòa giải, truy thu, thay mới, "
     "thay, khơi thông, sơn lại, lợp lại, gia cố, khôi phục, tuyên truyền, xuất khẩu, chế biến, tiêu thụ, "
-    "đăng ký, xét, gieo trồng, gieo cấy, thả, cho vay"
+    "đăng ký, xét, gieo trồng, gieo cấy, thả, cho vay, di chuyển"
 )
 """Verbs that may open a target; with MEASURES they tell where a new clause begins."""
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from thidua.commendation.logic.catalogue.codes import AwardCode
 from thidua.commendation.logic.citation import Citation
 from thidua.commendation.logic.terms import Evidence, SubjectKind
+from thidua.core.logic.saying import say
 
 TWO_TIERS = date(2025, 7, 1)
 """From this day there are provinces and communes only (Nghị quyết 202/2025/QH15)."""
@@ -78,32 +79,32 @@ class When(StrEnum):
 
 
 AUTHORITIES = {
-    Authority.COMMUNE_CHAIR: "Chủ tịch UBND cấp xã",
-    Authority.DISTRICT_CHAIR: "Chủ tịch UBND cấp huyện",
-    Authority.PROVINCE_CHAIR: "Chủ tịch UBND cấp tỉnh",
-    Authority.DEPARTMENT_HEAD: "Thủ trưởng cơ quan chuyên môn thuộc UBND cấp tỉnh",
-    Authority.ENTITY_HEAD: "Thủ trưởng cơ quan, đơn vị có tư cách pháp nhân",
-    Authority.ENTERPRISE_HEAD: "Tổng giám đốc, Giám đốc doanh nghiệp, hợp tác xã",
-    Authority.ENTERPRISE_CHAIR: "Chủ tịch Hội đồng quản trị, Hội đồng thành viên",
-    Authority.MINISTER: "Bộ trưởng, thủ trưởng bộ, ban, ngành",
-    Authority.PRIME_MINISTER: "Thủ tướng Chính phủ",
-    Authority.GOVERNMENT: "Chính phủ",
-    Authority.PRESIDENT: "Chủ tịch nước",
-    Authority.ARMED_FORCES: "theo quy định của Bộ Quốc phòng, Bộ Công an",
+    Authority.COMMUNE_CHAIR: say("Chủ tịch UBND cấp xã"),
+    Authority.DISTRICT_CHAIR: say("Chủ tịch UBND cấp huyện"),
+    Authority.PROVINCE_CHAIR: say("Chủ tịch UBND cấp tỉnh"),
+    Authority.DEPARTMENT_HEAD: say("Thủ trưởng cơ quan chuyên môn thuộc UBND cấp tỉnh"),
+    Authority.ENTITY_HEAD: say("Thủ trưởng cơ quan, đơn vị có tư cách pháp nhân"),
+    Authority.ENTERPRISE_HEAD: say("Tổng giám đốc, Giám đốc doanh nghiệp, hợp tác xã"),
+    Authority.ENTERPRISE_CHAIR: say("Chủ tịch Hội đồng quản trị, Hội đồng thành viên"),
+    Authority.MINISTER: say("Bộ trưởng, thủ trưởng bộ, ban, ngành"),
+    Authority.PRIME_MINISTER: say("Thủ tướng Chính phủ"),
+    Authority.GOVERNMENT: say("Chính phủ"),
+    Authority.PRESIDENT: say("Chủ tịch nước"),
+    Authority.ARMED_FORCES: say("theo quy định của Bộ Quốc phòng, Bộ Công an"),
 }
 PAPERS = {
-    Paper.SUBMISSION_LETTER: "Tờ trình",
-    Paper.ACHIEVEMENT_REPORT: "Báo cáo thành tích",
-    Paper.SHORT_REPORT: "Báo cáo tóm tắt thành tích",
-    Paper.SELECTION_MINUTES: "Biên bản bình xét",
-    Paper.COMMENDATION_MINUTES: "Biên bản xét khen thưởng",
-    Paper.INITIATIVE_CERTIFICATE: "Chứng nhận hoặc xác nhận sáng kiến, đề tài, đề án, công trình",
-    Paper.SCOPE_CONFIRMATION: "Xác nhận hiệu quả áp dụng và phạm vi ảnh hưởng của sáng kiến",
-    Paper.BALLOT_RESULT: "Kết quả bỏ phiếu kín của Hội đồng",
-    Paper.PUBLIC_OPINION: "Kết quả lấy ý kiến Nhân dân",
-    Paper.CLUSTER_MINUTES: "Biên bản bình xét của cụm, khối thi đua",
-    Paper.SCORE_TABLE: "Bảng chấm điểm thi đua",
-    Paper.NOMINATION_LIST: "Danh sách đề nghị",
+    Paper.SUBMISSION_LETTER: say("Tờ trình"),
+    Paper.ACHIEVEMENT_REPORT: say("Báo cáo thành tích"),
+    Paper.SHORT_REPORT: say("Báo cáo tóm tắt thành tích"),
+    Paper.SELECTION_MINUTES: say("Biên bản bình xét"),
+    Paper.COMMENDATION_MINUTES: say("Biên bản xét khen thưởng"),
+    Paper.INITIATIVE_CERTIFICATE: say("Chứng nhận hoặc xác nhận sáng kiến, đề tài, đề án, công trình"),
+    Paper.SCOPE_CONFIRMATION: say("Xác nhận hiệu quả áp dụng và phạm vi ảnh hưởng của sáng kiến"),
+    Paper.BALLOT_RESULT: say("Kết quả bỏ phiếu kín của Hội đồng"),
+    Paper.PUBLIC_OPINION: say("Kết quả lấy ý kiến Nhân dân"),
+    Paper.CLUSTER_MINUTES: say("Biên bản bình xét của cụm, khối thi đua"),
+    Paper.SCORE_TABLE: say("Bảng chấm điểm thi đua"),
+    Paper.NOMINATION_LIST: say("Danh sách đề nghị"),
 }
 
 
@@ -131,7 +132,10 @@ class Vote:
 
 @dataclass(frozen=True, slots=True)
 class Award:
-    """One title or form. ``authorities`` hold from 2025-07-01, ``authorities_before`` until the day before."""
+    """One title or form. ``authorities`` hold from 2025-07-01, ``authorities_before`` until the day before.
+
+    The name is the one of the law; the catalogue of translations holds its English.
+    """
 
     code: AwardCode
     name: str

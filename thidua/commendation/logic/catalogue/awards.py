@@ -9,6 +9,7 @@ from thidua.commendation.logic.catalogue.codes import AwardCode
 from thidua.commendation.logic.catalogue.forms import COMMENDATIONS, MERIT_CERTIFICATES, ORDERS
 from thidua.commendation.logic.catalogue.titles import TITLES
 from thidua.commendation.logic.terms import MeritKind, SubjectKind
+from thidua.core.logic.saying import in_a_row
 
 AWARDS = {award.code: award for award in (*TITLES, *MERIT_CERTIFICATES, *COMMENDATIONS, *ORDERS)}
 
@@ -35,7 +36,7 @@ def award_choices(on: date) -> list[tuple[str, str]]:
 
 def deciders_text(code: AwardCode, on: date) -> str:
     """Who decides on the day, as a list for people."""
-    return "; ".join(AUTHORITIES[authority] for authority in AWARDS[code].deciders(on))
+    return in_a_row((AUTHORITIES[authority] for authority in AWARDS[code].deciders(on)), "; ")
 
 
 def papers_for(

@@ -16,6 +16,7 @@ from thidua.commendation.logic.catalogue.award import (
 from thidua.commendation.logic.catalogue.codes import AwardCode
 from thidua.commendation.logic.citation import LUAT_2022, ND_152, Citation
 from thidua.commendation.logic.terms import Evidence, SubjectKind
+from thidua.core.logic.saying import say
 
 PERSON = (SubjectKind.INDIVIDUAL,)
 PERSON_OR_UNIT = (SubjectKind.INDIVIDUAL, SubjectKind.COLLECTIVE)
@@ -47,9 +48,9 @@ def _form(code: AwardCode, name: str, group: Group, article: str, authority: Aut
     return Award(code, name, group, **(facts | rest))  # type: ignore[arg-type]
 
 
-def _merit(code: AwardCode, of: str, point: str, *authorities: Authority) -> Award:
+def _merit(code: AwardCode, name: str, point: str, *authorities: Authority) -> Award:
     basis = (Citation(LUAT_2022, "75", "1", point), Citation(ND_152, "54", "1", "e"))
-    award = _form(code, f"Giấy khen của {of}", Group.MERIT_CERTIFICATE, "75", authorities[0], basis=basis)
+    award = _form(code, name, Group.MERIT_CERTIFICATE, "75", authorities[0], basis=basis)
     return replace(award, authorities=authorities, authorities_before=authorities, authority_evidence=Evidence.VERIFIED)
 
 
@@ -64,23 +65,33 @@ def _order(code: AwardCode, name: str, article: str, **rest: object) -> Award:
 
 
 MERIT_CERTIFICATES = (
-    _merit(AwardCode.MERIT_COMMUNE, "Chủ tịch Ủy ban nhân dân cấp xã", "đ", Authority.COMMUNE_CHAIR),
+    _merit(AwardCode.MERIT_COMMUNE, say("Giấy khen của Chủ tịch Ủy ban nhân dân cấp xã"), "đ", Authority.COMMUNE_CHAIR),
     _merit(
         AwardCode.MERIT_DEPARTMENT,
-        "Thủ trưởng cơ quan chuyên môn thuộc Ủy ban nhân dân cấp tỉnh",
+        say("Giấy khen của Thủ trưởng cơ quan chuyên môn thuộc Ủy ban nhân dân cấp tỉnh"),
         "c",
         Authority.DEPARTMENT_HEAD,
     ),
-    _merit(AwardCode.MERIT_ENTITY, "Thủ trưởng cơ quan, đơn vị có tư cách pháp nhân", "a", Authority.ENTITY_HEAD),
+    _merit(
+        AwardCode.MERIT_ENTITY,
+        say("Giấy khen của Thủ trưởng cơ quan, đơn vị có tư cách pháp nhân"),
+        "a",
+        Authority.ENTITY_HEAD,
+    ),
     _merit(
         AwardCode.MERIT_ENTERPRISE,
-        "Chủ tịch HĐQT, HĐTV, Tổng giám đốc, Giám đốc doanh nghiệp, hợp tác xã",
+        say("Giấy khen của Chủ tịch HĐQT, HĐTV, Tổng giám đốc, Giám đốc doanh nghiệp, hợp tác xã"),
         "b",
         Authority.ENTERPRISE_HEAD,
         Authority.ENTERPRISE_CHAIR,
     ),
     replace(
-        _merit(AwardCode.MERIT_DISTRICT, "Chủ tịch Ủy ban nhân dân cấp huyện", "d", Authority.DISTRICT_CHAIR),
+        _merit(
+            AwardCode.MERIT_DISTRICT,
+            say("Giấy khen của Chủ tịch Ủy ban nhân dân cấp huyện"),
+            "d",
+            Authority.DISTRICT_CHAIR,
+        ),
         authorities=(),
         authority_evidence=Evidence.INFERENCE,
     ),
@@ -88,7 +99,7 @@ MERIT_CERTIFICATES = (
 COMMENDATIONS = (
     _form(
         AwardCode.COMMENDATION_PROVINCE,
-        "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh",
+        say("Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh"),
         Group.COMMENDATION,
         "74",
         Authority.PROVINCE_CHAIR,
@@ -97,7 +108,7 @@ COMMENDATIONS = (
     ),
     _form(
         AwardCode.COMMENDATION_MINISTRY,
-        "Bằng khen của bộ, ban, ngành",
+        say("Bằng khen của bộ, ban, ngành"),
         Group.COMMENDATION,
         "74",
         Authority.MINISTER,
@@ -105,7 +116,7 @@ COMMENDATIONS = (
     ),
     _form(
         AwardCode.COMMENDATION_PM,
-        "Bằng khen của Thủ tướng Chính phủ",
+        say("Bằng khen của Thủ tướng Chính phủ"),
         Group.COMMENDATION,
         "73",
         Authority.PRIME_MINISTER,
@@ -114,7 +125,7 @@ COMMENDATIONS = (
     ),
     _form(
         AwardCode.COMMEMORATIVE_MEDAL,
-        "Kỷ niệm chương của bộ, ban, ngành, tỉnh",
+        say("Kỷ niệm chương của bộ, ban, ngành, tỉnh"),
         Group.COMMEMORATIVE,
         "71",
         Authority.PROVINCE_CHAIR,
@@ -127,19 +138,19 @@ COMMENDATIONS = (
     ),
 )
 ORDERS = (
-    _order(AwardCode.LABOUR_ORDER_3, "Huân chương Lao động hạng Ba", "44"),
-    _order(AwardCode.LABOUR_ORDER_2, "Huân chương Lao động hạng Nhì", "43"),
-    _order(AwardCode.LABOUR_ORDER_1, "Huân chương Lao động hạng Nhất", "42"),
-    _order(AwardCode.INDEPENDENCE_ORDER_3, "Huân chương Độc lập hạng Ba", "38"),
-    _order(AwardCode.INDEPENDENCE_ORDER_2, "Huân chương Độc lập hạng Nhì", "37"),
-    _order(AwardCode.INDEPENDENCE_ORDER_1, "Huân chương Độc lập hạng Nhất", "36"),
-    _order(AwardCode.DEFENCE_ORDER_3, "Huân chương Bảo vệ Tổ quốc hạng Ba", "47"),
-    _order(AwardCode.COURAGE_ORDER, "Huân chương Dũng cảm", "52"),
-    _order(AwardCode.UNITY_ORDER, "Huân chương Đại đoàn kết dân tộc", "51", subjects=PERSON),
+    _order(AwardCode.LABOUR_ORDER_3, say("Huân chương Lao động hạng Ba"), "44"),
+    _order(AwardCode.LABOUR_ORDER_2, say("Huân chương Lao động hạng Nhì"), "43"),
+    _order(AwardCode.LABOUR_ORDER_1, say("Huân chương Lao động hạng Nhất"), "42"),
+    _order(AwardCode.INDEPENDENCE_ORDER_3, say("Huân chương Độc lập hạng Ba"), "38"),
+    _order(AwardCode.INDEPENDENCE_ORDER_2, say("Huân chương Độc lập hạng Nhì"), "37"),
+    _order(AwardCode.INDEPENDENCE_ORDER_1, say("Huân chương Độc lập hạng Nhất"), "36"),
+    _order(AwardCode.DEFENCE_ORDER_3, say("Huân chương Bảo vệ Tổ quốc hạng Ba"), "47"),
+    _order(AwardCode.COURAGE_ORDER, say("Huân chương Dũng cảm"), "52"),
+    _order(AwardCode.UNITY_ORDER, say("Huân chương Đại đoàn kết dân tộc"), "51", subjects=PERSON),
     replace(
         _order(
             AwardCode.YOUTH_VOLUNTEER_MEDAL,
-            "Huy chương Thanh niên xung phong vẻ vang",
+            say("Huy chương Thanh niên xung phong vẻ vang"),
             "",
             subjects=PERSON,
             frequency=Frequency.ONCE,
@@ -152,7 +163,7 @@ ORDERS = (
     replace(
         _order(
             AwardCode.LABOUR_HERO,
-            "Anh hùng Lao động",
+            say("Anh hùng Lao động"),
             "",
             frequency=Frequency.ONCE,
             papers=USUAL,
@@ -163,7 +174,7 @@ ORDERS = (
     replace(
         _order(
             AwardCode.HEROIC_MOTHER,
-            "Bà mẹ Việt Nam anh hùng",
+            say("Bà mẹ Việt Nam anh hùng"),
             "",
             subjects=PERSON,
             frequency=Frequency.ONCE,

@@ -15,6 +15,7 @@ from thidua.commendation.logic.catalogue.award import (
 from thidua.commendation.logic.catalogue.codes import AwardCode
 from thidua.commendation.logic.citation import LUAT_2022, ND_86, ND_129, Citation
 from thidua.commendation.logic.terms import Evidence, SubjectKind
+from thidua.core.logic.saying import say
 
 PERSON, UNIT = (SubjectKind.INDIVIDUAL,), (SubjectKind.COLLECTIVE,)
 GRASSROOTS = (
@@ -60,16 +61,16 @@ def title(
 TITLES = (
     title(
         AwardCode.ADVANCED_WORKER,
-        "Lao động tiên tiến",
+        say("Lao động tiên tiến"),
         "24",
         PERSON,
         GRASSROOTS,
         authorities_before=(Authority.COMMUNE_CHAIR, *WITH_DISTRICT),
     ),
-    title(AwardCode.ADVANCED_SOLDIER, "Chiến sĩ tiên tiến", "24", PERSON, FORCES),
+    title(AwardCode.ADVANCED_SOLDIER, say("Chiến sĩ tiên tiến"), "24", PERSON, FORCES),
     title(
         AwardCode.GRASSROOTS_FIGHTER,
-        "Chiến sĩ thi đua cơ sở",
+        say("Chiến sĩ thi đua cơ sở"),
         "23",
         PERSON,
         GRASSROOTS,
@@ -78,7 +79,7 @@ TITLES = (
     ),
     title(
         AwardCode.PROVINCIAL_FIGHTER,
-        "Chiến sĩ thi đua cấp tỉnh",
+        say("Chiến sĩ thi đua cấp tỉnh"),
         "22",
         PERSON,
         PROVINCE,
@@ -87,7 +88,7 @@ TITLES = (
     ),
     title(
         AwardCode.MINISTERIAL_FIGHTER,
-        "Chiến sĩ thi đua bộ, ban, ngành",
+        say("Chiến sĩ thi đua bộ, ban, ngành"),
         "22",
         PERSON,
         MINISTRY,
@@ -96,7 +97,7 @@ TITLES = (
     ),
     title(
         AwardCode.NATIONAL_FIGHTER,
-        "Chiến sĩ thi đua toàn quốc",
+        say("Chiến sĩ thi đua toàn quốc"),
         "21",
         PERSON,
         (Authority.PRIME_MINISTER,),
@@ -107,16 +108,16 @@ TITLES = (
     ),
     title(
         AwardCode.ADVANCED_COLLECTIVE,
-        "Tập thể lao động tiên tiến",
+        say("Tập thể lao động tiên tiến"),
         "28",
         UNIT,
         GRASSROOTS,
         authorities_before=WITH_DISTRICT,
     ),
-    title(AwardCode.ADVANCED_UNIT, "Đơn vị tiên tiến", "28", UNIT, FORCES),
+    title(AwardCode.ADVANCED_UNIT, say("Đơn vị tiên tiến"), "28", UNIT, FORCES),
     title(
         AwardCode.EXCELLENT_COLLECTIVE,
-        "Tập thể lao động xuất sắc",
+        say("Tập thể lao động xuất sắc"),
         "27",
         UNIT,
         (*PROVINCE, *MINISTRY),
@@ -124,7 +125,7 @@ TITLES = (
     ),
     title(
         AwardCode.DETERMINED_UNIT,
-        "Đơn vị quyết thắng",
+        say("Đơn vị quyết thắng"),
         "27",
         UNIT,
         (*PROVINCE, *MINISTRY, *FORCES),
@@ -132,7 +133,7 @@ TITLES = (
     ),
     title(
         AwardCode.PROVINCIAL_FLAG,
-        "Cờ thi đua của Ủy ban nhân dân tỉnh",
+        say("Cờ thi đua của Ủy ban nhân dân tỉnh"),
         "26",
         UNIT,
         PROVINCE,
@@ -143,10 +144,10 @@ TITLES = (
         ),
         vote=Vote(secret=True, evidence=Evidence.VERIFIED),
     ),
-    title(AwardCode.MINISTERIAL_FLAG, "Cờ thi đua của bộ, ban, ngành", "26", UNIT, MINISTRY, vote=SECRET),
+    title(AwardCode.MINISTERIAL_FLAG, say("Cờ thi đua của bộ, ban, ngành"), "26", UNIT, MINISTRY, vote=SECRET),
     title(
         AwardCode.GOVERNMENT_FLAG,
-        "Cờ thi đua của Chính phủ",
+        say("Cờ thi đua của Chính phủ"),
         "25",
         UNIT,
         (Authority.GOVERNMENT,),
@@ -156,15 +157,15 @@ TITLES = (
     ),
     title(
         AwardCode.EXEMPLARY_COMMUNE,
-        "Xã, phường, đặc khu tiêu biểu",
+        say("Xã, phường, đặc khu tiêu biểu"),
         "29",
         (SubjectKind.COMMUNE,),
         PROVINCE,
-        name_before="Xã, phường, thị trấn tiêu biểu",
+        name_before=say("Xã, phường, thị trấn tiêu biểu"),
     ),
     title(
         AwardCode.CULTURAL_VILLAGE,
-        "Thôn, tổ dân phố văn hóa",
+        say("Thôn, tổ dân phố văn hóa"),
         "30",
         (SubjectKind.VILLAGE,),
         (Authority.COMMUNE_CHAIR,),
@@ -175,7 +176,7 @@ TITLES = (
     ),
     title(
         AwardCode.CULTURAL_FAMILY,
-        "Gia đình văn hóa",
+        say("Gia đình văn hóa"),
         "31",
         (SubjectKind.HOUSEHOLD,),
         (Authority.COMMUNE_CHAIR,),

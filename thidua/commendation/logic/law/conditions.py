@@ -18,7 +18,7 @@ from thidua.commendation.logic.law.finding import (
     not_yet,
 )
 from thidua.commendation.logic.terms import POINTS, RATINGS, SCOPES, Point, Rating, Scope, reaches
-from thidua.core.logic.saying import say
+from thidua.core.logic.saying import either, say, say_counted
 
 
 class Condition(Protocol):
@@ -93,7 +93,7 @@ class HeldInARow:
 
     def judge(self, facts: Facts) -> Finding:
         name = names_of(self.awards)
-        asks = say("%(times)s lần liên tục được tặng %(name)s", times=self.times, name=name)
+        asks = say_counted("%(times)s lần liên tục được tặng %(name)s", self.times, times=self.times, name=name)
         together = facts.years_of(self.awards)
         mixed = run_length(together, facts.year)
         length = mixed
@@ -121,7 +121,9 @@ class HeldWithin:
 
     def judge(self, facts: Facts) -> Finding:
         name = names_of((self.award,))
-        asks = say("%(times)s lần %(name)s trong %(years)s năm", times=self.times, name=name, years=self.years)
+        asks = say_counted(
+            "%(times)s lần %(name)s trong %(years)s năm", self.times, times=self.times, name=name, years=self.years
+        )
         last = facts.year if facts.year in facts.ratings else facts.year - 1
         held = {year for year in facts.years_of((self.award,)) if last - self.years < year <= last}
         seen = f"{name}: {_years(held)}"
@@ -221,7 +223,7 @@ def _rated(least: Rating, year: int, given: Rating | None) -> Finding:
 @lru_cache(maxsize=1024)
 def _rated_through(least: Rating, years: int, last: int, length: int) -> Finding:
     words = RATINGS[least]
-    asks = say("%(years)s năm liên tục xếp loại từ “%(words)s” trở lên", years=years, words=words)
+    asks = say_counted("%(years)s năm liên tục xếp loại từ “%(words)s” trở lên", years, years=years, words=words)
     seen = say(
         "Xếp loại từ “%(words)s” trở lên liên tục: %(length)s năm (đến năm %(last)s)",
         words=words,
@@ -238,7 +240,7 @@ def _rated_through(least: Rating, years: int, last: int, length: int) -> Finding
 @lru_cache(maxsize=256)
 def names_of(awards: tuple[AwardCode, ...]) -> str:
     """The awards as a phrase of people."""
-    return " hoặc ".join(AWARDS[award].name for award in awards)
+    return either(AWARDS[award].name for award in awards)
 
 
 def _years(years: set[int]) -> str:

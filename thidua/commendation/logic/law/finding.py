@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
+from thidua.core.logic.saying import either, in_a_row, say
 from thidua.core.logic.values import frozen
 
 
@@ -17,9 +18,9 @@ class Verdict(StrEnum):
 
 
 VERDICTS = {
-    Verdict.MEETS: "Đủ điều kiện",
-    Verdict.NOT_YET: "Chưa đủ",
-    Verdict.NEEDS_PERSON: "Cần người xem xét",
+    Verdict.MEETS: say("Đủ điều kiện"),
+    Verdict.NOT_YET: say("Chưa đủ"),
+    Verdict.NEEDS_PERSON: say("Cần người xem xét"),
 }
 
 
@@ -66,8 +67,8 @@ def any_of_them(asks: str, parts: Sequence[Finding]) -> Finding:
     if verdict is Verdict.MEETS:
         return Finding(verdict, asks, facts, (), tuple(parts))
     open_parts = [part for part in parts if part.verdict is verdict]
-    routes = " hoặc ".join("; ".join(part.missing) for part in open_parts)
-    return Finding(verdict, asks, facts, (f"Một trong các hướng: {routes}",), tuple(parts))
+    routes = either(in_a_row(part.missing, "; ") for part in open_parts)
+    return Finding(verdict, asks, facts, (say("Một trong các hướng: %(routes)s", routes=routes),), tuple(parts))
 
 
 def _first_among(parts: Sequence[Finding], *order: Verdict) -> Verdict:

@@ -9,7 +9,7 @@ from thidua.commendation.logic.law.conditions import names_of
 from thidua.commendation.logic.law.facts import Facts
 from thidua.commendation.logic.law.finding import Finding, ask_person, met, not_yet
 from thidua.commendation.logic.terms import DISCIPLINES, LAUNCHERS, Discipline, Launcher
-from thidua.core.logic.saying import say
+from thidua.core.logic.saying import either, say, say_counted
 
 _NO_MEMBERS = say("Chưa có số liệu về thành viên của tập thể; hãy nhập danh sách thành viên và danh hiệu của năm")
 
@@ -124,9 +124,10 @@ class LeadsMovement:
     years: int
 
     def judge(self, facts: Facts) -> Finding:
-        by = " hoặc ".join(LAUNCHERS[launcher] for launcher in self.launchers)
-        asks = say(
+        by = either(LAUNCHERS[launcher] for launcher in self.launchers)
+        asks = say_counted(
             "dẫn đầu phong trào thi đua theo chuyên đề từ %(years)s năm trở lên do %(by)s phát động",
+            self.years,
             years=self.years,
             by=by,
         )
@@ -139,8 +140,9 @@ class LeadsMovement:
             return met(asks, *seen)
         return not_yet(
             asks,
-            say(
+            say_counted(
                 "Chưa dẫn đầu phong trào chuyên đề từ %(years)s năm trở lên do %(by)s phát động",
+                self.years,
                 years=self.years,
                 by=by,
             ),

@@ -12,6 +12,7 @@ from datetime import date
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from thidua.core.counting import counted
 from thidua.core.errors import Conflict, Invalid
 from thidua.core.logic.text import collapse, fold, nfc
 from thidua.core.logic.workflow import NoSuchStep
@@ -75,7 +76,7 @@ def fault_words(faults: Sequence[tuple[int, RowFault]]) -> str:
         for line, fault in faults[:MOST_SHOWN]
     ]
     if len(faults) > MOST_SHOWN:
-        named.append(_("Và %(count)d lỗi khác.") % {"count": len(faults) - MOST_SHOWN})
+        named.append(counted("Và %(count)d lỗi khác.", len(faults) - MOST_SHOWN) % {"count": len(faults) - MOST_SHOWN})
     return " ".join(named)
 
 

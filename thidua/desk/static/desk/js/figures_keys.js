@@ -18,7 +18,9 @@
   const say = (text) => {
     said.textContent = text;
   };
-  const fill = (template, values) => template.replace(/%\((\w+)\)s/g, (_, name) => values[name]);
+  /* A sentence by its name; of one thing it may be said otherwise. */
+  const fill = (name, values) => ((values.count === 1 && words[`${name}_one`]) || words[name])
+    .replace(/%\((\w+)\)s/g, (_, place) => values[place]);
 
   /* --- changes ---------------------------------------------------------------------------------------------------- */
 
@@ -237,7 +239,7 @@
     }
     event.clipboardData.setData("text/plain", writeBlock(rows));
     event.preventDefault();
-    say(fill(words.copied, { count: within(picked).length }));
+    say(fill("copied", { count: within(picked).length }));
   });
 
   /* One copied cell fills everything that is picked. */
@@ -264,8 +266,8 @@
     changed(outcome.changes.map(({ control }) => control));
     const { refused } = outcome;
     const first = refused.slice(0, 4).join(", ") + (refused.length > 4 ? "…" : "");
-    say(fill(words.pasted, { count: outcome.changes.length })
-      + (refused.length ? ` ${fill(words.refused, { count: refused.length, cells: first })}` : ""));
+    say(fill("pasted", { count: outcome.changes.length })
+      + (refused.length ? ` ${fill("refused", { count: refused.length, cells: first })}` : ""));
   };
 
   sheet.table.addEventListener("paste", (event) => {

@@ -50,7 +50,7 @@
 
   const tell = (state, values = {}) => {
     line.dataset.state = state;
-    line.querySelector("[data-words]").textContent = fill(words[state], { reason: barred, ...values });
+    line.querySelector("[data-words]").textContent = fill(state, { reason: barred, ...values });
     line.querySelector("[data-again]").hidden = !["failed", "ended", "barred"].includes(state);
     line.querySelector("[data-sign-in]").hidden = state !== "ended";
   };
