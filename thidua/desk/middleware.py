@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Callable
 from contextlib import nullcontext
 
-from allauth.usersessions.models import UserSession
+from allauth.usersessions.middleware import UserSessionsMiddleware
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
@@ -56,11 +56,12 @@ class SessionInUseMiddleware:
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
+        self.note_and_answer: Handler = UserSessionsMiddleware(get_response)
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         key = request.session.session_key
         if key and request.user.is_authenticated and cache.add(f"session-in-use-{key}", 1, NOTED_EVERY):
-            UserSession.objects.create_from_request(request)
+            return self.note_and_answer(request)
         return self.get_response(request)
 
 
