@@ -25,6 +25,7 @@ from thidua.demo import (
     telling,
     writing,
     writing_in,
+    year_before,
 )
 from thidua.demo.emptying import DAY
 from thidua.demo.founding import Units
@@ -122,6 +123,11 @@ def _report(state: Demonstration) -> str:
     return f"{count} báo cáo"
 
 
+def _enter_year_before(state: Demonstration) -> str:
+    count = year_before.enter_year_before(state.launched, state.units, state.users)
+    return f"{count} báo cáo"
+
+
 def _move(state: Demonstration) -> str:
     results = moving.live_movements(state.launched, state.units, state.users)
     return f"{len(results)} kết quả, {len(moving.REVIEWS)} lần đánh giá"
@@ -181,6 +187,7 @@ def _merge(state: Demonstration) -> str:
 
 
 FIGURES = "Số liệu mười hai tháng"
+YEAR_BEFORE = "Số liệu năm 2023 để đối chiếu cùng kỳ"
 LIVING: tuple[tuple[str, Step], ...] = (
     ("Kết quả các phong trào chuyên đề", _move),
     ("Kiểm tra, kết luận và khắc phục", _inspect),
@@ -192,7 +199,7 @@ LIVING: tuple[tuple[str, Step], ...] = (
 """What else happened in the year, beside its figures."""
 COUNCIL = "Hội đồng Thi đua - Khen thưởng, bỏ phiếu kín"
 """After the decision of the year: its dossiers keep their numbers where there is no council."""
-OF_THE_YEAR = frozenset({FIGURES, COUNCIL, *(title for title, _step in LIVING)})
+OF_THE_YEAR = frozenset({FIGURES, YEAR_BEFORE, COUNCIL, *(title for title, _step in LIVING)})
 """Steps that are left out where only the campaign itself is wanted."""
 STEPS: tuple[tuple[str, Step], ...] = (
     ("Tỉnh, huyện, xã, thị trấn, phòng ban, đoàn thể", _found),
@@ -207,6 +214,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("Văn bản còn sai sót chờ rà soát", _leave_waiting),
     ("Văn bản của phong trào, sổ văn bản", _write),
     (FIGURES, _report),
+    (YEAR_BEFORE, _enter_year_before),
     *LIVING,
     ("Hồ sơ thành tích, đợt xét khen thưởng năm 2024", _merit),
     ("Đăng ký, giao ước, chấm điểm", _judge),

@@ -111,11 +111,11 @@ def _paths(year: _Year) -> Iterator[tuple[tuple[int, int], tuple[Month, ...]]]:
     names = year.handles
     for unit in year.asking.all_units:
         for indicator, target in year.asking.indicators_of(unit).items():
-            wanted = _wanted(target, year.asking.share_of(target, unit), names[unit])
+            wanted = wanted_of(target, year.asking.share_of(target, unit), names[unit])
             yield (unit, indicator), twelve_months(wanted, names[unit], indicator_of(target).code)
 
 
-def _wanted(target: Target, share: object, handle: str) -> Wanted:
+def wanted_of(target: Target, share: object, handle: str) -> Wanted:
     """Where the year of one unit leads: its share, or what the target asks of the whole."""
     indicator = indicator_of(target)
     rule = rule_of(target.promise(Direction(indicator.direction)))

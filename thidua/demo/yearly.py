@@ -57,16 +57,16 @@ def twelve_months(wanted: Wanted, *names: str) -> tuple[Month, ...]:
     else:
         end = wanted.goal * (Decimal("0.95") + luck / 8)
     if wanted.entry is Entry.INCREMENT:
-        return tuple(Month(value) for value in _increments(_rounded(end, wanted.unit), wanted.unit))
+        return tuple(Month(value) for value in _increments(rounded(end, wanted.unit), wanted.unit))
     levels = _levels(wanted, end)
     if wanted.over_units is OverUnits.RATIO:
         return tuple(_share(level, wanted.size) for level in levels)
-    return tuple(Month(_rounded(level, wanted.unit)) for level in levels)
+    return tuple(Month(rounded(level, wanted.unit)) for level in levels)
 
 
 def _increments(total: Decimal, unit: str) -> Sequence[Decimal]:
     """The total over the months by season; what rounding leaves goes to the next month."""
-    reached = [_rounded(total * sum(SEASON[: month + 1]) / HUNDRED, unit) for month in range(MONTHS)]
+    reached = [rounded(total * sum(SEASON[: month + 1]) / HUNDRED, unit) for month in range(MONTHS)]
     return [reached[0], *(later - earlier for earlier, later in pairwise(reached))]
 
 
@@ -82,5 +82,6 @@ def _share(level: Decimal, size: int) -> Month:
     return Month(numerator=part, denominator=Decimal(size))
 
 
-def _rounded(value: Decimal, unit: str) -> Decimal:
+def rounded(value: Decimal, unit: str) -> Decimal:
+    """As finely as a unit of measure is written."""
     return value.quantize(CENT if unit in MEASURED_FINELY else ONE, ROUND_HALF_UP)
