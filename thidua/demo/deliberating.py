@@ -105,7 +105,7 @@ SECRET_LINES: Mapping[int, Sequence[int]] = {
 }
 """By place on the agenda, in the order of those who vote on it."""
 OPEN_LINES: Mapping[int, Sequence[int]] = {
-    3: (YES, NO, NO, NO, YES, NO, YES, NO),
+    3: (YES, NO, NO, NO, YES, NO, YES, NO, NO),
     4: (YES, YES, YES, YES, YES, YES, NO, YES),
     5: (YES, YES, YES, YES, YES, YES, YES, YES, NO),
 }
