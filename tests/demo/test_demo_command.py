@@ -32,9 +32,13 @@ from thidua.directory.models import User
 from thidua.documents.models import Intake, Paper
 from thidua.monitoring.logic.complaint_states import ComplaintKind
 from thidua.monitoring.logic.inspection_states import FindingStatistics
+from thidua.monitoring.logic.lights import Light
 from thidua.monitoring.models import Complaint, Finding, MovementResult, MovementReview, SurveyScore, VisitPhoto
+from thidua.monitoring.queries.campaign_year import asked_units, campaign_year, only
 from thidua.monitoring.queries.complaints import complaints_visible_to
+from thidua.monitoring.queries.dashboard import lights_of_units
 from thidua.monitoring.queries.inspections import statistics_of
+from thidua.monitoring.queries.progress import Lens, progress_of_whole
 
 pytestmark = [pytest.mark.django_db, pytest.mark.timeout(400)]  # the first one loads the whole demonstration
 
@@ -127,6 +131,18 @@ def test_one_target_is_adjusted_by_a_document(campaign: Campaign) -> None:
     assert promise is not None
     assert (target.value, promise.value) == (75, 80)
     assert [row.document_number for row in target.adjustments.all()] == ["512/QĐ-UBND"]
+
+
+def test_every_commune_is_judged_on_poverty_by_its_own_figure_of_2023(campaign: Campaign) -> None:
+    of = campaign_year(campaign, DAY)
+    target = next(row for row in of.targets if row.indicator and row.indicator.code == "XH-10")
+    of = only(of, (target,))
+    [whole] = progress_of_whole(of, Lens(DAY))
+    assert whole.standing.before == target.baseline
+    units = list(asked_units(of))
+    standings = [row.standing for one in lights_of_units(of, units, Lens(DAY)) for row in one.rows]
+    assert [(row.baseline_counted, row.light is Light.UNKNOWN) for row in standings] == [(True, False)] * 20
+    assert Campaign.objects.get(year=2023).state == "closed"
 
 
 def test_the_flawed_document_waits_for_review(output: str) -> None:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 
 from thidua.campaigns.actions.adjust import ShareFacts, allocate_target
 from thidua.campaigns.actions.compose import CampaignFacts, create_campaign, set_document_number
@@ -36,12 +36,16 @@ from thidua.monitoring.models import Observation, Report, Round
 from thidua.monitoring.queries.asked import Asking, askings, indicator_of
 
 YEAR = 2023
-TITLE, NUMBER = "Phong trào thi đua năm 2023", "01/PĐ-UBND"
+TITLE, NUMBER = "Phong trào thi đua năm 2023 (số liệu minh họa)", "01/PĐ-UBND"
 SIGNED, ENDED = date(2023, 1, 9), date(2023, 12, 20)
 ENTERED, DUE, LOCKED = date(2023, 12, 21), date(2023, 12, 29), date(2024, 1, 5)
 ROUND = RoundPlan(Period(YEAR, PeriodKind.YEAR), opens_on=ENTERED, due_on=DUE, lock_on=LOCKED)
 LESS = Decimal("0.92")
 """What 2023 asked of that which adds up, beside 2024."""
+WHOLE, TENTH = 40, Decimal("0.1")
+"""A baseline of 12,5 % is a whole number of households where their number can be divided by this."""
+ASKED_OF_SHARES = Decimal("0.99")
+"""How much of the share that 2023 reached it had asked for."""
 REACHED_THEN: Mapping[str, tuple[str, ...]] = {"XH-01": ("vanan",), "XH-05": ("thuongcuong", "quanson")}
 """Who reached in 2023 what others are to reach in 2024: a commune or a school counts once."""
 Figures = Mapping[int, Sequence[FigureFacts]]
@@ -87,7 +91,8 @@ def _then(target: Target, now: Wanted) -> Wanted:
     if target.measured == Measured.CHANGE:
         return replace(now, kept=True)
     if target.baseline is not None:
-        return replace(now, goal=target.baseline, start=target.baseline, kept=True)
+        size = max(now.size // WHOLE * WHOLE, WHOLE)
+        return replace(now, goal=target.baseline, start=target.baseline, kept=True, size=size)
     if now.entry is Entry.INCREMENT:
         return replace(now, goal=rounded(now.goal * LESS, now.unit))
     return replace(now, goal=rounded(now.start, now.unit), kept=True)
@@ -100,7 +105,7 @@ def _published(campaign: Campaign, asked: Sequence[Asked], units: Units, users: 
     for one in asked:
         target = add_target(before, _target(one), by=officer, on=ENTERED)
         if one.shared:
-            shares = [ShareFacts(units[name], wanted.goal) for name, wanted in one.wanted.items()]
+            shares = [ShareFacts(units[name], _value(one, [wanted.goal])) for name, wanted in one.wanted.items()]
             allocate_target(target, shares, by=officer, on=ENTERED)
     set_document_number(before, number=NUMBER, signed_on=SIGNED, by=officer, on=ENTERED)
     return publish(before, by=leader, on=ENTERED)
@@ -115,8 +120,6 @@ def _facts(campaign: Campaign) -> CampaignFacts:
         ends=ENDED,
         doc_type=campaign.doc_type,
         place=campaign.place,
-        signer_title=campaign.signer_title,
-        signer_name=campaign.signer_name,
     )
 
 
@@ -124,18 +127,24 @@ def _target(one: Asked) -> TargetFacts:
     """What 2023 asked of the whole: what its units were led to, together."""
     indicator = indicator_of(one.target)
     goals = [wanted.goal for wanted in one.wanted.values()]
-    adds_up = indicator.over_units == OverUnits.SUM
     rises = one.target.measured == Measured.CHANGE
     fewer = indicator.direction == Direction.LOWER
     return TargetFacts(
         name=indicator.name,
         comparator=Comparator.INCREASE_BY if rises else Comparator.EQ,
-        value=sum(goals, Decimal(0)) if adds_up else goals[0],
+        value=_value(one, goals),
         unit=indicator.unit,
         meets=None if rises else Meets.AT_MOST if fewer else Meets.AT_LEAST,
         group=Group(indicator.group),
         indicator=indicator,
     )
+
+
+def _value(one: Asked, goals: Sequence[Decimal]) -> Decimal:
+    if indicator_of(one.target).over_units == OverUnits.SUM:
+        return sum(goals, Decimal(0))
+    known = one.target.baseline is not None
+    return goals[0] if known else (goals[0] * ASKED_OF_SHARES).quantize(TENTH, ROUND_DOWN)
 
 
 def _figures(asked: Sequence[Asked], units: Units) -> Figures:
