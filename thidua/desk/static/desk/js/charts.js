@@ -109,13 +109,20 @@
     return { ...base(data), xAxis: wordAxis(data.labels, { boundaryGap: false }), yAxis: axis, series };
   };
 
+  /* Each line says at its end which one it is; names that would lie on each other move apart. */
+  const named = (name, tone) => ({
+    endLabel: { show: true, formatter: name, color: tone, fontWeight: 600 },
+    labelLayout: { moveOverlap: "shiftY" },
+  });
+
   const lines = (data) => ({
     ...base(data),
+    grid: { ...base(data).grid, right: 44 },
     xAxis: wordAxis(data.labels, { boundaryGap: false }),
     yAxis: valueAxis(data, { scale: data.level }),
     series: data.series.map((one, place) => {
       const tone = place === 0 ? colour("red") : palette()[place % palette().length];
-      return line(one.name, one.values, tone, { lineStyle: { width: place === 0 ? 3 : 1.75, color: tone } });
+      return line(one.name, one.values, tone, { lineStyle: { width: place === 0 ? 3 : 1.75, color: tone }, ...named(one.name, tone) });
     }),
   });
 
