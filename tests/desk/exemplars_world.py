@@ -11,6 +11,7 @@ from tests.commendation.test_exemplars import TOLD, photo_of_a_telephone
 from thidua.commendation.actions.exemplars import NewPicture, nominate, publish, verify
 from thidua.commendation.actions.honour_batches import BroughtRow, bring_in
 from thidua.commendation.actions.law import FigureFacts, set_figure
+from thidua.commendation.actions.publishing import publish_honour
 from thidua.commendation.actions.replications import copy_exemplar
 from thidua.commendation.logic.catalogue.codes import AwardCode
 from thidua.commendation.logic.fairness import Trait
@@ -33,6 +34,7 @@ def exemplar_words(cast: Cast) -> dict[str, object]:
     rows = [BroughtRow(cast.nhan_ly, facts, "Xã Nhân Lý", "")]
     file = stored_file(ContentFile(b"PK", "cu.xlsx"), "cu.xlsx")
     batch = bring_in(rows, file=file, name="cu.xlsx", under=cast.district, by=by, on=DAY)
+    publish_honour(batch.brought.get().honour, by=by, on=DAY)
     share = FigureFacts(MinimumShare(Trait.WOMAN, Decimal(30)), DAY, "QĐ 1")
     figure = set_figure(cast.district, share, by=by, on=DAY)
     return {

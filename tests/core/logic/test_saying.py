@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import pytest
 
-from thidua.core.logic.saying import capital, either, in_a_row, say, say_counted, speak_through, spoken
+from thidua.core.logic.saying import capital, either, in_a_row, inside, say, say_counted, speak_through, spoken
 
 pytestmark = pytest.mark.logic
 ENGLISH = {
@@ -73,3 +73,8 @@ def test_phrases_that_are_joined_stay_said() -> None:
     assert (both, spoken(both)) == ("Đạt hoặc đơn vị hoặc x", "Met or units or x")
     row = in_a_row([say("Đạt"), "50%"], "; ")
     assert (row, spoken(row), in_a_row([])) == ("Đạt; 50%", "Met; 50%", "")
+
+
+def test_a_sentence_inside_another_begins_small_unless_it_begins_with_a_word_in_capitals() -> None:
+    said = inside(say("Đạt"))
+    assert (said, spoken(said), inside("Chọn một"), inside("UBND xã")) == ("đạt", "met", "chọn một", "UBND xã")

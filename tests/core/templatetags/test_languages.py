@@ -7,6 +7,7 @@ from django.utils.translation import override
 
 from thidua.commendation.logic.catalogue.awards import AWARDS
 from thidua.commendation.logic.catalogue.codes import AwardCode
+from thidua.core.logic.saying import say
 
 WORDS = "{{ title|vi }} {{ nothing|vi }}{{ award }}{{ award|original }}"
 
@@ -26,3 +27,12 @@ def test_an_english_page_marks_what_was_written_and_gives_the_official_name_besi
         '<span lang="vi">Sạch làng &lt;đẹp ngõ&gt;</span> Emulation Fighter at the Grassroots Level'
         '<span class="original" lang="vi">Chiến sĩ thi đua cơ sở</span>'
     )
+
+
+def test_what_begins_a_line_has_a_capital_in_both_languages() -> None:
+    words = say("công trạng")
+    said = {}
+    for language in ("vi", "en"):
+        with override(language):
+            said[language] = engines["django"].from_string("{{ words|capital }}").render({"words": words})
+    assert said == {"vi": "Công trạng", "en": "Merit"}

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from thidua.core.logic.saying import Said
+from thidua.core.logic.saying import capital as begun
 
 register = template.Library()
 
@@ -32,3 +33,9 @@ def original(name: object) -> SafeString | str:
     if not isinstance(name, Said) or in_vietnamese():
         return ""
     return format_html('<span class="original" lang="vi">{}</span>', str(name))
+
+
+@register.filter
+def capital(words: object) -> str:
+    """The words with a capital first letter, in the language of the page: ``{{ row.get_merit_display|capital }}``."""
+    return begun(words if isinstance(words, str) else str(words))

@@ -12,6 +12,7 @@ from thidua.commendation.models import Honour
 from thidua.commendation.publicity_queries import PublicityCount
 from thidua.core.badges import Badge, Tone
 from thidua.core.logic.decision import Decision
+from thidua.core.logic.saying import spoken
 
 _LOOKS: Mapping[str, tuple[Tone, str]] = {
     Publicity.WAITING: (Tone.WARN, "hourglass"),
@@ -22,7 +23,7 @@ _LOOKS: Mapping[str, tuple[Tone, str]] = {
 
 def publicity_badge(honour: Honour) -> Badge:
     """Whether anybody may look the honour up."""
-    return Badge(str(honour.get_publicity_display()), *_LOOKS[honour.publicity])
+    return Badge(spoken(honour.get_publicity_display()), *_LOOKS[honour.publicity])
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from thidua.campaigns.logic.papers.pieces import (
     Text,
     bullets,
     clause,
-    counted,
     framed,
     period_words,
+    so_many,
     targets_table,
 )
 from thidua.campaigns.logic.papers.source import PaperSource
@@ -20,7 +20,7 @@ def pledge(source: PaperSource) -> Document:
     parties = [row.unit for row in source.answered or source.participants]
     body: list[Element] = [
         Paragraph(
-            f"Hưởng ứng {source.named}, {source.body.name} và {counted(len(parties), 'đơn vị')} cùng thống nhất "
+            f"Hưởng ứng {source.named}, {source.body.name} và {so_many(len(parties), 'đơn vị')} cùng thống nhất "
             f"giao ước thi đua, thực hiện {period_words(source)}, với các nội dung sau:"
         ),
         clause(1, "Phấn đấu hoàn thành và hoàn thành vượt mức các chỉ tiêu:"),
@@ -59,7 +59,7 @@ def minutes(source: PaperSource) -> Document:
             (
                 "Chủ trì: ….",
                 "Thư ký: ….",
-                f"Có mặt: đại diện …/{counted(len(source.participants), 'đơn vị')} nhận phong trào.",
+                f"Có mặt: đại diện …/{so_many(len(source.participants), 'đơn vị')} nhận phong trào.",
             )
         ),
         clause(2, "Nội dung"),
@@ -84,7 +84,7 @@ def minutes(source: PaperSource) -> Document:
 def _state(source: PaperSource) -> tuple[str, ...]:
     whole = len(source.participants)
     return (
-        f"Đã tiếp nhận: {whole - len(source.silent):02d}/{counted(whole, 'đơn vị')};",
-        f"Đã phát động hưởng ứng: {len(source.answered):02d}/{counted(whole, 'đơn vị')};",
-        f"Chỉ tiêu: {counted(len(source.targets), 'chỉ tiêu')}, đã phân bổ {len(source.allocations):02d}.",
+        f"Đã tiếp nhận: {whole - len(source.silent):02d}/{so_many(whole, 'đơn vị')};",
+        f"Đã phát động hưởng ứng: {len(source.answered):02d}/{so_many(whole, 'đơn vị')};",
+        f"Chỉ tiêu: {so_many(len(source.targets), 'chỉ tiêu')}, đã phân bổ {len(source.allocations):02d}.",
     )

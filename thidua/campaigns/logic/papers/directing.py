@@ -9,11 +9,11 @@ from thidua.campaigns.logic.papers.pieces import (
     bases,
     bullets,
     clause,
-    counted,
     day_words,
     framed,
     period_words,
     silent_table,
+    so_many,
     targets_table,
 )
 from thidua.campaigns.logic.papers.source import AllocationFacts, PaperSource
@@ -29,13 +29,13 @@ def chasing_letter(source: PaperSource) -> Document:
     body: list[Element] = [
         Paragraph(
             f"Thực hiện {source.named}, đến ngày {day_words(source.on)} đã có "
-            f"{counted(len(source.participants) - len(silent), 'đơn vị')} tiếp nhận trong tổng số "
-            f"{counted(len(source.participants), 'đơn vị')} được gửi."
+            f"{so_many(len(source.participants) - len(silent), 'đơn vị')} tiếp nhận trong tổng số "
+            f"{so_many(len(source.participants), 'đơn vị')} được gửi."
         )
     ]
     if silent:
         body += [
-            Paragraph(f"Còn {counted(len(silent), 'đơn vị')} chưa tiếp nhận, chưa phát động hưởng ứng, gồm:"),
+            Paragraph(f"Còn {so_many(len(silent), 'đơn vị')} chưa tiếp nhận, chưa phát động hưởng ứng, gồm:"),
             silent_table(silent),
         ]
     body += [
@@ -73,7 +73,7 @@ def submission(source: PaperSource) -> Document:
         ),
         clause(2, "Thời gian và phạm vi"),
         Paragraph(
-            f"Phong trào được thực hiện {period_words(source)}, tại {counted(len(source.participants), 'đơn vị')}."
+            f"Phong trào được thực hiện {period_words(source)}, tại {so_many(len(source.participants), 'đơn vị')}."
         ),
         clause(3, "Chỉ tiêu thi đua"),
         targets_table(source.targets)
@@ -100,7 +100,7 @@ def allocation_decision(source: PaperSource) -> Document:
     body = (
         article(
             1,
-            f"Giao {counted(len(shared), 'chỉ tiêu')} thực hiện {source.named} cho các đơn vị, chi tiết tại {where}.",
+            f"Giao {so_many(len(shared), 'chỉ tiêu')} thực hiện {source.named} cho các đơn vị, chi tiết tại {where}.",
         ),
         article(
             2,
@@ -132,7 +132,7 @@ def _appendix(number: str, allocation: AllocationFacts) -> Appendix:
     if without and len(without) <= 10:
         body += [Paragraph("Các đơn vị không giao chỉ tiêu này:"), *bullets(f"{line}." for line in without)]
     elif without:
-        body.append(Paragraph(f"Không giao chỉ tiêu này cho {counted(len(without), 'đơn vị')}: {_why(allocation)}."))
+        body.append(Paragraph(f"Không giao chỉ tiêu này cho {so_many(len(without), 'đơn vị')}: {_why(allocation)}."))
     return Appendix(number, f"Giao chỉ tiêu {allocation.target}", tuple(body))
 
 
@@ -146,9 +146,9 @@ def notice(source: PaperSource) -> Document:
     acknowledged = sum(row.acknowledged_on is not None or bool(row.answer) for row in source.participants)
     body: list[Element] = [
         Paragraph(f"{source.body.name} thông báo tình hình triển khai {source.named} đến ngày {day_words(source.on)}:"),
-        clause(1, f"Đã gửi tới {counted(len(source.participants), 'đơn vị')}.", titled=False),
-        clause(2, f"Đã tiếp nhận: {counted(acknowledged, 'đơn vị')}.", titled=False),
-        clause(3, f"Đã phát động hưởng ứng: {counted(len(source.answered), 'đơn vị')}.", titled=False),
+        clause(1, f"Đã gửi tới {so_many(len(source.participants), 'đơn vị')}.", titled=False),
+        clause(2, f"Đã tiếp nhận: {so_many(acknowledged, 'đơn vị')}.", titled=False),
+        clause(3, f"Đã phát động hưởng ứng: {so_many(len(source.answered), 'đơn vị')}.", titled=False),
     ]
     for change in source.changes:
         body.append(

@@ -103,7 +103,7 @@ def period_words(source: PaperSource) -> str:
     return f"trong năm {source.year}"
 
 
-def counted(number: int, thing: str) -> str:
+def so_many(number: int, thing: str) -> str:
     """``05 đơn vị``: two figures at least, as administrative texts write counts."""
     return f"{number:02d} {thing}"
 

@@ -11,7 +11,6 @@ from thidua.campaigns.logic.papers.pieces import (
     bases,
     bullets,
     clause,
-    counted,
     day_words,
     framed,
     period_words,
@@ -19,6 +18,7 @@ from thidua.campaigns.logic.papers.pieces import (
     section,
     share_of,
     silent_table,
+    so_many,
 )
 from thidua.campaigns.logic.papers.source import PaperSource
 from thidua.documents.logic.decree30 import Appendix, Document, Element, Kind, Paragraph, Picture
@@ -106,9 +106,9 @@ def _spread(source: PaperSource) -> Iterator[Element]:
     answered = len(source.answered)
     document = f" bằng {source.launch_document}" if source.launch_document else ""
     yield Paragraph(
-        f"Phong trào được phát động{document}, gửi tới {counted(whole, 'đơn vị')}. Đến ngày {day_words(source.on)}, "
-        f"{counted(acknowledged, 'đơn vị')} đã tiếp nhận ({share_of(acknowledged, whole)}), "
-        f"{counted(answered, 'đơn vị')} đã phát động phong trào hưởng ứng ({share_of(answered, whole)})."
+        f"Phong trào được phát động{document}, gửi tới {so_many(whole, 'đơn vị')}. Đến ngày {day_words(source.on)}, "
+        f"{so_many(acknowledged, 'đơn vị')} đã tiếp nhận ({share_of(acknowledged, whole)}), "
+        f"{so_many(answered, 'đơn vị')} đã phát động phong trào hưởng ứng ({share_of(answered, whole)})."
     )
     yield answers_chart(source)
     if whole <= MOST_ROWS:
@@ -137,14 +137,14 @@ def _results(source: PaperSource) -> Iterator[Element]:
         yield Paragraph("Phong trào không đặt chỉ tiêu số lượng; kết quả được đánh giá theo nội dung thi đua.")
         return
     done = sum(bool(target.result) for target in source.targets)
-    known = f"{counted(done, 'chỉ tiêu')} đã có số liệu thực hiện" if done else "chưa chỉ tiêu nào có số liệu thực hiện"
+    known = f"{so_many(done, 'chỉ tiêu')} đã có số liệu thực hiện" if done else "chưa chỉ tiêu nào có số liệu thực hiện"
     yield Paragraph(
-        f"Phong trào đặt {counted(len(source.targets), 'chỉ tiêu')} thuộc {counted(len(source.groups), 'lĩnh vực')}; "
+        f"Phong trào đặt {so_many(len(source.targets), 'chỉ tiêu')} thuộc {so_many(len(source.groups), 'lĩnh vực')}; "
         f"{known}. Kết quả từng chỉ tiêu tại Phụ lục I."
     )
     for number, (group, targets) in enumerate(source.groups, 1):
         reached = [t.told for t in targets if t.result]
-        lead = f"{group}: {counted(len(targets), 'chỉ tiêu')}"
+        lead = f"{group}: {so_many(len(targets), 'chỉ tiêu')}"
         yield clause(number, f"{lead}." if not reached else f"{lead}, trong đó:", titled=False)
         yield from bullets(f"{line}." for line in reached)
 
@@ -160,14 +160,14 @@ def _appraisal(source: PaperSource) -> Iterator[Element]:
         yield Paragraph("Phong trào được phổ biến tới các đơn vị theo kế hoạch.")
     yield clause(2, "Tồn tại, hạn chế")
     if source.silent:
-        yield Paragraph(f"Còn {counted(len(source.silent), 'đơn vị')} chưa tiếp nhận, chưa phát động hưởng ứng.")
+        yield Paragraph(f"Còn {so_many(len(source.silent), 'đơn vị')} chưa tiếp nhận, chưa phát động hưởng ứng.")
     behind = [target.told for target in source.targets if target.behind]
     if behind:
-        yield Paragraph(f"Còn {counted(len(behind), 'chỉ tiêu')} chậm so với yêu cầu:")
+        yield Paragraph(f"Còn {so_many(len(behind), 'chỉ tiêu')} chậm so với yêu cầu:")
         yield from bullets(f"{line}." for line in behind[:MOST_NAMED])
     lacking = sum(not target.result for target in source.targets)
     if lacking:
-        yield Paragraph(f"{counted(lacking, 'chỉ tiêu')} chưa có số liệu thực hiện, cần các đơn vị báo cáo bổ sung.")
+        yield Paragraph(f"{so_many(lacking, 'chỉ tiêu')} chưa có số liệu thực hiện, cần các đơn vị báo cáo bổ sung.")
     if not source.silent and not lacking and not behind:
         yield Paragraph("Chất lượng phong trào giữa các đơn vị chưa đồng đều.")
 
