@@ -42,7 +42,8 @@ ENTERED, DUE, LOCKED = date(2023, 12, 21), date(2023, 12, 29), date(2024, 1, 5)
 ROUND = RoundPlan(Period(YEAR, PeriodKind.YEAR), opens_on=ENTERED, due_on=DUE, lock_on=LOCKED)
 LESS = Decimal("0.92")
 """What 2023 asked of that which adds up, beside 2024."""
-WHOLE, TENTH = 40, Decimal("0.1")
+TENTH = Decimal("0.1")
+WHOLE = 40
 """A baseline of 12,5 % is a whole number of households where their number can be divided by this."""
 ASKED_OF_SHARES = Decimal("0.99")
 """How much of the share that 2023 reached it had asked for."""
@@ -81,8 +82,8 @@ def _asked(asking: Asking, units: Units) -> Iterator[Asked]:
     for target in asking.targets:
         asked = asking.units[target.pk]
         names = REACHED_THEN.get(indicator_of(target).code, tuple(handles[unit] for unit in asked))
-        shares = zip(names, asked, strict=True) if len(names) == len(asked) else ((name, asked[0]) for name in names)
-        wanted = {name: _then(target, wanted_of(target, asking.share_of(target, unit), name)) for name, unit in shares}
+        shares = {name: asking.share_of(target, unit) for name, unit in zip(names, asked, strict=True)}
+        wanted = {name: _then(target, wanted_of(target, share, name)) for name, share in shares.items()}
         yield Asked(target, wanted)
 
 
