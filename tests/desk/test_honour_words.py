@@ -11,9 +11,10 @@ from thidua.desk import (
     dossier_words,
     exemplar_words,
     honour_batch_words,
+    publicity_words,
 )
 
-HONOURS = (commendation_words, decision_words, dossier_words, exemplar_words, honour_batch_words)
+HONOURS = (commendation_words, decision_words, dossier_words, exemplar_words, honour_batch_words, publicity_words)
 
 
 def deeds_of(room: str) -> set[str]:

@@ -138,7 +138,9 @@ def summon(officer: Visitor, names: dict[str, str], dossier: str) -> str:
     press(officer.page, "Triệu tập")
     meeting = here(officer)
     officer.open(dossier)
-    officer.page.locator(".next-step a").click()
+    expect(officer.page.locator(".next-step a")).to_be_visible()  # leads to the next meeting, maybe of another walk
+    officer.open(meeting)
+    follow(officer.page, "Chọn hồ sơ")
     for name in (MENDED, HONOURED, REFUSED):
         officer.page.get_by_role("checkbox", name=f"Chọn {name}").check()
     expect(officer.page.locator("main")).not_to_contain_text(HELD)
